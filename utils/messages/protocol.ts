@@ -1,0 +1,137 @@
+// Who may say what to whom. One interface a direction; each line is a question and its answer. A content
+// script can only say what stands in FromPage, and an own page what stands in FromPanel: the background checks
+// the sender and decodes every message as if a stranger had sent it (schema.ts).
+
+import type { OrganisationHit } from '@/utils/connectors/types';
+import type { Party, Reading } from '@/utils/people/message';
+import type { Note, Part, Person, PersonRef, Ticket } from '@/utils/people/types';
+import type { Problem } from '@/utils/problem';
+import type { CreateDraft, PanelView, Source } from './view';
+
+export interface Ask<Question, Answer> {
+  readonly question: Question;
+  readonly answer: Answer;
+}
+
+/** What the launcher says, by shape and word. */
+export type LauncherFace =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'looking' }
+  | { readonly kind: 'known' }
+  | { readonly kind: 'several'; readonly count: number }
+  | { readonly kind: 'new' };
+
+export interface LauncherPlace {
+  readonly hidden: boolean;
+  /** 0 to 1: how far down the page's edge. */
+  readonly top: number;
+}
+
+/** From content scripts. */
+export interface FromPage {
+  /** Said once at start, by the top frame only; tells where the launcher stands. */
+  'page.hello': Ask<Record<never, never>, { readonly launcher: LauncherPlace; readonly face: LauncherFace }>;
+  'page.read': Ask<{ readonly reading: Reading }, null>;
+  'launcher.press': Ask<Record<never, never>, null>;
+  'launcher.place': Ask<{ readonly hidden?: boolean; readonly top?: number }, null>;
+}
+
+/** To content scripts. */
+export interface ToPage {
+  'launcher.show': Ask<{ readonly face: LauncherFace }, null>;
+  'launcher.place': Ask<{ readonly launcher: LauncherPlace }, null>;
+  /** Access was taken back: leave nothing behind. */
+  'page.stop': Ask<Record<never, never>, null>;
+  /** No answer: the tab still runs the script of an older version. */
+  'page.ping': Ask<Record<never, never>, true>;
+}
+
+export interface SiteAccess {
+  /** 'https://mail.google.com' */
+  readonly origin: string;
+  readonly launcherHidden: boolean;
+}
+
+export interface BookState {
+  readonly sample: { readonly loaded: boolean; readonly people: number };
+  readonly own: { readonly people: number };
+}
+
+/** Progress of an import into the own book; kept in session storage under `importKey`. */
+export interface ImportState {
+  readonly id: string;
+  readonly file: string;
+  readonly state: 'checking' | 'running' | 'done' | 'stopped' | 'failed';
+  readonly done: number;
+  readonly total: number;
+  /** People left out because their address is in the book already. */
+  readonly known: number;
+  readonly problem?: ImportProblem;
+}
+export const importKey = 'import';
+
+/** What is wrong with a file, and where. `line` counts from 1. */
+export interface ImportProblem {
+  readonly kind:
+    | 'empty'
+    | 'encoding'
+    | 'quote-open'
+    | 'quote-inside'
+    | 'columns'
+    | 'no-address-column'
+    | 'line-too-long'
+    | 'address-invalid'
+    | 'nothing'
+    | 'storage-full';
+  readonly line: number;
+  readonly detail?: string;
+}
+
+export interface Preferences {
+  readonly ownAddresses: readonly string[];
+  readonly neverLookUp: readonly string[];
+  /** Section id → folded. */
+  readonly folded: Readonly<Record<string, boolean>>;
+}
+
+/** From our own pages: panel, options, welcome, sample mailbox. */
+export interface FromPanel {
+  'panel.open': Ask<{ readonly tab: number }, PanelView>;
+  /** Typed, pasted or linked text: the first address in it is looked up. Fails with `invalid`. */
+  'lookup.text': Ask<{ readonly tab: number; readonly text: string }, null>;
+  'lookup.party': Ask<{ readonly tab: number; readonly party: Party }, null>;
+  'lookup.person': Ask<{ readonly tab: number; readonly ref: PersonRef }, null>;
+  'lookup.again': Ask<{ readonly tab: number }, null>;
+  'lookup.cancel': Ask<{ readonly tab: number }, null>;
+  /** Back from a picked person to the list, or from an asked address to the page's message. */
+  'lookup.back': Ask<{ readonly tab: number }, null>;
+  'match.pick': Ask<{ readonly tab: number; readonly ref: PersonRef; readonly always: boolean }, null>;
+  /** Takes "always" back. */
+  'match.ask': Ask<{ readonly tab: number }, null>;
+  'never.add': Ask<{ readonly tab: number }, null>;
+  'never.remove': Ask<{ readonly tab: number }, null>;
+  'person.create': Ask<{ readonly tab: number; readonly draft: CreateDraft }, PersonRef>;
+  'person.uncreate': Ask<{ readonly tab: number }, null>;
+  'draft.keep': Ask<{ readonly tab: number; readonly draft: CreateDraft | null }, null>;
+  notes: Ask<{ readonly ref: PersonRef; readonly limit: number }, Part<Note>>;
+  tickets: Ask<{ readonly ref: PersonRef; readonly which: 'open' | 'resolved'; readonly limit: number }, Part<Ticket>>;
+  search: Ask<{ readonly text: string; readonly limit: number }, Part<{ readonly person: Person; readonly source: Source }>>;
+  organisations: Ask<{ readonly connection: string; readonly text: string }, Part<OrganisationHit>>;
+  'tab.reload': Ask<{ readonly tab: number }, null>;
+  'site.list': Ask<Record<never, never>, readonly SiteAccess[]>;
+  'site.launcher': Ask<{ readonly origin: string; readonly hidden: boolean }, null>;
+  'book.state': Ask<Record<never, never>, BookState>;
+  'sample.load': Ask<Record<never, never>, BookState>;
+  'sample.remove': Ask<Record<never, never>, BookState>;
+  /** A file goes over in pieces of at most 256 kB, numbered from 0, before it is started. */
+  'import.piece': Ask<{ readonly id: string; readonly index: number; readonly base64: string }, null>;
+  'import.start': Ask<{ readonly id: string; readonly file: string }, null>;
+  'import.stop': Ask<Record<never, never>, null>;
+  'preferences.get': Ask<Record<never, never>, Preferences>;
+  'preferences.set': Ask<Partial<Preferences>, Preferences>;
+}
+
+export type Answer<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem };
+
+export type Question<Set, Name extends keyof Set> = Set[Name] extends Ask<infer Q, unknown> ? Q : never;
+export type AnswerTo<Set, Name extends keyof Set> = Set[Name] extends Ask<unknown, infer A> ? A : never;

@@ -1,0 +1,113 @@
+// The one snapshot the panel is a function of. The background writes it for a tab, panels draw it; it is kept
+// in the browser's session storage, so it outlives a stopped background and paints before one is awake.
+
+import type { Connection, Found, Near } from '@/utils/connectors/types';
+import type { Party, Role } from '@/utils/people/message';
+import type { Note, Part, PersonRef, Ticket } from '@/utils/people/types';
+import type { Problem } from '@/utils/problem';
+
+/** How a connection is named beside every value that comes from it. */
+export type Source = Pick<Connection, 'id' | 'name' | 'mark' | 'local'>;
+
+/** What we know of the tab's page. */
+export interface PageStatus {
+  readonly state: 'none' | 'open' | 'unknown' | 'no-access' | 'orphaned' | 'off';
+  /** Null where the browser does not tell us the tab's address. */
+  readonly host: string | null;
+  readonly site: string | null;
+}
+
+export interface Subject {
+  /** Site, account, conversation, message and address: an answer for another key is never painted. */
+  readonly key: string;
+  readonly party: Party;
+  readonly role: Role | 'asked';
+  /** 'asked': typed, pasted, selected, linked; stays until the next message is opened. */
+  readonly origin: 'page' | 'asked';
+  /** The message's own title, never its text. */
+  readonly title: string | null;
+  readonly noReply: boolean;
+}
+
+/** A part of the profile that comes by a call of its own, and can fail on its own. */
+export type Section<Item> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'read'; readonly part: Part<Item> }
+  | { readonly state: 'failed'; readonly problem: Problem };
+
+/** Absent where the server has no such thing. */
+export interface Profile {
+  readonly open?: Section<Ticket>;
+  readonly resolved?: Section<Ticket>;
+  readonly notes?: Section<Note>;
+}
+
+export interface Match extends Found {
+  readonly profile: Profile | null;
+}
+
+export interface SourceAnswer {
+  readonly source: Source;
+  readonly state: 'looking' | 'answered' | 'failed';
+  /** When the question was asked. */
+  readonly since: string;
+  /** Set: what is shown is from the cache and this old. */
+  readonly asOf?: string;
+  readonly matches: readonly Match[];
+  readonly problem?: Problem;
+  /** The server can make a person. */
+  readonly creates: boolean;
+}
+
+export interface NearMatch extends Near {
+  readonly source: Source;
+}
+
+/** Somebody else of the conversation, with what the local books know of them. */
+export interface OtherPerson {
+  readonly party: Party;
+  readonly role: Role;
+  readonly known: { readonly ref: PersonRef; readonly name: string; readonly organisation: string | null; readonly openTickets: number } | null;
+}
+
+export interface CreateDraft {
+  readonly name: string;
+  readonly address: string;
+  readonly organisation: string;
+  readonly connection: string;
+}
+
+export interface RecentPerson {
+  readonly ref: PersonRef;
+  readonly name: string;
+  readonly address: string | null;
+}
+
+export interface PanelView {
+  readonly tab: number;
+  /** Counts up with each change of this tab's view. */
+  readonly revision: number;
+  readonly page: PageStatus;
+  readonly subject: Subject | null;
+  readonly answers: readonly SourceAnswer[];
+  /** Whose profile is shown; null while several match and none is picked. */
+  readonly shown: PersonRef | null;
+  /** Shown because the user said "always" for this address. */
+  readonly always: boolean;
+  readonly near: readonly NearMatch[];
+  readonly others: readonly OtherPerson[];
+  /** Recipients that the page counts but does not show. */
+  readonly more: number;
+  /** Made a moment ago from this panel: offers Undo. */
+  readonly created: { readonly ref: PersonRef; readonly version: string; readonly at: string } | null;
+  /** The address is on the never-look-up list. */
+  readonly never: boolean;
+  readonly recent: readonly RecentPerson[];
+  /** Half-typed form for this subject, kept from before. */
+  readonly draft: CreateDraft | null;
+  /** Names of all open connections, for "Looked in" and "Save to". */
+  readonly sources: readonly Source[];
+}
+
+/** Where the view of a tab lies in session storage. */
+export const viewKey = (tab: number): string => `view:${tab}`;

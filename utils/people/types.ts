@@ -1,0 +1,120 @@
+// The words of the product: a person is one record of one server; an address is a bare, lower-cased
+// e-mail address that only `parseAddress` makes; a problem is told, never swallowed. Nothing here knows
+// a server, a page or a browser. Dates are ISO strings (UTC), money is minor units plus currency.
+
+declare const addressBrand: unique symbol;
+
+/** `local@domain`, lower case, domain in ASCII (Punycode). Made by `parseAddress` only. */
+export type Address = string & { readonly [addressBrand]: true };
+
+export interface EmailAddress {
+  readonly address: Address;
+  readonly primary: boolean;
+  readonly label?: string;
+}
+
+/** Which record: the connection (a configured server or book) and the record's id there. */
+export interface PersonRef {
+  readonly connection: string;
+  readonly id: string;
+}
+
+export type PersonStatus = 'active' | 'disabled' | 'locked' | 'banned';
+
+/** A value of the profile by field type; `type` is a key of utils/fields. */
+export interface FieldValue {
+  readonly type: FieldType;
+  /** What the record calls it ("Work", "Fax"), or the title of a custom field. */
+  readonly label?: string;
+  /** As it was typed; how it is drawn and linked is the field type's business. */
+  readonly value: string;
+  /** The service of an instant messenger, the city of a postal address, and the like. */
+  readonly parts?: Readonly<Record<string, string>>;
+  /** True for custom fields: they stand under Properties, not under Contact. */
+  readonly custom?: boolean;
+}
+
+export type FieldType =
+  | 'phone'
+  | 'website'
+  | 'messenger'
+  | 'twitter'
+  | 'linkedin'
+  | 'facebook'
+  | 'postal'
+  | 'text'
+  | 'number'
+  | 'date'
+  | 'toggle'
+  | 'choice'
+  | 'choices';
+
+/** A person's place in an organisation. */
+export interface Membership {
+  readonly organisation: string;
+  readonly name: string;
+  readonly position?: string;
+  readonly manager?: boolean;
+  /** Tickets of the whole organisation, where the server counts them. */
+  readonly tickets?: number;
+}
+
+export interface Person {
+  readonly ref: PersonRef;
+  /** One display string, never built from parts. */
+  readonly name: string;
+  readonly emails: readonly EmailAddress[];
+  readonly status: PersonStatus;
+  readonly kind: 'person' | 'agent' | 'shared-mailbox';
+  readonly memberships: readonly Membership[];
+  readonly labels: readonly string[];
+  readonly groups: readonly string[];
+  readonly summary: string;
+  readonly fields: readonly FieldValue[];
+  /** IANA name, "Europe/Berlin". */
+  readonly timezone?: string;
+  /** BCP 47, "vi". */
+  readonly language?: string;
+  readonly autoReplies?: boolean;
+  readonly createdAt?: string;
+  /** Last sign of life: a ticket, a sign-in, a chat. */
+  readonly seenAt?: string;
+  /** The server's own mark of this state of the record, where it has one. */
+  readonly version?: string;
+}
+
+export type TicketState = 'new' | 'waiting-us' | 'waiting-them' | 'hold' | 'resolved';
+
+export interface Ticket {
+  readonly id: string;
+  /** The number that the customer knows. */
+  readonly number: string;
+  readonly title: string;
+  readonly state: TicketState;
+  readonly urgent: boolean;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly url?: string;
+}
+
+export interface FileRef {
+  readonly id: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly type: string;
+}
+
+export interface Note {
+  readonly id: string;
+  readonly author: string;
+  readonly text: string;
+  readonly createdAt: string;
+  readonly files: readonly FileRef[];
+}
+
+/** Part of a list with the honest total, newest first. */
+export interface Part<Item> {
+  readonly items: readonly Item[];
+  readonly total: number;
+}

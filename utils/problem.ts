@@ -1,0 +1,45 @@
+/** The closed list of what a person is told about. Servers' errors become these in `http` and in connectors. */
+export type ProblemKind =
+  | 'offline'
+  | 'timeout'
+  | 'signed-out'
+  | 'forbidden'
+  | 'missing'
+  | 'conflict'
+  | 'rate-limited'
+  | 'invalid'
+  | 'server'
+  | 'locked'
+  | 'page-unknown'
+  | 'bug';
+
+export interface Problem {
+  readonly kind: ProblemKind;
+  /** Id of the connection it happened at. */
+  readonly connection?: string;
+  /** Which call: 'find', 'notes', 'tickets', … */
+  readonly call?: string;
+  /** The server's HTTP status. */
+  readonly status?: number;
+  /** When to try again, in ms since the epoch. */
+  readonly retryAt?: number;
+  /** For the log; shown only for `invalid` and `bug`. */
+  readonly detail?: string;
+}
+
+/** An error that carries a problem: thrown by connectors, caught where a message is answered or a place is drawn. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(problem.detail ?? problem.kind, options);
+    this.name = 'ProblemError';
+    this.problem = problem;
+  }
+}
+
+/** Any thrown thing → a problem; what is not one of ours is a `bug` with its stack kept in `detail`. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  if (error instanceof Error) return { kind: 'bug', detail: error.stack ?? error.message };
+  return { kind: 'bug', detail: String(error) };
+}
