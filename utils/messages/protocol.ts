@@ -135,3 +135,19 @@ export type Answer<Value> = { readonly ok: true; readonly value: Value } | { rea
 
 export type Question<Set, Name extends keyof Set> = Set[Name] extends Ask<infer Q, unknown> ? Q : never;
 export type AnswerTo<Set, Name extends keyof Set> = Set[Name] extends Ask<unknown, infer A> ? A : never;
+
+/** How a component asks the background: handed down as a prop, so that a test can answer. Never rejects. */
+export type AskBackground = <Name extends keyof FromPanel>(
+  name: Name,
+  question: Question<FromPanel, Name>,
+) => Promise<Answer<AnswerTo<FromPanel, Name>>>;
+
+/** What only the page itself can do, within the user's click. */
+export interface PageActs {
+  /** Asks the browser for access to a site, within the click; false if the user said no. */
+  allowSite(origin: string): Promise<boolean>;
+  revokeSite(origin: string): Promise<boolean>;
+  copy(text: string): Promise<boolean>;
+  openOptions(): void;
+  openShortcuts(): void;
+}
