@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url';
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const alias = { '@/': root };
+const notHere = ['test/e2e/**', 'test/servers/**', 'test/speed/**', 'test/components/**'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [WxtVitest()],
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: [...notHere, 'test/**/*.dom.test.ts'],
+          setupFiles: ['test/support/setup.ts'],
+        },
+      },
+      {
+        plugins: [WxtVitest(), preact()],
+        resolve: { alias },
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          include: ['test/components/**/*.test.tsx', 'test/**/*.dom.test.ts'],
+          exclude: ['test/e2e/**', 'test/servers/**'],
+          setupFiles: ['test/support/setup.ts', 'test/support/setup-dom.ts'],
+        },
+      },
+    ],
+  },
+});

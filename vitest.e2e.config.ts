@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+// Without WXT's plugin: these tests drive the built extension from outside.
+export default defineConfig({
+  resolve: { alias: { '@/': fileURLToPath(new URL('.', import.meta.url)) } },
+  test: {
+    name: 'e2e',
+    environment: 'node',
+    include: ['test/e2e/**/*.test.ts'],
+    // Read when playwright-core is imported: makes the side panel a Page like any other.
+    env: { PW_CHROMIUM_ATTACH_TO_OTHER: '1' },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    fileParallelism: false,
+    retry: 0,
+  },
+});
