@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { direction, language, t } from '@/utils/i18n';
 import { speak } from '@/test/support/words';
+import { direction, language, t } from '@/utils/i18n';
 
 test('A text is shown in the language of the browser', () => {
   expect(t('action_title')).toBe('Open Sidecard');
