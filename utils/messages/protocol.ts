@@ -144,10 +144,12 @@ export type AskBackground = <Name extends keyof FromPanel>(
 
 /** What only the page itself can do, within the user's click. */
 export interface PageActs {
-  /** Asks the browser for access to a site, within the click; false if the user said no. */
-  allowSite(origin: string): Promise<boolean>;
+  /** Asks the browser for access to a site (all its hosts at once), within the click; false if the user said no. */
+  allowSite(origin: string, ...more: readonly string[]): Promise<boolean>;
   revokeSite(origin: string): Promise<boolean>;
   copy(text: string): Promise<boolean>;
   openOptions(): void;
   openShortcuts(): void;
+  /** As the browser granted them ("Alt+W"); null where a clash left one without a key. */
+  shortcuts(): Promise<{ readonly openPanel: string | null; readonly lookUp: string | null }>;
 }
