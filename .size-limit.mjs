@@ -1,0 +1,8 @@
+import { loads } from './.tools/loads.mjs';
+
+// kB of 1,000 bytes.
+export default [
+  { name: 'content script', path: loads('content-scripts/page.js'), limit: '12 kB', gzip: true },
+  { name: 'panel', path: loads('sidepanel.html'), limit: '70 kB', gzip: true },
+  { name: 'background', path: loads('background.js'), limit: '90 kB', gzip: true },
+];
