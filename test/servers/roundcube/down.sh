@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Ends what up.sh started from the same state folder, and nothing else. The folder stays; delete it to be rid of it.
+NAME=Roundcube
+. "$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/../ground.sh"
+[ -d "$SERVERS/roundcube" ] || { tell 'nothing to stop'; exit 0; }
+open_state "$SERVERS/roundcube"
+rm -f "$STATE/up.json"
+end web
+end imap
+tell 'stopped'
