@@ -115,7 +115,10 @@ export interface FromPanel {
   'draft.keep': Ask<{ readonly tab: number; readonly draft: CreateDraft | null }, null>;
   notes: Ask<{ readonly ref: PersonRef; readonly limit: number }, Part<Note>>;
   tickets: Ask<{ readonly ref: PersonRef; readonly which: 'open' | 'resolved'; readonly limit: number }, Part<Ticket>>;
-  search: Ask<{ readonly text: string; readonly limit: number }, Part<{ readonly person: Person; readonly source: Source }>>;
+  search: Ask<
+    { readonly text: string; readonly limit: number },
+    Part<{ readonly person: Person; readonly source: Source }>
+  >;
   organisations: Ask<{ readonly connection: string; readonly text: string }, Part<OrganisationHit>>;
   'tab.reload': Ask<{ readonly tab: number }, null>;
   'site.list': Ask<Record<never, never>, readonly SiteAccess[]>;
@@ -131,7 +134,9 @@ export interface FromPanel {
   'preferences.set': Ask<Partial<Preferences>, Preferences>;
 }
 
-export type Answer<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem };
+export type Answer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problem: Problem };
 
 export type Question<Set, Name extends keyof Set> = Set[Name] extends Ask<infer Q, unknown> ? Q : never;
 export type AnswerTo<Set, Name extends keyof Set> = Set[Name] extends Ask<unknown, infer A> ? A : never;

@@ -67,7 +67,12 @@ export interface NearMatch extends Near {
 export interface OtherPerson {
   readonly party: Party;
   readonly role: Role;
-  readonly known: { readonly ref: PersonRef; readonly name: string; readonly organisation: string | null; readonly openTickets: number } | null;
+  readonly known: {
+    readonly ref: PersonRef;
+    readonly name: string;
+    readonly organisation: string | null;
+    readonly openTickets: number;
+  } | null;
 }
 
 export interface CreateDraft {
@@ -111,3 +116,27 @@ export interface PanelView {
 
 /** Where the view of a tab lies in session storage. */
 export const viewKey = (tab: number): string => `view:${tab}`;
+
+/** The view of a tab nobody has looked at. */
+export const emptyView = (tab: number): PanelView => ({
+  tab,
+  revision: 0,
+  page: { state: 'none', host: null, site: null },
+  subject: null,
+  answers: [],
+  shown: null,
+  always: false,
+  near: [],
+  others: [],
+  more: 0,
+  created: null,
+  never: false,
+  recent: [],
+  draft: null,
+  sources: [],
+});
+
+/** Only the background writes views, and a new version starts with an empty session: its outline is proof enough. */
+export function isView(value: unknown): value is PanelView {
+  return typeof value === 'object' && value !== null && 'tab' in value && 'revision' in value && 'answers' in value;
+}

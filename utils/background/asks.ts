@@ -1,0 +1,166 @@
+// What our own pages may ask, each line one act. The work is done next door.
+import { grantedPatterns } from '@/utils/browser/permissions';
+import { reloadTab } from '@/utils/browser/tabs';
+import { neverEntry } from '@/utils/lookup/never';
+import { askedSubject } from '@/utils/lookup/subject';
+import type { PanelAnswers } from '@/utils/messages';
+import { isNoReply } from '@/utils/people/address';
+import { firstParty } from '@/utils/people/mentions';
+import type { Party } from '@/utils/people/message';
+import { ProblemError } from '@/utils/problem';
+import { type ChangeSettings, readSettings } from '@/utils/settings/store';
+import type { Books } from './books';
+import type { Places } from './connections';
+import type { Creating } from './creating';
+import type { Lookups } from './lookups';
+import type { Pages } from './pages';
+import type { Readings } from './reading';
+import type { Sites } from './sites';
+import type { Tabs, Views } from './tab-state';
+
+interface Rooms {
+  readonly views: Views;
+  readonly tabs: Tabs;
+  readonly places: Places;
+  readonly settings: ChangeSettings;
+  readonly lookups: Lookups;
+  readonly readings: Readings;
+  readonly pages: Pages;
+  readonly creating: Creating;
+  readonly books: Books;
+  readonly sites: Sites;
+}
+
+export const lookUpParty = (lookups: Lookups, tab: number, party: Party): Promise<void> =>
+  lookups.show(tab, askedSubject(party, party.address !== null && isNoReply(party.address)));
+
+/** The first address in a text, looked up; fails with `invalid` if there is none. */
+export async function lookUpText(lookups: Lookups, tab: number, text: string): Promise<null> {
+  const party = firstParty(text);
+  if (!party) throw new ProblemError({ kind: 'invalid', call: 'lookup.text', detail: text.trim().slice(0, 200) });
+  await lookUpParty(lookups, tab, party);
+  return null;
+}
+
+export function panelAnswers(rooms: Rooms): PanelAnswers {
+  const { views, tabs, places, settings, lookups, readings, pages, creating, books, sites } = rooms;
+  const addressOf = async (tab: number): Promise<string> => {
+    const address = (await views.get(tab)).subject?.party.address;
+    if (!address) throw new ProblemError({ kind: 'missing', detail: 'no address' });
+    return address;
+  };
+  const read = async (connection: string) => (await places.at(connection)).session.reads;
+  return {
+    'panel.open': async ({ tab }) => {
+      await pages.check(tab);
+      const view = await views.get(tab);
+      // A tab nobody looked at yet: names of the books, recent people.
+      if (view.subject === null) await lookups.clear(tab);
+      return views.get(tab);
+    },
+    'lookup.text': ({ tab, text }) => lookUpText(lookups, tab, text),
+    'lookup.party': async ({ tab, party }) => {
+      await lookUpParty(lookups, tab, party);
+      return null;
+    },
+    'lookup.person': async ({ tab, ref }) => {
+      await lookups.person(tab, ref);
+      return null;
+    },
+    'lookup.again': async ({ tab }) => {
+      await lookups.again(tab);
+      return null;
+    },
+    'lookup.cancel': async ({ tab }) => {
+      await lookups.cancel(tab);
+      return null;
+    },
+    'lookup.back': async ({ tab }) => {
+      const { subject } = await views.get(tab);
+      await tabs.change(tab, (state) => ({ ...state, picked: false }));
+      if (subject?.origin === 'asked') await readings.showMessage(tab);
+      else await views.change(tab, (view) => ({ ...view, shown: null }));
+      return null;
+    },
+    'match.pick': async ({ tab, ref, always }) => {
+      if (always) {
+        const address = await addressOf(tab);
+        await settings((before) => ({ always: { ...before.always, [address]: ref } }));
+      }
+      await lookups.pick(tab, ref);
+      if (always) await views.change(tab, (view) => ({ ...view, always: true }));
+      return null;
+    },
+    'match.ask': async ({ tab }) => {
+      const address = await addressOf(tab);
+      await settings((before) => {
+        const { [address]: _dropped, ...always } = before.always;
+        return { always };
+      });
+      await tabs.change(tab, (state) => ({ ...state, picked: false }));
+      await views.change(tab, (view) => ({ ...view, shown: null, always: false }));
+      return null;
+    },
+    'never.add': async ({ tab }) => {
+      const address = await addressOf(tab);
+      await settings(({ neverLookUp }) => ({ neverLookUp: [...new Set([...neverLookUp, address])] }));
+      await lookups.again(tab);
+      return null;
+    },
+    'never.remove': async ({ tab }) => {
+      const address = await addressOf(tab);
+      const domain = address.slice(address.lastIndexOf('@'));
+      await settings(({ neverLookUp }) => ({
+        neverLookUp: neverLookUp.filter((entry) => entry !== address && entry !== domain),
+      }));
+      await lookups.again(tab);
+      return null;
+    },
+    'person.create': ({ tab, draft }) => creating.create(tab, draft),
+    'person.uncreate': ({ tab }) => creating.uncreate(tab),
+    'draft.keep': ({ tab, draft }) => creating.keepDraft(tab, draft),
+    notes: async ({ ref, limit }) =>
+      (await (await read(ref.connection)).notes?.(ref.id, { limit })) ?? { items: [], total: 0 },
+    tickets: async ({ ref, which, limit }) =>
+      (await (await read(ref.connection)).tickets?.(ref.id, which, { limit })) ?? { items: [], total: 0 },
+    search: async ({ text, limit }) => {
+      const parts = await Promise.all(
+        (await places.all()).map(async ({ source, session }) => {
+          const part = await session.reads.search?.(text, { limit });
+          return { items: (part?.items ?? []).map((person) => ({ person, source })), total: part?.total ?? 0 };
+        }),
+      );
+      return {
+        items: parts.flatMap(({ items }) => items).slice(0, limit),
+        total: parts.reduce((sum, { total }) => sum + total, 0),
+      };
+    },
+    organisations: async ({ connection, text }) =>
+      (await (await read(connection)).organisations?.(text, { limit: 8 })) ?? { items: [], total: 0 },
+    'tab.reload': async ({ tab }) => {
+      await reloadTab(tab);
+      return null;
+    },
+    'site.list': async () => sites.list(await grantedPatterns()),
+    'site.launcher': async ({ origin, hidden }) => {
+      await sites.place(origin, { hidden });
+      return null;
+    },
+    'book.state': () => books.state(),
+    'sample.load': () => books.loadSample(),
+    'sample.remove': () => books.removeSample(),
+    'import.piece': (piece) => books.stagePiece(piece),
+    'import.start': ({ id, file }) => books.startImport(id, file),
+    'import.stop': () => books.stopImport(),
+    'preferences.get': async () => {
+      const { ownAddresses, neverLookUp, folded } = await readSettings();
+      return { ownAddresses, neverLookUp, folded };
+    },
+    'preferences.set': async (change) => {
+      const { neverLookUp, ...rest } = change;
+      const entries = neverLookUp && { neverLookUp: neverLookUp.flatMap((entry) => neverEntry(entry) ?? []) };
+      const { ownAddresses, neverLookUp: never, folded } = await settings(() => ({ ...rest, ...entries }));
+      return { ownAddresses, neverLookUp: never, folded };
+    },
+  };
+}

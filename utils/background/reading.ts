@@ -1,0 +1,80 @@
+import { subjectOf } from '@/utils/lookup/subject';
+import type { Frame } from '@/utils/messages';
+import { parseAddress } from '@/utils/people/address';
+import { choose } from '@/utils/people/choose';
+import type { Reading } from '@/utils/people/message';
+import type { Address } from '@/utils/people/types';
+import { readSettings } from '@/utils/settings/store';
+import type { Lookups } from './lookups';
+import type { Tabs, Views } from './tab-state';
+
+export interface Readings {
+  /** A frame of a tab says what it reads now. */
+  read(reading: Reading, from: Frame): Promise<void>;
+  /** The top frame starts anew: what its frames said before is gone. */
+  started(from: Frame): Promise<void>;
+  /** Shows who the tab's open message is from, as if it had just been read. */
+  showMessage(tab: number): Promise<void>;
+}
+
+/** Of all frames: an open message before a page nobody understands before nothing. */
+function readingOf(frames: Readonly<Record<string, Reading>>): Reading {
+  const all = Object.values(frames);
+  return (
+    all.findLast(({ state }) => state === 'open') ??
+    all.find(({ state }) => state === 'unknown') ?? { state: 'nothing' }
+  );
+}
+
+const addresses = (texts: readonly string[]): readonly Address[] => texts.flatMap((text) => parseAddress(text) ?? []);
+
+export function makeReadings({ views, tabs, lookups }: { views: Views; tabs: Tabs; lookups: Lookups }): Readings {
+  const settle = async (tab: number, again: boolean): Promise<void> => {
+    const [{ frames, origin }, { ownAddresses }] = await Promise.all([tabs.get(tab), readSettings()]);
+    const reading = readingOf(frames);
+    const host = origin === null ? null : new URL(origin).host;
+    const site = reading.state === 'open' ? reading.message.site : null;
+    const choice = reading.state === 'open' ? choose(reading.message, addresses(ownAddresses)) : null;
+    const subject = reading.state === 'open' && choice ? subjectOf(reading.message, choice) : null;
+    const state = reading.state === 'nothing' ? 'none' : reading.state;
+    const before = (await tabs.get(tab)).fromPage;
+    await tabs.change(tab, (one) => ({ ...one, fromPage: subject }));
+    const view = await views.change(tab, (one) =>
+      one.page.state === state && one.page.host === host && one.page.site === site
+        ? one
+        : { ...one, page: { state, host, site } },
+    );
+    const others = choice ? { list: choice.others, more: choice.more } : { list: [], more: 0 };
+    if (subject === null) {
+      // What the user asked for by hand stays; what a message said goes with the message.
+      if (again || before !== null || view.subject?.origin === 'page') await lookups.clear(tab);
+      if (choice && others.list.length > 0) {
+        await views.change(tab, (one) => ({
+          ...one,
+          others: others.list.map((other) => ({ ...other, known: null })),
+          more: others.more,
+        }));
+      }
+      return;
+    }
+    // The same message read again: an asked-for person stays, and nothing is looked up twice.
+    if (!again && before?.key === subject.key && view.subject !== null) return;
+    await lookups.show(tab, subject, others);
+  };
+  return {
+    async read(reading, from) {
+      const { origin } = new URL(from.url);
+      await tabs.change(from.tab, (state) => ({
+        ...state,
+        frames: { ...state.frames, [from.frame]: reading },
+        origin: from.frame === 0 ? origin : (state.origin ?? origin),
+      }));
+      await settle(from.tab, false);
+    },
+    async started(from) {
+      await tabs.change(from.tab, (state) => ({ ...state, frames: {}, origin: new URL(from.url).origin }));
+      await settle(from.tab, false);
+    },
+    showMessage: (tab) => settle(tab, true),
+  };
+}

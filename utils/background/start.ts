@@ -1,0 +1,70 @@
+import { openPanel } from '@/utils/browser/panel';
+import { onBrowserStart, onInstalled, ownUrl } from '@/utils/browser/runtime';
+import { openTab } from '@/utils/browser/tabs';
+import { answerAsks, type PageAnswers } from '@/utils/messages';
+import { settingsWriter } from '@/utils/settings/store';
+import { lookUpText, panelAnswers } from './asks';
+import { makeBooks } from './books';
+import { openPlaces } from './connections';
+import { makeCreating } from './creating';
+import { faceOf, makeLaunchers } from './launchers';
+import { makeLookups } from './lookups';
+import { makePages } from './pages';
+import { makeReadings } from './reading';
+import { makeSites } from './sites';
+import { keepTabs, keepViews } from './tab-state';
+import { makeMenus, openWaysIn } from './ways-in';
+
+/**
+ * Wires the rooms together. Every listener is added before anything is awaited: the browser starts a stopped
+ * background for an event and delivers it only to listeners that are there at once.
+ */
+export function startBackground(): void {
+  const settings = settingsWriter();
+  const places = openPlaces();
+  const tabs = keepTabs();
+  const views = keepViews(makeLaunchers());
+  const lookups = makeLookups({ views, tabs, places, settings });
+  const readings = makeReadings({ views, tabs, lookups });
+  const pages = makePages({ views, tabs, lookups });
+  const creating = makeCreating({ views, tabs, places, lookups, settings });
+  const books = makeBooks(settings);
+  const sites = makeSites(settings);
+
+  const page: PageAnswers = {
+    'page.hello': async (_, from) => {
+      await readings.started(from);
+      return { launcher: await sites.launcherAt(new URL(from.url).origin), face: faceOf(await views.get(from.tab)) };
+    },
+    'page.read': async ({ reading }, from) => {
+      await readings.read(reading, from);
+      return null;
+    },
+    'launcher.press': async (_, from) => {
+      await openPanel(from.window, from.tab);
+      return null;
+    },
+    'launcher.place': async (change, from) => {
+      await sites.place(new URL(from.url).origin, change);
+      return null;
+    },
+  };
+  answerAsks(page, panelAnswers({ views, tabs, places, settings, lookups, readings, pages, creating, books, sites }));
+
+  openWaysIn({
+    places,
+    check: pages.check,
+    lookUpText: async (tab, text) => {
+      // A text without an address is put where the user sees it: in the search field's answer.
+      await lookUpText(lookups, tab, text).catch(() => lookups.clear(tab));
+    },
+  });
+
+  onInstalled((reason) => {
+    void makeMenus();
+    void pages.sync();
+    if (reason === 'install') void openTab(ownUrl('welcome.html'));
+  });
+  onBrowserStart(() => void pages.sync());
+  void books.settle();
+}

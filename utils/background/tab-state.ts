@@ -1,0 +1,43 @@
+import type { Subject } from '@/utils/messages/view';
+import { emptyView, isView, type PanelView, viewKey } from '@/utils/messages/view';
+import type { Reading } from '@/utils/people/message';
+import { type Kept, keepPerTab } from './kept';
+
+/** What we know of a tab beside its view. */
+export interface TabState {
+  /** The last reading of each frame: a webmail's message can stand in one, its list in another. */
+  readonly frames: Readonly<Record<string, Reading>>;
+  /** The site of the top frame, 'https://mail.google.com'; null: no script of ours has spoken. */
+  readonly origin: string | null;
+  /** Who the open message is from; what "Back to the message" returns to. */
+  readonly fromPage: Subject | null;
+  /** The shown person was picked by hand, here or by "always". */
+  readonly picked: boolean;
+  /** The last face the launcher was told. */
+  readonly face: string;
+}
+
+const EMPTY: TabState = { frames: {}, origin: null, fromPage: null, picked: false, face: '' };
+
+const isState = (value: unknown): value is TabState =>
+  typeof value === 'object' && value !== null && 'frames' in value && 'origin' in value;
+
+export type Views = Kept<PanelView>;
+export type Tabs = Kept<TabState>;
+
+export function keepTabs(): Tabs {
+  return keepPerTab({ key: (tab) => `tab:${tab}`, empty: () => EMPTY, is: isState });
+}
+
+/** Each change of a view counts its revision up, so that a panel never draws an older one over a newer. */
+export function keepViews(changed: (tab: number, view: PanelView) => void): Views {
+  const views = keepPerTab({ key: viewKey, empty: emptyView, is: isView, changed });
+  return {
+    ...views,
+    change: (tab, change) =>
+      views.change(tab, (view) => {
+        const next = change(view);
+        return next === view ? view : { ...next, revision: view.revision + 1 };
+      }),
+  };
+}

@@ -1,0 +1,82 @@
+import browser from 'webextension-polyfill';
+
+export interface Tab {
+  readonly id: number;
+  readonly window: number;
+  /** Null where we have no access to the tab's page. */
+  readonly url: string | null;
+  readonly incognito: boolean;
+}
+
+interface RawTab {
+  readonly id?: number | undefined;
+  readonly windowId?: number | undefined;
+  readonly url?: string | undefined;
+  readonly incognito: boolean;
+}
+
+export function tabFrom(raw: RawTab | undefined): Tab | null {
+  if (raw?.id === undefined || raw.windowId === undefined) return null;
+  return { id: raw.id, window: raw.windowId, url: raw.url ?? null, incognito: raw.incognito };
+}
+
+export async function getTab(id: number): Promise<Tab | null> {
+  try {
+    return tabFrom(await browser.tabs.get(id));
+  } catch {
+    return null; // closed meanwhile
+  }
+}
+
+/** The tab in front: of the given window, or of the one used last. */
+export async function activeTab(window?: number): Promise<Tab | null> {
+  const [tab] = await browser.tabs.query(
+    window === undefined ? { active: true, lastFocusedWindow: true } : { active: true, windowId: window },
+  );
+  return tabFrom(tab);
+}
+
+/** The tab this page itself stands in; null in a side panel. */
+export async function ownTab(): Promise<Tab | null> {
+  return tabFrom(await browser.tabs.getCurrent());
+}
+
+export async function ownWindow(): Promise<number | null> {
+  return (await browser.windows.getCurrent()).id ?? null;
+}
+
+export async function tabsAt(patterns: readonly string[]): Promise<readonly Tab[]> {
+  const tabs = await browser.tabs.query({ url: [...patterns] });
+  return tabs.flatMap((raw) => tabFrom(raw) ?? []);
+}
+
+export async function openTab(url: string): Promise<void> {
+  await browser.tabs.create({ url });
+}
+
+export async function reloadTab(id: number): Promise<void> {
+  await browser.tabs.reload(id);
+}
+
+/** Asks the scripts of a tab (one frame of it); undefined if nobody there answers. */
+export async function sendToTab(id: number, message: unknown, frame?: number): Promise<unknown> {
+  try {
+    return await browser.tabs.sendMessage(id, message, frame === undefined ? {} : { frameId: frame });
+  } catch {
+    return undefined;
+  }
+}
+
+export function onTabActivated(tell: (tab: number, window: number) => void): void {
+  browser.tabs.onActivated.addListener(({ tabId, windowId }) => tell(tabId, windowId));
+}
+
+export function onTabRemoved(tell: (tab: number) => void): void {
+  browser.tabs.onRemoved.addListener((tab) => tell(tab));
+}
+
+export function onTabLoading(tell: (tab: number, state: 'loading' | 'complete') => void): void {
+  browser.tabs.onUpdated.addListener((tab, { status }) => {
+    if (status === 'loading' || status === 'complete') tell(tab, status);
+  });
+}

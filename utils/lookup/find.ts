@@ -1,0 +1,103 @@
+import type { Session } from '@/utils/connectors/types';
+import type { NearMatch, Source, SourceAnswer } from '@/utils/messages/view';
+import type { Address } from '@/utils/people/types';
+import { toProblem } from '@/utils/problem';
+import type { Cache } from './cache';
+import { within } from './wait';
+
+/** A connection that is open: where to look. */
+export interface Place {
+  readonly source: Source;
+  readonly session: Session;
+}
+
+export interface Question {
+  readonly address: Address | null;
+  readonly name: string;
+}
+
+interface Job {
+  readonly question: Question;
+  readonly places: readonly Place[];
+  readonly cache: Cache;
+  readonly now: () => Date;
+  /** Each place's answers as they come: from the cache first, then its own, or its problem. */
+  readonly tell: (answer: SourceAnswer) => void;
+  readonly signal: AbortSignal;
+}
+
+/** A server that is slower has failed for this message; the next message asks it again. */
+const TIMEOUT_MS = 8000;
+const NEAR_AT_MOST = 5;
+
+export function lookingAt({ source, session }: Place, now: Date): SourceAnswer {
+  return {
+    source,
+    state: 'looking',
+    since: now.toISOString(),
+    matches: [],
+    creates: session.writes['person.create'] !== undefined,
+  };
+}
+
+async function askPlace(place: Place, { question, cache, now, tell, signal }: Job): Promise<SourceAnswer> {
+  const { address } = question;
+  const started = lookingAt(place, now());
+  if (address === null) {
+    const answer: SourceAnswer = { ...started, state: 'answered' };
+    tell(answer);
+    return answer;
+  }
+  const { id, local } = place.source;
+  const kept = local ? null : await cache.get(id, address);
+  const shown: SourceAnswer = kept ? { ...started, matches: kept.matches, asOf: kept.at } : started;
+  if (kept && !signal.aborted) tell(shown);
+  try {
+    const found = await within(TIMEOUT_MS, signal, (stop) => place.session.find(address, stop));
+    const answer: SourceAnswer = {
+      ...started,
+      state: 'answered',
+      matches: found.map((one) => ({
+        ...one,
+        // The profile read last time stays until the new one comes.
+        profile: kept?.matches.find(({ person }) => person.ref.id === one.person.ref.id)?.profile ?? null,
+      })),
+    };
+    tell(answer);
+    return answer;
+  } catch (error) {
+    const failed: SourceAnswer = {
+      ...shown,
+      state: 'failed',
+      problem: { ...toProblem(error), connection: id, call: 'find' },
+    };
+    if (!signal.aborted) tell(failed);
+    return failed;
+  }
+}
+
+/** Asks all places at once; one that is slow or fails holds up none of the others. */
+export async function lookUp(job: Job): Promise<readonly SourceAnswer[]> {
+  return Promise.all(job.places.map((place) => askPlace(place, job)));
+}
+
+/** Suggestions for an address that nobody has, or for a name alone; a place that cannot suggest is left out. */
+export async function nearMatches(
+  places: readonly Place[],
+  question: Question,
+  signal: AbortSignal,
+): Promise<readonly NearMatch[]> {
+  const lists = await Promise.all(
+    places.map(async ({ source, session }) => {
+      const { near } = session.reads;
+      if (!near) return [];
+      try {
+        const found = await within(TIMEOUT_MS, signal, (stop) => near(question, stop));
+        return found.map((one) => ({ ...one, source }));
+      } catch {
+        return []; // a suggestion that fails is no news; the lookup itself has told its problem
+      }
+    }),
+  );
+  return lists.flat().slice(0, NEAR_AT_MOST);
+}

@@ -1,0 +1,108 @@
+// The border: every message is decoded here as if a stranger had sent it. A content script stands in a page that
+// somebody else writes, so its lists and texts have limits; what is over them is refused, not cut.
+import * as v from 'valibot';
+import { parseAddress } from '@/utils/people/address';
+import type { Address } from '@/utils/people/types';
+
+const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
+const tab = v.pipe(v.number(), v.integer());
+const nothing = v.object({});
+
+const address = v.pipe(
+  text(400),
+  v.check((value) => parseAddress(value) === value, 'not an address in its one form'),
+  v.transform((value) => value as Address), // checked the line above
+);
+const party = v.object({ name: text(400), address: v.nullable(address), shown: text(400) });
+const parties = v.pipe(v.array(party), v.maxLength(400));
+
+const pageMessage = v.object({
+  id: v.nullable(text(600)),
+  from: parties,
+  sender: parties,
+  replyTo: parties,
+  to: parties,
+  cc: parties,
+  more: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  date: v.nullable(text(200)),
+  own: v.boolean(),
+  staff: v.boolean(),
+  expanded: v.boolean(),
+  viaList: v.boolean(),
+});
+
+const openMessage = v.object({
+  site: text(40),
+  strategy: text(80),
+  kind: v.picklist(['mail', 'ticket', 'draft']),
+  account: v.pipe(v.array(address), v.maxLength(50)),
+  conversation: v.nullable(text(1000)),
+  title: v.nullable(text(2000)),
+  requestors: parties,
+  messages: v.pipe(v.array(pageMessage), v.maxLength(1000)),
+  focus: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
+});
+
+const reading = v.variant('state', [
+  v.object({ state: v.literal('open'), message: openMessage }),
+  v.object({ state: v.literal('nothing') }),
+  v.object({ state: v.literal('unknown'), site: text(40) }),
+]);
+
+export const fromPage = {
+  'page.hello': nothing,
+  'page.read': v.object({ reading }),
+  'launcher.press': nothing,
+  'launcher.place': v.object({
+    hidden: v.exactOptional(v.boolean()),
+    top: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+  }),
+};
+
+const ref = v.object({ connection: text(100), id: text(200) });
+const draft = v.object({ name: text(1000), address: text(1000), organisation: text(1000), connection: text(100) });
+const inTab = v.object({ tab });
+const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));
+const addresses = v.pipe(v.array(text(400)), v.maxLength(10_000));
+
+export const fromPanel = {
+  'panel.open': inTab,
+  'lookup.text': v.object({ tab, text: text(100_000) }),
+  'lookup.party': v.object({ tab, party }),
+  'lookup.person': v.object({ tab, ref }),
+  'lookup.again': inTab,
+  'lookup.cancel': inTab,
+  'lookup.back': inTab,
+  'match.pick': v.object({ tab, ref, always: v.boolean() }),
+  'match.ask': inTab,
+  'never.add': inTab,
+  'never.remove': inTab,
+  'person.create': v.object({ tab, draft }),
+  'person.uncreate': inTab,
+  'draft.keep': v.object({ tab, draft: v.nullable(draft) }),
+  notes: v.object({ ref, limit }),
+  tickets: v.object({ ref, which: v.picklist(['open', 'resolved']), limit }),
+  search: v.object({ text: text(1000), limit }),
+  organisations: v.object({ connection: text(100), text: text(1000) }),
+  'tab.reload': inTab,
+  'site.list': nothing,
+  'site.launcher': v.object({ origin: text(300), hidden: v.boolean() }),
+  'book.state': nothing,
+  'sample.load': nothing,
+  'sample.remove': nothing,
+  'import.piece': v.object({
+    id: text(100),
+    index: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    base64: text(400_000),
+  }),
+  'import.start': v.object({ id: text(100), file: text(1000) }),
+  'import.stop': nothing,
+  'preferences.get': nothing,
+  'preferences.set': v.object({
+    ownAddresses: v.exactOptional(addresses),
+    neverLookUp: v.exactOptional(addresses),
+    folded: v.exactOptional(v.record(text(100), v.boolean())),
+  }),
+};
+
+export const envelope = v.object({ name: text(60), question: v.unknown() });

@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+
+const ref = v.object({ connection: v.string(), id: v.string() });
+const draft = v.object({ name: v.string(), address: v.string(), organisation: v.string(), connection: v.string() });
+const texts = v.fallback(v.pipe(v.array(v.string()), v.readonly()), []);
+
+/** All settings, each with what holds before anybody chose; a value that cannot be read falls back alone. */
+export const settingsSchema = v.object({
+  ownAddresses: v.optional(texts, []),
+  /** Addresses, or '@domain' for a whole domain. */
+  neverLookUp: v.optional(texts, []),
+  /** Address → who is shown for it, where several have it. */
+  always: v.optional(v.fallback(v.record(v.string(), ref), {}), {}),
+  /** Section → folded. */
+  folded: v.optional(v.fallback(v.record(v.string(), v.boolean()), {}), {}),
+  launcherHidden: v.optional(texts, []),
+  launcherTop: v.optional(v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.3), 0.3),
+  sampleLoaded: v.optional(v.fallback(v.boolean(), false), false),
+  recent: v.optional(v.fallback(v.array(v.object({ ref, name: v.string(), address: v.nullable(v.string()) })), []), []),
+  /** Half-typed new people by the address they were begun for. */
+  drafts: v.optional(v.fallback(v.record(v.string(), draft), {}), {}),
+});
+
+export type Settings = Readonly<v.InferOutput<typeof settingsSchema>>;
