@@ -1,0 +1,126 @@
+// The built extension in a real browser, with pages of our own served under the addresses of mail sites.
+// Nothing leaves the machine: every name but this machine's own resolves to nothing.
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { findBrowser } from '@/.tools/browser.mjs';
+import { type Launched, launchBrowser } from '@/.tools/launch.mjs';
+
+const OFFLINE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost';
+const SHOTS = '.shots';
+
+export interface Served {
+  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Harness extends Launched {
+  /** The background is gone; the next message or event starts it anew. */
+  stopServiceWorker(): Promise<void>;
+  /** Gives the extension access to a site without the browser's question: 'https://mail.google.com'. */
+  allow(origin: string): Promise<void>;
+  /** Answers each address under `origin` by its path; 404 where `serve` gives null. */
+  serve(origin: string, serve: (url: URL) => Served | null): Promise<void>;
+  /** Asks the background as a page of our own does. */
+  ask(name: string, question: unknown): Promise<unknown>;
+  /** Loads the sample people. */
+  loadSample(): Promise<void>;
+}
+
+interface Options {
+  readonly extension?: string;
+  readonly language?: string;
+  readonly scheme?: 'light' | 'dark';
+  readonly size?: string;
+}
+
+/** A fresh browser with the extension in it. Fails at once if there is no build. */
+export async function launch(options: Options = {}): Promise<Harness> {
+  const extension = options.extension ?? join(process.cwd(), '.output/chrome-mv3');
+  if (!existsSync(join(extension, 'manifest.json'))) throw new Error(`No build in ${extension}: npm run build`);
+  const browser = await findBrowser();
+  const launched = await launchBrowser({ ...options, extension, browser, args: [OFFLINE] });
+  const { ctx, cdp, id } = launched;
+  return {
+    ...launched,
+    async stopServiceWorker() {
+      const { targetInfos } = await cdp.send('Target.getTargets');
+      const worker = targetInfos.find((target) => target.type === 'service_worker' && target.url.includes(id));
+      if (worker) await cdp.send('Target.closeTarget', { targetId: worker.targetId });
+    },
+    allow: (origin) => allow(ctx, id, origin),
+    async serve(origin, serve) {
+      await ctx.route(`${origin}/**`, (route) => {
+        const served = serve(new URL(route.request().url()));
+        return served === null
+          ? route.fulfill({ status: 404, body: '' })
+          : route.fulfill({ contentType: 'text/html; charset=utf-8', ...served });
+      });
+    },
+    ask: (name, question) => onOwnPage(launched, (page) => ask(page, name, question)),
+    async loadSample() {
+      await onOwnPage(launched, (page) => ask(page, 'sample.load', {}));
+    },
+  };
+}
+
+/** In headless the browser's question for access would wait for ever, so the extensions page grants it. */
+async function allow(ctx: BrowserContext, id: string, origin: string): Promise<void> {
+  const page = await ctx.newPage();
+  await page.goto('chrome://extensions');
+  await page.evaluate(
+    ([extension, pattern]) =>
+      (globalThis as unknown as ExtensionsPage).chrome.developerPrivate.addHostPermission(extension, pattern),
+    [id, `${origin}/*`] as const,
+  );
+  await page.close();
+}
+
+interface ExtensionsPage {
+  readonly chrome: {
+    readonly developerPrivate: { addHostPermission(id: string, pattern: string): Promise<void> };
+  };
+}
+
+async function onOwnPage<Value>(launched: Launched, act: (page: Page) => Promise<Value>): Promise<Value> {
+  const page = await launched.ctx.newPage();
+  try {
+    await page.goto(launched.url('options.html'));
+    return await act(page);
+  } finally {
+    await page.close();
+  }
+}
+
+async function ask(page: Page, name: string, question: unknown): Promise<unknown> {
+  const answer: unknown = await page.evaluate(`chrome.runtime.sendMessage(${JSON.stringify({ name, question })})`);
+  if (!isAnswer(answer) || !answer.ok) throw new Error(`${name} was refused: ${JSON.stringify(answer)}`);
+  return answer.value;
+}
+
+const isAnswer = (answer: unknown): answer is { readonly ok: boolean; readonly value?: unknown } =>
+  typeof answer === 'object' && answer !== null && 'ok' in answer;
+
+/** Keeps a picture in .shots/, to be looked at. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  mkdirSync(SHOTS, { recursive: true });
+  await page.screenshot({ path: join(SHOTS, `${name}.png`) });
+}
+
+/** What axe finds wrong on a page, as `rule: element`; the newer the rule set, the more. */
+export async function runAxe(page: Page): Promise<readonly string[]> {
+  // As a string: the extension's own policy refuses a script element.
+  await page.evaluate(readFileSync('node_modules/axe-core/axe.min.js', 'utf8'));
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as AxePage).axe.run();
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+  });
+}
+
+interface AxePage {
+  readonly axe: {
+    run(): Promise<{
+      readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly target: string[] }[] }[];
+    }>;
+  };
+}
