@@ -1,0 +1,119 @@
+// The rules of the project's layout that no other tool can hold.
+import { describe, expect, test } from 'vitest';
+import { codeOf, filesIn, foldersIn, linesWith, textOf } from '@/test/support/source';
+
+const utils = filesIn('utils');
+const components = filesIn('components');
+const entries = filesIn('entrypoints');
+const tests = filesIn('test');
+const product = [...utils, ...components, ...entries];
+
+describe('Pages and texts', () => {
+  test('No code makes markup from text', () => {
+    const markup =
+      /\b(?:innerHTML|outerHTML|insertAdjacentHTML|srcdoc|createContextualFragment|setHTMLUnsafe)\b|document\.write/;
+    expect(linesWith(product, markup)).toEqual([]);
+  });
+
+  test('Only sites and components look for elements', () => {
+    const elsewhere = product.filter((file) => !/^(?:utils\/sites|components)\//.test(file));
+    expect(linesWith(elsewhere, /\.(?:querySelector(?:All)?|getElementsBy\w+)\(/)).toEqual([]);
+  });
+
+  test('What is said between rooms is known to components and sites as types only', () => {
+    const drawn = [...components, ...filesIn('utils/sites')];
+    const values = /^(?:import|export)(?! type\b).* from '@\/utils\/(?:messages|connectors)/;
+    expect(linesWith(drawn, values)).toEqual([]);
+  });
+});
+
+describe('State and size', () => {
+  test('No module of utils keeps state in a variable', () => {
+    expect(linesWith(utils, /^(?:export )?let /)).toEqual([]);
+  });
+
+  test('Entry files are thin: they read options and call one function', () => {
+    const thick = entries.filter((file) => codeOf(file).trim().split('\n').length > 30);
+    expect(thick).toEqual([]);
+    expect(linesWith(entries, /\b(?:let|if|for|while|switch|function|class)\b/)).toEqual([]);
+  });
+
+  test('Half of the files have fewer than 80 lines, 19 of 20 fewer than 200', () => {
+    const lengths = product.map((file) => textOf(file).split('\n').length - 1);
+    const shorter = (limit: number) => lengths.filter((length) => length < limit).length / lengths.length;
+    expect(shorter(80)).toBeGreaterThanOrEqual(0.5);
+    expect(shorter(200)).toBeGreaterThanOrEqual(0.95);
+  });
+
+  test('Only the list of problems lies loose in utils', () => {
+    expect(utils.filter((file) => !file.slice('utils/'.length).includes('/'))).toEqual(['utils/problem.ts']);
+  });
+
+  test('No file has a name that says nothing', () => {
+    const empty = /(?:^|[/-])(?:manager|helper|service|common|misc|data|util|utils)s?\.\w/i;
+    expect([...product, ...tests].filter((file) => empty.test(file))).toEqual([]);
+  });
+});
+
+describe('Twins', () => {
+  const listed = (folder: string, name: string) => codeOf(`${folder}/index.ts`).includes(`'./${name}'`);
+
+  test('Each site is in the list of sites', () => {
+    expect(foldersIn('utils/sites').filter((id) => !listed('utils/sites', id))).toEqual([]);
+  });
+
+  test('Each site has at least five saved pages of its own, each with what is to be read from it', () => {
+    const few = foldersIn('utils/sites').filter((id) => {
+      const pages = filesIn(`test/sites/${id}`, /\.html$/);
+      const answers = filesIn(`test/sites/${id}`, /\.json$/);
+      return pages.length < 5 || pages.some((page) => !answers.includes(page.replace(/html$/, 'json')));
+    });
+    expect(few).toEqual([]);
+  });
+
+  test('Each connector is in the list of connectors and keeps the contract', () => {
+    const ids = foldersIn('utils/connectors');
+    expect(ids.filter((id) => !listed('utils/connectors', id))).toEqual([]);
+    expect(ids.filter((id) => filesIn(`test/connectors/${id}`, /\/contract\.test\.ts$/).length !== 1)).toEqual([]);
+  });
+
+  test('Each action and each field type is in its list and has its test', () => {
+    const things = ['actions', 'fields'].flatMap((folder) =>
+      filesIn(`utils/${folder}`)
+        .map((file) => file.slice(`utils/${folder}/`.length).replace(/\.tsx?$/, ''))
+        .filter((name) => name !== 'index' && name !== 'types')
+        .map((name) => ({ folder, name })),
+    );
+    expect(things.filter(({ folder, name }) => !listed(`utils/${folder}`, name))).toEqual([]);
+    expect(things.filter(({ folder, name }) => !tests.includes(`test/${folder}/${name}.test.ts`))).toEqual([]);
+  });
+
+  test('Each test stands where the code that it tests stands', () => {
+    const rooms = new Set([...foldersIn('utils'), 'components', 'e2e', 'servers', 'speed', 'support']);
+    expect(foldersIn('test').filter((folder) => !rooms.has(folder))).toEqual([]);
+  });
+});
+
+describe('Tests', () => {
+  // The patterns below are not to find themselves.
+  const others = tests.filter((file) => file !== 'test/structure.test.ts');
+
+  test('No test is left out by its name', () => {
+    expect(linesWith(others, /\b(?:test|it|describe)\.(?:only|todo|fails|skip)\b|\b(?:xit|fit|xdescribe)\(/)).toEqual(
+      [],
+    );
+  });
+
+  test('A test that leaves itself out says why', () => {
+    const silent = others.filter((file) => {
+      const code = codeOf(file);
+      if (/\b(?:skipIf|runIf)\(/.test(code)) return !/console\.(?:log|info|warn)\(/.test(code);
+      return /\bskip\((?!(?:[^()]|\([^()]*\))*['"`])/.test(code);
+    });
+    expect(silent).toEqual([]);
+  });
+
+  test('No test waits for a time instead of an event', () => {
+    expect(linesWith(others, /waitForTimeout|timers\/promises|\bsleep\(|new Promise.*setTimeout/)).toEqual([]);
+  });
+});
