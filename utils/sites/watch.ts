@@ -1,0 +1,149 @@
+import type { Reading } from '@/utils/people/message';
+import { follow, type Seen } from './focus';
+import { onNavigation } from './navigation';
+import { readPage } from './read';
+import type { Site } from './types';
+
+/** ms without a change after which a page counts as still. */
+const STILL = 150;
+/** ms a still page gets to show something we can read, before it is called unreadable. */
+const PATIENCE = 2000;
+/** ms between two reads while the page keeps changing. */
+const PACE = 48;
+
+export interface Watched {
+  readonly site: Site;
+  readonly doc: Document;
+  readonly win: Window & typeof globalThis;
+  /** Gets each reading that differs from the one before. */
+  tell(reading: Reading): void;
+  /** False: the extension is gone; asked before each piece of work. Ends `signal` itself. */
+  alive(): boolean;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Reads the page whenever it changed: at the next frame, and again when it stands still. An open message is told at
+ * once; that nothing is open, or nothing readable, only of a page that stands still, since between two messages
+ * every page is empty for a moment. One observer; no timer and no frame is asked for unless something changed.
+ */
+export function watch({ site, doc, win, tell, alive, signal }: Watched): void {
+  if (signal.aborted) return;
+  let observed: Element | null = null;
+  let loading = true;
+  let frame = 0;
+  let still = 0;
+  let readAt = 0;
+  let unseen = false;
+  let told = '';
+  let seen: Seen | null = null;
+  const above = new Set<Node>();
+
+  const observer = new win.MutationObserver((records) => {
+    if (records.some(({ target }) => !above.has(target)) || observed?.isConnected === false) changed();
+  });
+
+  function changed(): void {
+    if (!alive()) return;
+    pause();
+    if (doc.hidden) {
+      unseen = true;
+      return;
+    }
+    if (frame === 0) frame = win.requestAnimationFrame(next);
+    still = win.setTimeout(stand, STILL);
+  }
+
+  function next(now: number): void {
+    frame = 0;
+    if (now - readAt < PACE) {
+      frame = win.requestAnimationFrame(next);
+      return;
+    }
+    readAt = now;
+    if (loading || observed?.isConnected === false) observe();
+    read(false);
+  }
+
+  function stand(): void {
+    still = 0;
+    if (doc.hidden) {
+      unseen = true;
+      return;
+    }
+    if (!alive()) return;
+    observe();
+    if (!read(true)) still = win.setTimeout(() => read(true, true), PATIENCE);
+  }
+
+  /** False: something is open that nobody can read, and the page may get some more time. */
+  function read(quiet: boolean, patient = false): boolean {
+    const found = readPage(site, doc, new URL(win.location.href));
+    if (found.state !== 'open') {
+      if (!quiet) return true;
+      if (found.state === 'unknown' && !patient) return false;
+      seen = null;
+      say(found);
+      return true;
+    }
+    seen = follow(seen, found.message, quiet);
+    say({ state: 'open', message: seen.message });
+    return true;
+  }
+
+  function say(reading: Reading): void {
+    const text = JSON.stringify(reading);
+    if (text === told) return;
+    told = text;
+    tell(reading);
+  }
+
+  // While loading, everything is looked at: what a page builds first is not what stays. Then the site's own root,
+  // and of what stands above it only whether it is taken away.
+  function observe(): void {
+    const root = site.root(doc);
+    const target = root ?? doc.body ?? doc.documentElement;
+    if (target === observed && loading === (root === null)) return;
+    observer.disconnect();
+    above.clear();
+    observed = target;
+    loading = root === null;
+    const filter = loading || site.attributes.length === 0 ? {} : { attributeFilter: [...site.attributes] };
+    observer.observe(target, { childList: true, subtree: true, ...filter });
+    for (let node = target.parentElement; node !== null && node !== doc.documentElement; node = node.parentElement) {
+      above.add(node);
+      observer.observe(node, { childList: true });
+    }
+  }
+
+  function pause(): void {
+    win.clearTimeout(still);
+    still = 0;
+  }
+
+  function shown(): void {
+    if (!alive() || doc.hidden || !unseen) return;
+    unseen = false;
+    changed();
+  }
+
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    win.cancelAnimationFrame(frame);
+    pause();
+  });
+  onNavigation(doc, win, signal, changed);
+  doc.addEventListener('visibilitychange', shown, { signal });
+  // A page taken back out of the browser's store: the tab told of another one in between.
+  win.addEventListener(
+    'pageshow',
+    ({ persisted }) => {
+      if (!persisted) return;
+      told = '';
+      changed();
+    },
+    { signal },
+  );
+  observe();
+  changed();
+}
