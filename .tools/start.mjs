@@ -56,6 +56,8 @@ async function closedByHand() {
  * @returns {Promise<string>} where it is
  */
 async function picture(page, panel) {
+  // The panel slides in; only then is the page as wide as it will be.
+  await page.waitForFunction(() => window.innerWidth < window.outerWidth);
   const shots = [await page.screenshot(), await panel.screenshot()];
   const images = shots.map((shot) => `<img src="data:image/png;base64,${shot.toString('base64')}">`).join('');
   const sheet = await launched.ctx.newPage();

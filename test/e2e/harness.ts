@@ -2,7 +2,7 @@
 // Nothing leaves the machine: every name but this machine's own resolves to nothing.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { findBrowser } from '@/.tools/browser.mjs';
 import { type Launched, launchBrowser } from '@/.tools/launch.mjs';
 
@@ -48,12 +48,12 @@ export async function launch(options: Options = {}): Promise<Harness> {
       const worker = targetInfos.find((target) => target.type === 'service_worker' && target.url.includes(id));
       if (worker) await cdp.send('Target.closeTarget', { targetId: worker.targetId });
     },
-    allow: (origin) => allow(ctx, id, origin),
+    allow: (origin) => allow(launched, `${origin}/*`),
     async serve(origin, serve) {
       await ctx.route(`${origin}/**`, (route) => {
         const served = serve(new URL(route.request().url()));
         return served === null
-          ? route.fulfill({ status: 404, body: '' })
+          ? route.fulfill({ status: 404, body: 'Not here' })
           : route.fulfill({ contentType: 'text/html; charset=utf-8', ...served });
       });
     },
@@ -64,16 +64,22 @@ export async function launch(options: Options = {}): Promise<Harness> {
   };
 }
 
-/** In headless the browser's question for access would wait for ever, so the extensions page grants it. */
-async function allow(ctx: BrowserContext, id: string, origin: string): Promise<void> {
-  const page = await ctx.newPage();
+/**
+ * In headless the browser's question for access would wait for ever. So the extensions page grants it first; then
+ * the extension's own request is answered at once.
+ */
+async function allow(launched: Launched, pattern: string): Promise<void> {
+  const page = await launched.ctx.newPage();
   await page.goto('chrome://extensions');
   await page.evaluate(
-    ([extension, pattern]) =>
-      (globalThis as unknown as ExtensionsPage).chrome.developerPrivate.addHostPermission(extension, pattern),
-    [id, `${origin}/*`] as const,
+    ([extension, host]) =>
+      (globalThis as unknown as ExtensionsPage).chrome.developerPrivate.addHostPermission(extension, host),
+    [launched.id, pattern] as const,
   );
+  await page.goto(launched.url('options.html'));
+  const allowed: unknown = await page.evaluate(`chrome.permissions.request({ origins: ['${pattern}'] })`);
   await page.close();
+  if (allowed !== true) throw new Error(`No access to ${pattern}`);
 }
 
 interface ExtensionsPage {
