@@ -1,5 +1,5 @@
 /** @import { Mail } from '../types' */
-import { base64Word } from '../encode.mjs';
+import { base64Word } from '../../encode.mjs';
 
 const LONG_LOCAL = 'a.rather.long.address.that.no.narrow.panel.can.show.in.one.line';
 

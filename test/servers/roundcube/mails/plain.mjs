@@ -1,5 +1,5 @@
 /** @import { Mail } from '../types' */
-import { base64Word, quotedWord } from '../encode.mjs';
+import { base64Word, quotedWord } from '../../encode.mjs';
 
 /**
  * 1 to 12: one writer, in all the ways a From line may be written.
@@ -80,7 +80,8 @@ export const plain = [
     about: 'the name in a comment',
     headers: ['From: iris@example.com (Iris Vane)', 'Subject: As mail was written in 1982'],
     body: 'The name stands behind the address.\n',
-    expected: { chosen: 'Iris Vane <iris@example.com>' },
+    // Roundcube 1.6.5 does not show a name that is written so.
+    expected: { chosen: '<iris@example.com>' },
   },
   {
     about: 'the same name, somebody else',

@@ -1,5 +1,5 @@
 /** @import { Mail } from '../types' */
-import { base64Word, quotedWord } from '../encode.mjs';
+import { base64Word, quotedWord } from '../../encode.mjs';
 
 /**
  * 22 to 31: the one who sent it is not the one who wrote it, or nobody is there to be answered.

@@ -1,5 +1,5 @@
 /** @import { Mail } from '../types' */
-import { base64Word } from '../encode.mjs';
+import { base64Word } from '../../encode.mjs';
 
 /**
  * 13 to 21: other scripts, old charsets, marks nobody sees.

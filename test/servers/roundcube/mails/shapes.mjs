@@ -1,5 +1,5 @@
 /** @import { Mail } from '../types' */
-import { base64Word } from '../encode.mjs';
+import { base64Word } from '../../encode.mjs';
 
 const OWN = 'Desk <desk@helpdesk.test>';
 const LENA = 'Lena Krol <lena.krol@tallship.test>';
