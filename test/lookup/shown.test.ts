@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { found } from '@/test/support/people';
+import { place } from '@/test/support/places';
+import { whoIsShown } from '@/utils/lookup/shown';
+import type { SourceAnswer } from '@/utils/messages/view';
+
+const ref = (connection: string, id: string) => ({ connection, id });
+const nobody = { shown: null, picked: false };
+
+function answer(connection: string, ids: readonly string[]): SourceAnswer {
+  return {
+    source: place(connection).source,
+    state: 'answered',
+    since: '',
+    creates: false,
+    matches: ids.map((id) => ({ ...found({ ref: ref(connection, id) }), profile: null })),
+  };
+}
+
+describe('who is shown', () => {
+  it('is the only match', () => {
+    expect(whoIsShown([answer('book', ['1'])], nobody, undefined).shown).toEqual(ref('book', '1'));
+  });
+
+  it('is nobody while several people of one server have the address', () => {
+    expect(whoIsShown([answer('book', ['1', '2'])], nobody, undefined).shown).toBeNull();
+  });
+
+  it('turns back to nobody when a slower server knows several, unless the user has picked', () => {
+    const both = [answer('book', ['1']), answer('rt', ['7', '8'])];
+    expect(whoIsShown(both, { shown: ref('book', '1'), picked: false }, undefined).shown).toBeNull();
+    expect(whoIsShown(both, { shown: ref('book', '1'), picked: true }, undefined).shown).toEqual(ref('book', '1'));
+  });
+
+  it('is whom the user always wants for this address, if that person still has it', () => {
+    const several = [answer('book', ['1', '2'])];
+    expect(whoIsShown(several, nobody, ref('book', '2'))).toEqual({ shown: ref('book', '2'), always: true });
+    expect(whoIsShown(several, nobody, ref('book', '9'))).toEqual({ shown: null, always: false });
+  });
+
+  it('stays the first to answer when another server knows the same address', () => {
+    const both = [answer('book', ['1']), answer('rt', ['7'])];
+    expect(whoIsShown(both, { shown: ref('rt', '7'), picked: false }, undefined).shown).toEqual(ref('rt', '7'));
+  });
+});

@@ -1,0 +1,55 @@
+import { lookUpParty } from '@/utils/background/asks';
+import { makeCreating } from '@/utils/background/creating';
+import { makeLookups } from '@/utils/background/lookups';
+import { makeReadings } from '@/utils/background/reading';
+import { keepTabs, keepViews } from '@/utils/background/tab-state';
+import type { Place } from '@/utils/lookup/find';
+import type { Frame } from '@/utils/messages';
+import type { PanelView } from '@/utils/messages/view';
+import type { Reading } from '@/utils/people/message';
+import { ProblemError } from '@/utils/problem';
+import { settingsWriter } from '@/utils/settings/store';
+import { partyOf } from './people';
+import { memoryCache } from './places';
+
+export const TAB = 7;
+
+export const frame = (some: Partial<Frame> = {}): Frame => ({
+  tab: TAB,
+  window: 1,
+  frame: 0,
+  url: 'https://mail.example.com/',
+  incognito: false,
+  ...some,
+});
+
+/** The background's rooms on places of the test's own; made a second time they are a restarted background. */
+export function rooms(list: readonly Place[]) {
+  const settings = settingsWriter();
+  const drawn: PanelView[] = [];
+  const tabs = keepTabs();
+  const views = keepViews((_, view) => drawn.push(view));
+  const places = {
+    all: async () => list,
+    at: async (connection: string) => {
+      const place = list.find(({ source }) => source.id === connection);
+      if (!place) throw new ProblemError({ kind: 'missing', connection });
+      return place;
+    },
+  };
+  const lookups = makeLookups({ views, tabs, places, settings, cache: memoryCache() });
+  const readings = makeReadings({ views, tabs, lookups });
+  const creating = makeCreating({ views, tabs, places, lookups, settings });
+  return {
+    settings,
+    drawn,
+    lookups,
+    readings,
+    creating,
+    tabs,
+    views,
+    view: () => views.get(TAB),
+    read: (reading: Reading, from: Partial<Frame> = {}) => readings.read(reading, frame(from)),
+    ask: (mail: string) => lookUpParty(lookups, TAB, partyOf('', mail)),
+  };
+}
