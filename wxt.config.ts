@@ -22,7 +22,10 @@ export default defineConfig({
     omnibox: { keyword: 'who' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+W' } },
-      'look-up-selection': { suggested_key: { default: 'Alt+Shift+W' }, description: '__MSG_command_look_up_selection__' },
+      'look-up-selection': {
+        suggested_key: { default: 'Alt+Shift+W' },
+        description: '__MSG_command_look_up_selection__',
+      },
     },
     ...(browser === 'firefox'
       ? {

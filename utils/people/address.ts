@@ -3,7 +3,8 @@ import type { Address } from './types';
 /** RFC 5321 §4.5.3.1 allows 254; real mail has a little more, a page can show anything. */
 const LONGEST = 320;
 // Marks that change nothing a reader sees, but would make one address look like another or break its comparison.
-const UNSEEN = /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\u{E0000}-\u{E0FFF}]/gu;
+const UNSEEN =
+  /[\u034F\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\u{E0000}-\u{E0FFF}]/gu;
 const SPACES = /[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]+/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is dropped
 const CONTROLS = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/g;
@@ -83,7 +84,8 @@ export function withoutDots(address: Address): Address | null {
   return `${localPart(withoutTag(address)).replaceAll('.', '')}@gmail.com` as Address;
 }
 
-const NO_REPLY = /^(?:no|do[._-]?not)[._-]?reply|^(?:mailer-daemon|postmaster|bounces?)(?:$|[+._-])|[._+-]no[._-]?reply$/;
+const NO_REPLY =
+  /^(?:no|do[._-]?not)[._-]?reply|^(?:mailer-daemon|postmaster|bounces?)(?:$|[+._-])|[._+-]no[._-]?reply$/;
 
 /** Nobody reads what is sent there: shown, but not offered as a new person. */
 export function isNoReply(address: Address): boolean {
