@@ -1,0 +1,105 @@
+import './menu.css';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { Icon } from './Icon';
+import { IconButton } from './IconButton';
+import type { IconName } from './icons';
+import { moved } from './listbox';
+
+export interface MenuItem {
+  readonly key: string;
+  readonly text: string;
+  readonly icon: IconName;
+  readonly onPress: () => void;
+  /** Why it may not be pressed, as a second line. */
+  readonly mayNot?: string;
+  /** Stands last, below a line, in red. */
+  readonly danger?: boolean;
+}
+
+export interface MenuProps {
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+  readonly tabIndex?: number;
+}
+
+const ROWS = '[role="menuitem"]';
+
+/** A button with dots and the rows it opens. Arrows move, Esc gives the focus back to the button. */
+export function Menu({ label, items, tabIndex }: MenuProps) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const frame = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const rows = () => [...(frame.current?.querySelectorAll<HTMLElement>(ROWS) ?? [])];
+
+  useEffect(() => {
+    if (!open) return;
+    frame.current?.querySelector<HTMLElement>(ROWS)?.focus();
+    const away = (event: Event) => {
+      if (event.target instanceof Node && frame.current?.contains(event.target) !== true) setOpen(false);
+    };
+    document.addEventListener('pointerdown', away);
+    return () => document.removeEventListener('pointerdown', away);
+  }, [open]);
+
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const all = rows();
+    const at = document.activeElement instanceof HTMLElement ? all.indexOf(document.activeElement) : -1;
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      close();
+    } else if (event.key === 'Tab') {
+      setOpen(false);
+    } else {
+      const next = moved(event.key, at, all.length);
+      if (next === at) return;
+      event.preventDefault();
+      all[next]?.focus();
+    }
+  };
+
+  return (
+    <div class="menu" ref={frame}>
+      <IconButton
+        icon="dots"
+        label={label}
+        popup="menu"
+        expanded={open}
+        {...(open ? { controls: id } : {})}
+        onPress={() => setOpen(!open)}
+        buttonRef={button}
+        {...(tabIndex === undefined ? {} : { tabIndex })}
+      />
+      {open && (
+        <div class="menu-rows" role="menu" id={id} aria-label={label} tabIndex={-1} onKeyDown={onKeyDown}>
+          {items.map((item, index) => (
+            <button
+              key={item.key}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              class={`menu-row${item.danger === true ? ' menu-row-danger' : ''}`}
+              data-apart={item.danger === true && items[index - 1]?.danger !== true}
+              aria-disabled={item.mayNot === undefined ? undefined : 'true'}
+              onClick={() => {
+                if (item.mayNot !== undefined) return;
+                close();
+                item.onPress();
+              }}
+            >
+              <Icon name={item.icon} />
+              <span class="menu-words">
+                {item.text}
+                {item.mayNot !== undefined && <span class="menu-reason">{item.mayNot}</span>}
+              </span>
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import './notice.css';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { formatNumber, t } from '@/utils/i18n';
+import { Icon } from './Icon';
+import type { IconName } from './icons';
+
+export interface NoticeProps {
+  /** What was done. */
+  readonly title: string;
+  /** Where. */
+  readonly detail: string;
+  readonly action: { readonly text: string; readonly icon?: IconName; readonly onPress: () => void };
+  /** How long it stays, in ms; a failed one stays until it is closed. */
+  readonly stays?: number;
+  readonly onGone: () => void;
+  readonly failed?: boolean;
+}
+
+const TICK = 250;
+
+/** Counts down what is left, in ms, as long as nobody holds it; calls `gone` at the end. */
+function useLeft(total: number | undefined, held: boolean, gone: () => void): number {
+  const [left, setLeft] = useState(total ?? 0);
+  const rest = useRef(left);
+  const over = useRef(gone);
+  over.current = gone;
+  useEffect(() => {
+    if (total === undefined || held) return;
+    const from = Date.now();
+    const before = rest.current;
+    const timer = setInterval(() => {
+      rest.current = before - (Date.now() - from);
+      setLeft(rest.current);
+      if (rest.current <= 0) {
+        clearInterval(timer);
+        over.current();
+      }
+    }, TICK);
+    return () => clearInterval(timer);
+  }, [total, held]);
+  return left;
+}
+
+/** What was just done, with the way back. It waits while it is pointed at, focused, or the window is away. */
+export function Notice({ title, detail, action, stays, onGone, failed = false }: NoticeProps) {
+  const [pointed, setPointed] = useState(false);
+  const [focused, setFocused] = useState(false);
+  const [away, setAway] = useState(document.visibilityState === 'hidden');
+  const held = pointed || focused || away;
+  const left = useLeft(failed ? undefined : stays, held, onGone);
+  useEffect(() => {
+    const look = () => setAway(document.visibilityState === 'hidden');
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, []);
+  const seconds = formatNumber(Math.max(0, Math.ceil(left / 1000)));
+  const time = held ? t('notice_held') : t('notice_seconds_left', [seconds]);
+  return (
+    <section
+      class={`notice${failed ? ' notice-failed' : ''}`}
+      aria-label={title}
+      onPointerEnter={() => setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
+      onFocusIn={() => setFocused(true)}
+      onFocusOut={() => setFocused(false)}
+    >
+      <div class="notice-words">
+        <p class="notice-title">
+          {failed && <Icon name="alert" />}
+          <bdi>{title}</bdi>
+        </p>
+        <p class="notice-detail">
+          <bdi>{detail}</bdi>
+          {!failed && stays !== undefined && <span class="figures"> · {time}</span>}
+        </p>
+      </div>
+      <button type="button" class="notice-action" onClick={action.onPress}>
+        {action.icon !== undefined && <Icon name={action.icon} />}
+        {action.text}
+      </button>
+      {failed ? (
+        <button type="button" class="notice-close" aria-label={t('close')} onClick={onGone}>
+          <Icon name="x" />
+        </button>
+      ) : (
+        stays !== undefined && (
+          <span class="notice-line" style={{ transform: `scaleX(${Math.max(0, left / stays)})` }} aria-hidden="true" />
+        )
+      )}
+    </section>
+  );
+}

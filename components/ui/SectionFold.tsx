@@ -1,0 +1,40 @@
+import './section-fold.css';
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import { formatNumber } from '@/utils/i18n';
+import { Icon } from './Icon';
+
+export interface SectionFoldProps {
+  readonly title: string;
+  /** All of them, not only those drawn. */
+  readonly count?: number;
+  readonly folded: boolean;
+  readonly onFold: (folded: boolean) => void;
+  readonly busy?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** A part of the card under a heading that folds it away. */
+export function SectionFold({ title, count, folded, onFold, busy = false, children }: SectionFoldProps) {
+  const id = useId();
+  return (
+    <section class="fold" aria-labelledby={`${id}-title`} aria-busy={busy ? 'true' : undefined}>
+      <h2 class="fold-heading" id={`${id}-title`}>
+        <button
+          type="button"
+          class="fold-button"
+          aria-expanded={!folded}
+          aria-controls={id}
+          onClick={() => onFold(!folded)}
+        >
+          <Icon name={folded ? 'right' : 'down'} />
+          {title}
+          {count !== undefined && <span class="fold-count figures"> ({formatNumber(count)})</span>}
+        </button>
+      </h2>
+      <div class="fold-body" id={id} hidden={folded}>
+        {children}
+      </div>
+    </section>
+  );
+}
