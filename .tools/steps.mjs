@@ -46,7 +46,8 @@ export function run(step) {
   return new Promise((done) => {
     const child = spawn(program === 'node' ? process.execPath : located(program), args, {
       cwd: root,
-      env: { ...process.env, ...step.env },
+      // Colours are for screens: in a log they are noise.
+      env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }), ...step.env },
       shell: windows && program !== 'node',
       detached: !windows,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -99,8 +100,6 @@ export async function runVitest({ args, ...step }) {
       loud: true,
       ...step,
       command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args],
-      // Colours are for screens: in a log they are noise.
-      env: { ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }), ...step.env },
     });
     return countTests(file, ok);
   } finally {

@@ -4,7 +4,7 @@ import type { Address } from './types';
 const LONGEST = 320;
 // Marks that change nothing a reader sees, but would make one address look like another or break its comparison.
 const UNSEEN =
-  /[\u034F\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\u{E0000}-\u{E0FFF}]/gu;
+  /[\u034F\uFE00-\uFE0F\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E0FFF}]/gu;
 const SPACES = /[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]+/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is dropped
 const CONTROLS = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/g;
