@@ -20,7 +20,10 @@ const NO_SLASHES = /^(?:mailto|file|data|javascript|about|chrome|view-source):/i
 /** Is this host the person's own machine, where nothing is on the way? Takes `URL.hostname`. */
 export function isLoopback(hostname: string): boolean {
   return (
-    hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname)
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127(?:\.\d{1,3}){3}$/.test(hostname)
   );
 }
 

@@ -1,0 +1,120 @@
+import '@/components/ui/ground.css';
+import './rows.css';
+import './options.css';
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Icon } from '@/components/ui/Icon';
+import type { IconName } from '@/components/ui/icons';
+import { type TextKey, t } from '@/utils/i18n';
+import type { AskBackground, ImportState, PageActs } from '@/utils/messages/protocol';
+import { About } from './About';
+import { AddressList } from './AddressList';
+import { Book } from './Book';
+import { Mark } from './Mark';
+import { ShortcutList } from './ShortcutList';
+import { Sites } from './Sites';
+import { useHash } from './use-hash';
+import { usePreferences } from './use-preferences';
+
+interface OptionsProps {
+  readonly ask: AskBackground;
+  readonly page: PageActs;
+  /** What the background tells of the last import; null if there was none since the browser started. */
+  readonly importState: ImportState | null;
+}
+
+interface Section {
+  /** Behind # in the address. */
+  readonly id: string;
+  readonly name: TextKey;
+  readonly icon: IconName;
+  readonly Body: (props: OptionsProps) => JSX.Element;
+}
+
+const sites: Section = { id: 'sites', name: 'options_sites', icon: 'mail', Body: Sites };
+
+const sections: readonly Section[] = [
+  sites,
+  { id: 'book', name: 'options_book', icon: 'people', Body: Book },
+  { id: 'never', name: 'options_never', icon: 'ban', Body: Never },
+  { id: 'own', name: 'options_own', icon: 'note', Body: Own },
+  { id: 'shortcuts', name: 'options_shortcuts', icon: 'key', Body: ShortcutList },
+  { id: 'about', name: 'options_about', icon: 'eye', Body: About },
+];
+
+/** The settings page: one section at a time, each with an address of its own. */
+export function Options(props: OptionsProps) {
+  const hash = useHash();
+  const { id: current, Body } = sections.find(({ id }) => id === hash) ?? sites;
+  const body = useRef<HTMLElement>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    document.title = t('options_page_title');
+  }, []);
+  // Readers who chose a section are taken to its head; not on arrival, where the page itself is news.
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else if (current !== '') body.current?.querySelector('h1')?.focus();
+  }, [current]);
+  return (
+    <div class="options">
+      <header class="options-side">
+        <p class="options-brand">
+          <Mark />
+          <span class="name">{t('extension_name')}</span>
+        </p>
+        <nav aria-label={t('options_nav')}>
+          <ul>
+            {sections.map(({ id, name, icon }) => (
+              <li key={id}>
+                <a class="options-link" href={`#${id}`} aria-current={id === current ? 'page' : undefined}>
+                  <Icon name={icon} />
+                  {t(name)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <main class="options-body" ref={body}>
+        <Body {...props} />
+      </main>
+    </div>
+  );
+}
+
+function Never({ ask }: OptionsProps) {
+  return (
+    <AddressList
+      preferred={usePreferences(ask)}
+      name="neverLookUp"
+      domains
+      words={{
+        title: 'options_never',
+        text: 'options_never_text',
+        label: 'options_never_label',
+        list: 'options_never_list',
+        none: 'options_never_none',
+        wrong: 'options_never_wrong',
+      }}
+    />
+  );
+}
+
+function Own({ ask }: OptionsProps) {
+  return (
+    <AddressList
+      preferred={usePreferences(ask)}
+      name="ownAddresses"
+      domains={false}
+      words={{
+        title: 'options_own',
+        text: 'options_own_text',
+        label: 'options_own_label',
+        list: 'options_own_list',
+        none: 'options_own_none',
+        wrong: 'options_own_wrong',
+      }}
+    />
+  );
+}
