@@ -34,7 +34,7 @@ export function makePages({ views, tabs, lookups }: { views: Views; tabs: Tabs; 
       return { state: 'no-access', host: null, site: null };
     }
     const { host } = new URL(origin);
-    if (!(await mayRead(origin))) return { state: 'no-access', host, site: null };
+    if (!(await mayRead(origin))) return { state: 'no-access', host, origin, site: null };
     if (!(await alive(tab))) return { state: 'orphaned', host, site: null };
     return seen === null ? { state: 'none', host, site: null } : { ...before, host };
   };

@@ -14,6 +14,8 @@ export interface PageStatus {
   readonly state: 'none' | 'open' | 'unknown' | 'no-access' | 'orphaned' | 'off';
   /** Null where the browser does not tell us the tab's address. */
   readonly host: string | null;
+  /** 'http://mail.test:8080': what to ask for, where access is missing; https and the host if absent. */
+  readonly origin?: string;
   readonly site: string | null;
 }
 
