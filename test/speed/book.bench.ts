@@ -1,0 +1,141 @@
+// The embedded CRM with 100,000 people: how fast they come in, are found, and are painted beside a message.
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Harness, launch } from '@/test/e2e/harness';
+import type { ImportState } from '@/utils/messages/protocol';
+import { median, p95, tell } from './figures';
+import { GMAIL, openMailbox, openMessage } from './gmail';
+import { watchFor } from './painted';
+import { addressOf, csv, nameOf, spread } from './people';
+import { type TraceEvent, threads, traced } from './trace';
+
+const PEOPLE = 100_000;
+const RUNS = 30;
+const WARM = 5;
+const PIECE = 192 * 1024;
+
+const kept: { harness?: Harness } = {};
+const browser = (): Harness => {
+  if (!kept.harness) throw new Error('no browser');
+  return kept.harness;
+};
+
+beforeAll(async () => {
+  kept.harness = await launch();
+});
+afterAll(() => kept.harness?.close());
+
+function longestTask(events: readonly TraceEvent[]): number {
+  const names = threads(events);
+  const tasks = events.filter(
+    ({ name, pid, tid, dur }) =>
+      name.endsWith('RunTask') && dur !== undefined && names.get(`${pid}/${tid}`) === 'ServiceWorker thread',
+  );
+  expect(tasks.length, 'tasks of the background').toBeGreaterThan(100);
+  return Math.max(...tasks.map(({ dur = 0 }) => dur / 1000));
+}
+
+test('import of 100,000 people', async () => {
+  const { ctx, url, cdp } = browser();
+  const page = await ctx.newPage();
+  await page.goto(url('options.html'));
+  const bytes = Buffer.from(csv(PEOPLE));
+  for (let index = 0; index * PIECE < bytes.length; index += 1) {
+    const base64 = bytes.subarray(index * PIECE, (index + 1) * PIECE).toString('base64');
+    await page.evaluate((question) => chrome.runtime.sendMessage({ name: 'import.piece', question }), {
+      id: 'bench',
+      index,
+      base64,
+    });
+  }
+  const measured = { ms: Number.NaN, people: 0 };
+  const events = await traced(
+    cdp,
+    ['toplevel', 'disabled-by-default-devtools.timeline', 'devtools.timeline'],
+    async () => {
+      const [ms, done] = await page.evaluate(async () => {
+        const started = performance.now();
+        const ended = new Promise<number>((end) => {
+          chrome.storage.onChanged.addListener((changes) => {
+            const state = changes['import']?.newValue as ImportState | undefined;
+            if (state && state.state !== 'running' && state.state !== 'checking')
+              end(state.state === 'done' ? state.done : -1);
+          });
+        });
+        await chrome.runtime.sendMessage({ name: 'import.start', question: { id: 'bench', file: 'people.csv' } });
+        const people = await ended;
+        return [performance.now() - started, people];
+      });
+      Object.assign(measured, { ms, people: done });
+    },
+  );
+  expect(measured.people).toBe(PEOPLE);
+  tell({ name: 'import.100k', value: (PEOPLE / measured.ms) * 1000, unit: 'people/s', bar: 4000, least: true });
+  tell({ name: 'import.100k.longest', value: longestTask(events), unit: 'ms', bar: 50 });
+  await page.close();
+});
+
+/** The connector itself, to be run in the background beside the product's own copy, on the same database. */
+async function connectorBundle(): Promise<string> {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const built = await build({
+    root,
+    logLevel: 'silent',
+    configFile: false,
+    resolve: { alias: { '@/': root } },
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: `${root}utils/connectors/local/index.ts`, name: 'book', formats: ['iife'], fileName: 'book' },
+    },
+  });
+  const [first] = Array.isArray(built) ? built : [built];
+  if (!first || !('output' in first)) throw new Error('no bundle');
+  return first.output[0].code;
+}
+
+test('an exact address among 100,000 people, in the background', async () => {
+  const { ctx } = browser();
+  const worker = ctx.serviceWorkers()[0] ?? (await ctx.waitForEvent('serviceworker'));
+  const wanted = spread(RUNS * 10, PEOPLE).map((n) => [addressOf(n), nameOf(n)] as const);
+  const times = await worker.evaluate<readonly number[]>(`(async () => {
+    ${await connectorBundle()}
+    const session = await book.local.open({ id: 'book', connector: 'local', name: '', mark: { shape: 'square', letter: 'B' }, local: true, settings: { book: 'own' } });
+    const times = [];
+    for (const [address, name] of ${JSON.stringify([...wanted.slice(0, WARM), ...wanted])}) {
+      const started = performance.now();
+      const found = await session.find(address);
+      times.push(performance.now() - started);
+      if (found.length !== 1 || found[0].person.name !== name) throw new Error('wrong person for ' + address);
+    }
+    return times.slice(${WARM});
+  })()`);
+  tell({ name: 'find.local.median', value: median(times), unit: 'ms' });
+  tell({ name: 'find.local.p95', value: p95(times), unit: 'ms', bar: 5 });
+});
+
+test('message in the page → name in the real side panel', async () => {
+  const harness = browser();
+  await harness.allow(GMAIL);
+  const tab = await openMailbox(harness);
+  const panel = await harness.openPanel(tab);
+  const run = async (n: number, cold: boolean): Promise<number> => {
+    if (cold) await harness.stopServiceWorker();
+    const painted = await watchFor(panel, nameOf(n));
+    const inserted = await openMessage(tab, n, nameOf(n), addressOf(n));
+    return (await painted()) - inserted;
+  };
+  const measure = async (people: readonly number[], cold: boolean): Promise<readonly number[]> => {
+    const times: number[] = [];
+    for (const n of people) times.push(await run(n, cold));
+    return times.slice(WARM);
+  };
+  const people = spread(2 * (RUNS + WARM), PEOPLE);
+  const warm = await measure(people.slice(0, RUNS + WARM), false);
+  tell({ name: 'paint.local.median', value: median(warm), unit: 'ms' });
+  tell({ name: 'paint.local.p95', value: p95(warm), unit: 'ms', bar: 120 });
+  const cold = await measure(people.slice(RUNS + WARM), true);
+  tell({ name: 'paint.cold.median', value: median(cold), unit: 'ms' });
+  tell({ name: 'paint.cold.p95', value: p95(cold), unit: 'ms', bar: 500 });
+});
