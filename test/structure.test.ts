@@ -114,6 +114,8 @@ describe('Tests', () => {
   });
 
   test('No test waits for a time instead of an event', () => {
-    expect(linesWith(others, /waitForTimeout|timers\/promises|\bsleep\(|new Promise.*setTimeout/)).toEqual([]);
+    // In the benchmark the time itself is what is measured: what a page does in ten idle seconds.
+    const waiting = others.filter((file) => !file.startsWith('test/speed/'));
+    expect(linesWith(waiting, /waitForTimeout|timers\/promises|\bsleep\(|new Promise.*setTimeout/)).toEqual([]);
   });
 });
