@@ -13,5 +13,7 @@ export default defineConfig({
     hookTimeout: 20 * 60_000,
     fileParallelism: false,
     retry: 0,
+    // Progress is to be seen when it happens: starting takes a while.
+    disableConsoleIntercept: true,
   },
 });

@@ -8,7 +8,12 @@ const FIRST = Date.UTC(2027, 0, 4, 8);
 const HOUR = 3_600_000;
 
 /** @param {string} text */
-const base64Lines = (text) => (Buffer.from(text).toString('base64').match(/.{1,76}/g) ?? []).join('\r\n');
+const base64Lines = (text) =>
+  (
+    Buffer.from(text)
+      .toString('base64')
+      .match(/.{1,76}/g) ?? []
+  ).join('\r\n');
 
 /** @param {MailPart} part */
 function partLines({ headers, content }) {
@@ -38,7 +43,14 @@ function source(mail, date) {
     return [...head, ...partLines({ headers: [`Content-Type: text/${type}; charset=utf-8`], content: mail.body }), ''];
   }
   const parts = mail.body.flatMap((part) => [`--=_${slug}`, ...partLines(part)]);
-  return [...head, `Content-Type: multipart/${mail.multipart ?? 'mixed'}; boundary="=_${slug}"`, '', ...parts, `--=_${slug}--`, ''];
+  return [
+    ...head,
+    `Content-Type: multipart/${mail.multipart ?? 'mixed'}; boundary="=_${slug}"`,
+    '',
+    ...parts,
+    `--=_${slug}--`,
+    '',
+  ];
 }
 
 /** @param {string} maildir */

@@ -1,18 +1,20 @@
 // The table of test mails: what is delivered, and what Sidecard must make of it.
 
+import type { Role } from '@/utils/people/message';
+
 /** What the panel must say when the mail is open. People are written `Name <address>`, `<address>` without a name. */
 export interface Expected {
   /** Whom the panel is about; null: nobody, because the mail names nobody who wrote it. */
   readonly chosen: string | null;
   /** Default: `from`. */
-  readonly role?: 'from' | 'reply-to' | 'to';
+  readonly role?: Role;
   /** All others of the conversation, each as `role Name <address>`, in any order. Default: none. */
   readonly others?: readonly string[];
   /** Recipients that Roundcube counts but does not show. Default: 0. */
   readonly more?: number;
   /** The writer cannot be answered. Default: false. */
   readonly noReply?: boolean;
-  /** Default: the Subject line, where that is plain ASCII. */
+  /** Default: the Subject line as it stands. */
   readonly title?: string;
 }
 

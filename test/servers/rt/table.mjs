@@ -193,7 +193,7 @@ export const tickets = [
     subject: 'Made by staff for themselves',
     requestors: [],
     text: 'Remember the fire drill; ask frida.holm@northpier.test.\n',
-    expected: { chosen: '' },
+    expected: { chosen: null },
   },
 ];
 

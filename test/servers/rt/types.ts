@@ -17,8 +17,8 @@ export interface RtAgent extends RtPerson {
 
 /** People are written `Name <address>`, `<address>` without a name, `Name` without an address. */
 export interface ExpectedTicket {
-  /** Whom the panel is about. */
-  readonly chosen: string;
+  /** Whom the panel is about; null: nobody, because no customer has to do with it. */
+  readonly chosen: string | null;
   /** Who must be listed beside them, without their roles. Others may be: staff, writers of answers. */
   readonly others?: readonly string[];
 }

@@ -8,10 +8,7 @@ import { base64Word } from '../../encode.mjs';
 export const scripts = [
   {
     about: 'Arabic',
-    headers: [
-      `From: ${base64Word('سلمى القاسم')} <salma.qasim@waha.test>`,
-      `Subject: ${base64Word('طلب عرض سعر')}`,
-    ],
+    headers: [`From: ${base64Word('سلمى القاسم')} <salma.qasim@waha.test>`, `Subject: ${base64Word('طلب عرض سعر')}`],
     body: 'مرحبا، كم سعر خمسين قطعة؟\n',
     expected: { chosen: 'سلمى القاسم <salma.qasim@waha.test>', title: 'طلب عرض سعر' },
   },

@@ -72,10 +72,7 @@ export const shapes = [
   {
     about: 'a forwarded mail',
     unread: true,
-    headers: [
-      `From: ${base64Word('Jana Dvořáková')} <jana.dvorakova@basalt.test>`,
-      'Subject: Fwd: Prices',
-    ],
+    headers: [`From: ${base64Word('Jana Dvořáková')} <jana.dvorakova@basalt.test>`, 'Subject: Fwd: Prices'],
     body: 'Look.\n\n---- Forwarded ----\nFrom: Petr Malý <petr.maly@basalt.test>\nTo: jana.dvorakova@basalt.test\nSubject: Prices\n\nAs agreed.\n',
     expected: { chosen: 'Jana Dvořáková <jana.dvorakova@basalt.test>' },
   },
@@ -85,12 +82,16 @@ export const shapes = [
     body: [
       { headers: ['Content-Type: text/plain; charset=utf-8'], content: 'Two files.\n' },
       {
-        headers: ['Content-Type: text/vcard; name="conor.vcf"', 'Content-Disposition: attachment; filename="conor.vcf"'],
+        headers: [
+          'Content-Type: text/vcard; name="conor.vcf"',
+          'Content-Disposition: attachment; filename="conor.vcf"',
+        ],
         content: CARD,
       },
       {
         headers: ['Content-Type: message/rfc822', 'Content-Disposition: attachment; filename="old.eml"'],
-        content: 'From: Old Writer <old.writer@trap.test>\r\nTo: conor.daly@dalyfarm.example.net\r\nSubject: Old\r\n\r\nAn older mail inside.\r\n',
+        content:
+          'From: Old Writer <old.writer@trap.test>\r\nTo: conor.daly@dalyfarm.example.net\r\nSubject: Old\r\n\r\nAn older mail inside.\r\n',
       },
     ],
     expected: { chosen: 'Conor Daly <conor.daly@dalyfarm.example.net>' },

@@ -1,0 +1,42 @@
+// Starts a real server by its script. Where the machine cannot run it, the tests say why and are skipped; on a
+// build server, where nobody would read that, they fail.
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** What the script prints. */
+export interface Up {
+  readonly url: string;
+  /** The account of a mail server. */
+  readonly account: string;
+  readonly password: string;
+}
+
+/** The exit code of ground.sh for "this machine cannot run it". */
+const CANNOT = 3;
+
+/**
+ * @param name the folder of the script: `roundcube`, `rt`
+ * @returns null if this machine cannot run it; the reason is printed
+ * @throws if it should run and does not, and always instead of null where CI is set
+ */
+export async function startServer(name: string): Promise<Up | null> {
+  const script = fileURLToPath(new URL(`./${name}/up.sh`, import.meta.url));
+  const started = spawn('bash', [script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const printed: Buffer[] = [];
+  started.stdout.on('data', (piece: Buffer) => printed.push(piece));
+  const code = await new Promise<number>((resolve, reject) => {
+    started.once('error', reject);
+    started.once('close', (ended) => resolve(ended ?? 1));
+  });
+  if (code === CANNOT && !process.env['CI']) {
+    console.log(`Skipped: no real ${name} on this machine, for the reason above.`);
+    return null;
+  }
+  if (code !== 0) throw new Error(`${script} ended with ${code}`);
+  return toUp(JSON.parse(Buffer.concat(printed).toString('utf8')));
+}
+
+function toUp(printed: unknown): Up {
+  const { url, account, password } = Object(printed);
+  return { url: String(url), account: String(account ?? ''), password: String(password) };
+}
