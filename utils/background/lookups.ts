@@ -25,7 +25,8 @@ export interface Lookups {
   pick(tab: number, ref: PersonRef): Promise<void>;
   again(tab: number): Promise<void>;
   cancel(tab: number): Promise<void>;
-  clear(tab: number): Promise<void>;
+  /** Nobody is shown any more; `query` is what the search field is to hold. */
+  clear(tab: number, query?: string): Promise<void>;
 }
 
 interface Parts {
@@ -126,7 +127,7 @@ export function makeLookups({
     if ((await views.get(tab)).subject?.key !== subject.key) {
       await tabs.change(tab, (state) => (state.picked ? { ...state, picked: false } : state));
     }
-    await changeFor(tab, signal, (view) => {
+    await changeFor(tab, signal, ({ query: _before, ...view }) => {
       const same = view.subject?.key === subject.key;
       return {
         ...view,
@@ -208,11 +209,12 @@ export function makeLookups({
         ),
       }));
     },
-    async clear(tab) {
+    async clear(tab, query) {
       running.get(tab)?.abort();
       const [{ recent }, list] = await Promise.all([readSettings(), places.all()]);
-      await views.change(tab, (view) => ({
+      await views.change(tab, ({ query: _before, ...view }) => ({
         ...view,
+        ...(query === undefined ? {} : { query }),
         subject: null,
         answers: [],
         shown: null,

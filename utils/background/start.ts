@@ -56,7 +56,7 @@ export function startBackground(): void {
     check: pages.check,
     lookUpText: async (tab, text) => {
       // A text without an address is put where the user sees it: in the search field's answer.
-      await lookUpText(lookups, tab, text).catch(() => lookups.clear(tab));
+      await lookUpText(lookups, tab, text).catch(() => lookups.clear(tab, text.trim().slice(0, 200)));
     },
   });
 
