@@ -33,7 +33,7 @@ export function watch({ site, doc, win, tell, alive, signal }: Watched): void {
   let loading = true;
   let frame = 0;
   let still = 0;
-  let readAt = 0;
+  let readAt = Number.NEGATIVE_INFINITY;
   let unseen = false;
   let told = '';
   let seen: Seen | null = null;
