@@ -35,7 +35,8 @@ function stepOf(shown: ImportShown): Step | null {
   if (shown.kind !== 'state') return null;
   const { state, file, done, total } = shown.state;
   const words = t(state === 'checking' ? 'import_checking' : 'import_running', [file]);
-  if (total === 0) return { words, counts: null, share: null };
-  const counts = t('import_of', [formatNumber(done), formatNumber(total)]);
-  return { words, counts, share: Math.min(1, done / total) };
+  const share = total === 0 ? null : Math.min(1, done / total);
+  // While it is checked, the counts are pieces of the file, which say nothing to anybody.
+  const counts = state === 'running' ? t('import_of', [formatNumber(done), formatNumber(total)]) : null;
+  return { words, counts, share };
 }

@@ -37,7 +37,7 @@ export function ImportResult({ shown }: { readonly shown: ImportShown }) {
 }
 
 function Done({ state }: { readonly state: ImportState }) {
-  const added = plural('import_added', state.done - state.known);
+  const added = plural('import_added', state.done);
   const words = state.known === 0 ? [added] : [added, plural('import_known', state.known)];
   return (
     <div class="import-done">
@@ -55,7 +55,12 @@ function Done({ state }: { readonly state: ImportState }) {
 function failure(shown: ImportShown) {
   switch (shown.kind) {
     case 'empty':
-      return <Failed title={t('import_failed', [shown.file])} lines={[t('import_problem_empty')]} />;
+      return (
+        <Failed
+          title={t('import_failed', [shown.file])}
+          lines={[t('import_problem_empty'), t('import_nothing_changed')]}
+        />
+      );
     case 'too-large':
       return <Failed title={t('import_too_large', [shown.file, megabytes(LARGEST)])} />;
     case 'unreadable':
@@ -72,14 +77,16 @@ function failure(shown: ImportShown) {
 }
 
 function FailedState({ state: { file, problem } }: { readonly state: ImportState }) {
-  if (problem === undefined) return <Failed title={t('import_no_answer', [file])} />;
-  const detail = problem.detail === undefined ? [] : [t('import_problem_detail', [problem.detail.slice(0, QUOTED)])];
-  return (
-    <Failed
-      title={t('import_failed', [file])}
-      lines={[t(problems[problem.kind], [formatNumber(problem.line)]), ...detail, t('import_nothing_changed')]}
-    />
-  );
+  // Lines count from 1: without one it was not the file's fault.
+  if (problem === undefined || problem.line === 0) return <Failed title={t('import_broke', [file])} />;
+  return <Failed title={t('import_failed', [file])} lines={[...faultWords(problem), t('import_nothing_changed')]} />;
+}
+
+function faultWords({ kind, line, detail }: ImportProblem): readonly string[] {
+  const place = formatNumber(line);
+  if (kind === 'columns') return [t(problems.columns, [place, ...(detail ?? '').split('/')])];
+  const told = t(problems[kind], [place]);
+  return detail === undefined ? [told] : [told, t('import_problem_detail', [detail.slice(0, QUOTED)])];
 }
 
 function Failed({ title, lines = [] }: { readonly title: string; readonly lines?: readonly string[] }) {

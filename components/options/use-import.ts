@@ -56,7 +56,6 @@ export function useImport(ask: AskBackground, told: ImportState | null): Importi
         signal: stop.signal,
       });
       if (sent.state === 'started') return setLocal({ kind: 'begun', file: name, id });
-      await ask('import.stop', {});
       setLocal({ kind: sent.state === 'failed' ? 'no-answer' : sent.state, file: name });
     },
     async stop() {
