@@ -1,0 +1,81 @@
+import { ProblemError } from '@/utils/problem';
+import type { BookDatabase } from './database';
+import { dropPieces } from './pieces';
+import type { ImportRow } from './schema';
+
+// All that an import writes lies in key ranges that nothing else uses, and the ranges are written down before the
+// first row. So a half import is recognised after a crash, and taken back whole, whatever else was written meanwhile.
+
+/** One import at a time. Fails with `conflict`. */
+export async function claimImport(
+  database: BookDatabase,
+  { id, file }: { readonly id: string; readonly file: string },
+): Promise<void> {
+  await database.transaction('rw', database.imports, async () => {
+    const other = await database.imports.toCollection().first();
+    if (other !== undefined) throw new ProblemError({ kind: 'conflict', call: 'import', detail: other.file });
+    await database.imports.add({ id, file, at: new Date().toISOString(), people: [0, 0], organisations: [0, 0] });
+  });
+}
+
+export async function reserveIds(
+  database: BookDatabase,
+  id: string,
+  wanted: { readonly people: number; readonly organisations: number },
+): Promise<ImportRow> {
+  const { people, organisations, imports } = database;
+  return database.transaction('rw', people, organisations, imports, async () => {
+    const row = await imports.get(id);
+    if (row === undefined) throw new ProblemError({ kind: 'missing', call: 'import', detail: id });
+    const at = row.at;
+    const person = {
+      name: '',
+      keys: [],
+      names: [],
+      emails: [],
+      facts: { createdAt: at, creationSystem: 'import' },
+      revision: 1,
+    };
+    const organisation = { name: '', key: '', createdAt: at };
+    const firstPerson = await people.add(person);
+    const firstOrganisation = await organisations.add(organisation);
+    const ranges = {
+      people: [firstPerson, firstPerson + wanted.people] as const,
+      organisations: [firstOrganisation, firstOrganisation + wanted.organisations] as const,
+    };
+    // Writing the id after the last moves the counter past it, for good: a deleted row does not move it back.
+    await people.bulkPut([{ ...person, id: ranges.people[1] }]);
+    await organisations.bulkPut([{ ...organisation, id: ranges.organisations[1] }]);
+    await people.bulkDelete([firstPerson, ranges.people[1]]);
+    await organisations.bulkDelete([firstOrganisation, ranges.organisations[1]]);
+    const reserved = { ...row, ...ranges };
+    await imports.put(reserved);
+    return reserved;
+  });
+}
+
+/** Leaves no trace of an import that was not finished. Organisations that somebody else came to use stay. */
+export async function takeBack(database: BookDatabase, id: string): Promise<void> {
+  const { people, organisations, tickets, imports, importPieces } = database;
+  await database.transaction('rw', [people, organisations, tickets, imports, importPieces], async () => {
+    const row = await imports.get(id);
+    if (row === undefined) return;
+    const [first, after] = row.organisations;
+    await people
+      .where(':id')
+      .between(...row.people, true, false)
+      .delete();
+    const used = await Promise.all([
+      people.where('orgs').between(first, after, true, false).uniqueKeys(),
+      tickets.where('organisation').between(first, after, true, false).uniqueKeys(),
+    ]);
+    if (used.flat().length === 0) await organisations.where(':id').between(first, after, true, false).delete();
+    else {
+      const stay = new Set(used.flat());
+      const made = await organisations.where(':id').between(first, after, true, false).primaryKeys();
+      await organisations.bulkDelete(made.filter((key) => !stay.has(key)));
+    }
+    await dropPieces(database, id);
+    await imports.delete(id);
+  });
+}

@@ -1,0 +1,103 @@
+import { ProblemError } from '@/utils/problem';
+import { type Fault, FaultError } from './csv/fault';
+import { type BookDatabase, bookDatabase } from './database';
+import { checkFile, readDrafts } from './import-check';
+import { claimImport, reserveIds, takeBack } from './import-ranges';
+import { writeFile } from './import-write';
+import { startPace } from './pace';
+import { countPieces, dropPieces, keepPiece, type Piece, readPieces } from './pieces';
+
+export interface ImportProgress {
+  readonly id: string;
+  readonly file: string;
+  readonly state: 'checking' | 'running' | 'done' | 'stopped' | 'failed';
+  /** Pieces of the file while it is checked, people from then on. */
+  readonly done: number;
+  readonly total: number;
+  /** People left out, since they are in the book already or stand in the file twice. */
+  readonly known: number;
+  readonly problem?: Fault;
+}
+
+interface Job {
+  readonly id: string;
+  /** Its name, for display. */
+  readonly file: string;
+  /** Called at the start, at the end, and in between at most five times a second. */
+  tell(progress: ImportProgress): void;
+  readonly signal: AbortSignal;
+}
+
+/** A piece of a file on its way into the own book. */
+export async function stagePiece(piece: Piece): Promise<void> {
+  await keepPiece(bookDatabase('own'), piece);
+}
+
+/**
+ * Imports the staged file `id` into the own book: first the whole file is checked, then it is written. Whatever
+ * ends it before (a fault, a stop, a full disk), nothing of it stays. Resolves with the last progress; fails only
+ * with `conflict` while another import runs, and for faults of our own.
+ */
+export async function runImport(job: Job): Promise<ImportProgress> {
+  const database = bookDatabase('own');
+  await database.open();
+  await claimImport(database, job);
+  const tell = teller(job);
+  try {
+    const last = await checkAndWrite(database, job, tell);
+    await database.transaction('rw', database.imports, database.importPieces, async () => {
+      await dropPieces(database, job.id);
+      await database.imports.delete(job.id);
+    });
+    return tell(last);
+  } catch (error) {
+    await takeBack(database, job.id);
+    if (error instanceof FaultError) return tell({ state: 'failed', problem: error.fault });
+    if (job.signal.aborted) return tell({ state: 'stopped' });
+    tell({ state: 'failed' });
+    throw error;
+  }
+}
+
+/** At start: takes back what a background that was killed left half done. Gives the number of imports taken back. */
+export async function settleImports(): Promise<number> {
+  const database = bookDatabase('own');
+  const ids = await database.imports.toCollection().primaryKeys();
+  for (const id of ids) await takeBack(database, id);
+  return ids.length;
+}
+
+type Tell = (news: Partial<ImportProgress>) => ImportProgress;
+
+async function checkAndWrite(database: BookDatabase, job: Job, tell: Tell): Promise<Partial<ImportProgress>> {
+  const { id, signal } = job;
+  const pace = startPace();
+  const total = await countPieces(database, id);
+  if (total === 0) throw new ProblemError({ kind: 'missing', call: 'import', detail: 'no piece of the file is here' });
+  tell({ total });
+  const pieces = readPieces(database, id, total, signal, (done) => tell({ done }));
+  const checked = await checkFile(database, pieces, pace);
+  tell({ state: 'running', done: 0, total: checked.people, known: checked.known });
+  const row = await reserveIds(database, id, { people: checked.people, organisations: checked.organisations.size });
+  const drafts = readDrafts(readPieces(database, id, total, signal), pace);
+  await writeFile({ database, row, checked, drafts, signal, tell: (done) => tell({ done }) });
+  return { state: 'done', done: checked.people };
+}
+
+function teller(job: Job): Tell {
+  const last: { told: ImportProgress; at: number } = {
+    told: { id: job.id, file: job.file, state: 'checking', done: 0, total: 0, known: 0 },
+    at: Number.NEGATIVE_INFINITY,
+  };
+  return (news) => {
+    const told = { ...last.told, ...news };
+    const changed = told.state !== last.told.state;
+    last.told = told;
+    const now = performance.now();
+    if (changed || now - last.at >= 200) {
+      last.at = now;
+      job.tell(told);
+    }
+    return told;
+  };
+}

@@ -1,0 +1,37 @@
+// Every version of a book, oldest first. A version is never edited once it was shipped: add one below, with
+// `upgrade` where rows change, and a test of the same number in test/connectors/local/migrations.test.ts.
+
+import type { Transaction } from 'dexie';
+
+export interface Migration {
+  readonly version: number;
+  /** Dexie's words: `++` counts up, `*` one entry for each item of a list, `[a+b]` both together. */
+  readonly stores: Readonly<Record<string, string | null>>;
+  upgrade?(transaction: Transaction): PromiseLike<unknown>;
+}
+
+export const migrations: readonly Migration[] = [
+  {
+    version: 1,
+    stores: {
+      // Each index costs an import its speed. Those on absent properties cost nothing.
+      people: '++id, *keys, *names, *orgs, *labels, *groups, *teams',
+      organisations: '++id, key',
+      groups: '++id',
+      teams: '++id',
+      customFields: '++id',
+      tickets: '++id, number, [person+open+updatedAt], [person+updatedAt], organisation',
+      notes: '++id, [person+createdAt]',
+      files: '++id, person',
+      blobs: 'id',
+      charges: '++id, [person+at], ticket',
+      chats: '++id, [person+at]',
+      changeLog: '++id, [person+at]',
+      activity: '++id, [person+at]',
+      signIns: '++id, [person+at]',
+      bans: 'pattern',
+      imports: 'id',
+      importPieces: '[import+index]',
+    },
+  },
+];

@@ -1,0 +1,57 @@
+import { Dexie } from 'dexie';
+import { ProblemError } from '@/utils/problem';
+import type { BookDatabase } from './database';
+
+export interface Piece {
+  /** The import it belongs to. */
+  readonly id: string;
+  /** From 0. */
+  readonly index: number;
+  readonly base64: string;
+}
+
+/** Keeps a piece of a file until its import is started. Fails with `invalid` for what is not base64. */
+export async function keepPiece(database: BookDatabase, { id, index, base64 }: Piece): Promise<void> {
+  await database.importPieces.put({ import: id, index, bytes: decode(base64) });
+}
+
+export function countPieces(database: BookDatabase, id: string): PromiseLike<number> {
+  return piecesOf(database, id).count();
+}
+
+/** One after the other, so that a large file is never in memory whole. Stops with the signal's reason. */
+export async function* readPieces(
+  database: BookDatabase,
+  id: string,
+  count: number,
+  signal: AbortSignal,
+  tell?: (done: number) => void,
+): AsyncGenerator<Uint8Array> {
+  for (let index = 0; index < count; index += 1) {
+    signal.throwIfAborted();
+    const piece = await database.importPieces.get([id, index]);
+    if (piece === undefined)
+      throw new ProblemError({ kind: 'invalid', call: 'import', detail: `piece ${index} is missing` });
+    yield piece.bytes;
+    tell?.(index + 1);
+  }
+}
+
+export async function dropPieces(database: BookDatabase, id: string): Promise<void> {
+  await piecesOf(database, id).delete();
+}
+
+function piecesOf(database: BookDatabase, id: string) {
+  return database.importPieces.where('[import+index]').between([id, Dexie.minKey], [id, Dexie.maxKey]);
+}
+
+function decode(base64: string): Uint8Array<ArrayBuffer> {
+  try {
+    const text = atob(base64);
+    const bytes = new Uint8Array(text.length);
+    for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
+    return bytes;
+  } catch (cause) {
+    throw new ProblemError({ kind: 'invalid', call: 'import', detail: 'a piece is not base64' }, { cause });
+  }
+}
