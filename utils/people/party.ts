@@ -2,15 +2,21 @@ import { cleanText, parseAddress } from './address';
 import type { Party } from './message';
 
 const LONGEST_NAME = 300;
-const LOOKS_LIKE_ADDRESS = /^\S+@\S+\.\S+$/u;
+const AT = /[@\uFF20\uFE6B]/u;
+const LOOKS_LIKE_ADDRESS = /^\S+[@\uFF20\uFE6B]\S+\.\S+$/u;
+const QUOTED = /^(?:"(.*)"|'(.*)'|“(.*)”|‘(.*)’|«(.*)»|„(.*)[“”])$/u;
+const SEPARATORS = new Set([',', ';', '，', '；', '、', '،', '\n']);
 
 /** A name for display: unseen marks and outer quotes dropped, at most 300 characters; empty if it is an address. */
 export function cleanName(text: string): string {
-  const name = cleanText(text.length > 4 * LONGEST_NAME ? text.slice(0, 4 * LONGEST_NAME) : text)
-    .replace(/^(["'“”‘’«»])(.*)\1$/u, '$2')
-    .trim();
-  const bare = name.replace(/^<(.*)>$/, '$1');
-  return LOOKS_LIKE_ADDRESS.test(bare) ? '' : name.slice(0, LONGEST_NAME);
+  const name = cleanText(text.length > 4 * LONGEST_NAME ? text.slice(0, 4 * LONGEST_NAME) : text);
+  const bare = (
+    QUOTED.exec(name)
+      ?.slice(1)
+      .find((inner) => inner !== undefined) ?? name
+  ).trim();
+  // What is quoted or in brackets is no better for it: a name that is an address is only a disguise (RFC 5322 lets it).
+  return LOOKS_LIKE_ADDRESS.test(bare.replace(/^<(.*)>$/u, '$1')) ? '' : bare.slice(0, LONGEST_NAME).trim();
 }
 
 /** What a page shows of one person, as a party; null if it shows neither a name nor an address. */
@@ -18,16 +24,81 @@ export function party(name: string, address: string): Party | null {
   const parsed = address === '' ? null : parseAddress(address);
   const clean = cleanName(name);
   if (parsed === null) return clean === '' ? null : { name: clean, address: null, shown: '' };
-  const shown = cleanText(address)
-    .replace(/^mailto:/i, '')
-    .replace(/^.*<([^<>]*)>[^<>]*$/u, '$1');
-  return { name: clean, address: parsed, shown: shown === '' ? parsed : shown };
+  return { name: clean, address: parsed, shown: asShown(address) || parsed };
 }
 
-/** `Name <address>`, `Name<address>`, `address` or `Name`, as text. The last angle brackets hold the address. */
+/** `Name <address>`, `Name<address>`, `address (Name)`, `address` or `Name`, as text. The last brackets count. */
 export function partyFromText(text: string): Party | null {
   const clean = cleanText(text);
   const open = clean.lastIndexOf('<');
   if (open >= 0 && clean.endsWith('>')) return party(clean.slice(0, open), clean.slice(open + 1, -1));
+  // The comment syntax of old mail programs: RFC 822, 1982.
+  const comment = /^(\S+@\S+) \((.*)\)$/u.exec(clean);
+  if (comment?.[1] !== undefined && comment[2] !== undefined) return party(comment[2], comment[1]);
   return parseAddress(clean) === null ? party(clean, '') : party('', clean);
+}
+
+/**
+ * The parties of a header line, in order. A comma inside a name splits nothing if an address follows.
+ * @param limit how many to make; the rest is only counted
+ */
+export function partiesFromText(
+  text: string,
+  limit: number,
+): { readonly list: readonly Party[]; readonly more: number } {
+  const list: Party[] = [];
+  let more = 0;
+  let begun = '';
+  const names: string[] = [];
+  for (const piece of pieces(text)) {
+    begun = begun === '' ? piece : `${begun}, ${piece}`;
+    if (!AT.test(piece)) {
+      names.push(piece);
+      continue;
+    }
+    if (list.length >= limit) more += 1;
+    else push(list, partyFromText(begun));
+    begun = '';
+    names.length = 0;
+  }
+  // "undisclosed-recipients:;" is a group without members, nobody's name.
+  for (const name of names) if (list.length < limit && !name.endsWith(':')) push(list, party(name, ''));
+  return { list, more };
+}
+
+function push(list: Party[], found: Party | null): void {
+  if (found !== null) list.push(found);
+}
+
+function asShown(address: string): string {
+  const shown = cleanText(address);
+  const inner = shown.replace(/^.*<([^<>]*)>[^<>]*$/u, '$1');
+  return (/^mailto:/i.test(inner) ? inner.slice(7).replace(/\?.*$/u, '') : inner).trim();
+}
+
+function pieces(text: string): readonly string[] {
+  const found = cut(text, true);
+  // A quote that never closes would hide all that follows it.
+  return found ?? cut(text, false) ?? [];
+}
+
+function cut(text: string, quotes: boolean): readonly string[] | null {
+  const found: string[] = [];
+  let start = 0;
+  let quoted = false;
+  let angle = false;
+  for (let at = 0; at <= text.length; at += 1) {
+    const sign = text[at];
+    if (sign !== undefined) {
+      if (quoted && sign === '\\') at += 1;
+      else if (quotes && sign === '"') quoted = !quoted;
+      else if (!quoted && sign === '<') angle = true;
+      else if (!quoted && sign === '>') angle = false;
+      if (quoted || angle || !SEPARATORS.has(sign)) continue;
+    } else if (quoted) return null;
+    const piece = cleanText(text.slice(start, at));
+    if (piece !== '') found.push(piece);
+    start = at + 1;
+  }
+  return found;
 }

@@ -1,59 +1,68 @@
 import type { PageMessage, Party } from '@/utils/people/message';
 import { party } from '@/utils/people/party';
-import { attr, lineOf } from '@/utils/sites/elements';
+import type { Address } from '@/utils/people/types';
+import { attr, isShown, lineOf } from '@/utils/sites/elements';
 import { addressesIn, openMessage, orNull, pageMessage, partiesOf } from '@/utils/sites/facts';
 import type { Site, Strategy } from '@/utils/sites/types';
 
-const THREAD = 'article[data-conversation]';
-
-/** Our own sample mailbox (public/sample-mailbox.html), which the welcome page and `npm start` show. */
+/**
+ * The sample mailbox: a page of ours, `sample-mailbox.html`, to try Sidecard on. Its marks:
+ *
+ * - `[data-sample-mailbox="agent@example.com"]`: around everything; the value is the mailbox's own address
+ * - `[data-sample-thread="id"]` in it: the open conversation; without one, or with it hidden, nothing is open
+ * - `[data-sample-title]` in the thread: the title
+ * - `[data-sample-message="id"]` in the thread, oldest first: a message; `aria-expanded="false"` when folded
+ * - `[data-sample-from="address"]` in the message, its text the name; likewise `-sender`, `-reply-to`, `-to`, `-cc`
+ * - `[data-sample-date]` in the message; `[data-sample-body]`: the text, never read
+ */
 export const sample: Site = {
   id: 'sample',
   hosts: 'by-page',
-  matches: (_doc, { protocol, pathname }) => protocol.endsWith('-extension:') && pathname === '/sample-mailbox.html',
-  root: (doc) => doc.querySelector('main'),
-  attributes: ['data-expanded'],
-  strategies: [
-    {
-      name: 'data-role-2026',
-      read(doc) {
-        const thread = doc.querySelector(`main ${THREAD}`);
-        return thread === null ? 'nothing' : threadOf(doc, thread);
-      },
-    },
-  ],
-  expects: (doc) => doc.querySelector(`main ${THREAD}`) !== null,
+  matches: (doc, url) => url.pathname.endsWith('/sample-mailbox.html') && doc.querySelector(MAILBOX) !== null,
+  root: (doc) => doc.querySelector(MAILBOX),
+  attributes: ['hidden', 'aria-expanded', 'data-sample-thread'],
+  strategies: [{ name: 'sample-marks-2026', read }],
+  expects: () => false,
 };
 
-function threadOf(doc: Document, thread: Element): ReturnType<Strategy['read']> {
-  const account = addressesIn([attr(doc.querySelector('[data-account]'), 'data-account')]);
-  const messages = Array.from(thread.querySelectorAll('[data-message]'), (message): PageMessage => {
-    const people = (role: string): readonly Party[] =>
-      partiesOf(message.querySelectorAll(`header [data-role="${role}"]`), partyOf).list;
-    return pageMessage(
-      {
-        id: orNull(attr(message, 'data-message')),
-        from: people('from'),
-        to: people('to'),
-        cc: people('cc'),
-        replyTo: people('reply-to'),
-        date: orNull(lineOf(message.querySelector('header time'))),
-        expanded: attr(message, 'data-expanded') === 'true',
-      },
-      account,
-    );
-  });
-  if (messages.every(({ from }) => from.length === 0)) return null;
+const MAILBOX = '[data-sample-mailbox]';
+const BODY = '[data-sample-body]';
+
+function read(doc: Document): ReturnType<Strategy['read']> {
+  const mailbox = doc.querySelector(MAILBOX);
+  if (mailbox === null) return null;
+  const thread = Array.from(mailbox.querySelectorAll('[data-sample-thread]')).findLast(isShown);
+  if (thread === undefined) return 'nothing';
+  const account = addressesIn([attr(mailbox, 'data-sample-mailbox')]);
+  const messages = Array.from(thread.querySelectorAll('[data-sample-message]'), (item) => message(item, account));
+  if (messages.length === 0) return 'nothing';
   return openMessage({
     site: 'sample',
-    strategy: 'data-role-2026',
+    strategy: 'sample-marks-2026',
     account,
-    conversation: attr(thread, 'data-conversation'),
-    title: orNull(lineOf(thread.querySelector('h1'))),
+    conversation: orNull(attr(thread, 'data-sample-thread')),
+    title: orNull(lineOf(thread.querySelector('[data-sample-title]'))),
     messages,
   });
 }
 
-function partyOf(element: Element): Party | null {
-  return party(attr(element, 'data-name'), attr(element, 'data-address'));
+function message(item: Element, account: readonly Address[]): PageMessage {
+  const people = (role: string): readonly Party[] => {
+    const mark = `data-sample-${role}`;
+    const elements = Array.from(item.querySelectorAll(`[${mark}]`)).filter((element) => element.closest(BODY) === null);
+    return partiesOf(elements, (element) => party(lineOf(element), attr(element, mark))).list;
+  };
+  return pageMessage(
+    {
+      id: orNull(attr(item, 'data-sample-message')),
+      from: people('from'),
+      sender: people('sender'),
+      replyTo: people('reply-to'),
+      to: people('to'),
+      cc: people('cc'),
+      date: orNull(lineOf(item.querySelector('[data-sample-date]'))),
+      expanded: attr(item, 'aria-expanded') !== 'false',
+    },
+    account,
+  );
 }

@@ -1,0 +1,115 @@
+import { isNoReply } from './address';
+import type { Choice, OpenMessage, PageMessage, Participant, Party, Role } from './message';
+import type { Address } from './types';
+import { viaName } from './via';
+
+/** Nobody scrolls further, and a page can name any number of people. */
+const MOST = 200;
+
+/**
+ * Whom the panel is about, out of what a page says. The page's facts stay as they are: this is the only place that
+ * decides between them.
+ * @param own addresses of the user that the page need not know (options, connectors)
+ */
+export function choose(message: OpenMessage, own: readonly Address[]): Choice {
+  const mine = new Set<Address>([...message.account, ...own]);
+  for (const { own: written, from } of message.messages) {
+    if (written) for (const { address } of from) if (address !== null) mine.add(address);
+  }
+  const foreign = (party: Party): boolean => party.address === null || !mine.has(party.address);
+  const byUser = (one: PageMessage): boolean => one.own || (one.from.length > 0 && !one.from.some(foreign));
+
+  const subject = subjectOf(message);
+  const chosen = CHOICES[message.kind]({ message, subject, foreign, byUser });
+  const { others, left } = listOthers(message, subject, foreign, chosen);
+  const hidden = Math.max(0, ...message.messages.map(({ more }) => more));
+  const address = chosen?.party.address ?? null;
+  return { chosen, others, more: hidden + left, noReply: address !== null && isNoReply(address) };
+}
+
+interface Given {
+  readonly message: OpenMessage;
+  /** The message that decides. */
+  readonly subject: PageMessage | undefined;
+  foreign(party: Party): boolean;
+  byUser(one: PageMessage): boolean;
+}
+
+const CHOICES: Readonly<Record<OpenMessage['kind'], (given: Given) => Participant | null>> = {
+  mail({ message, subject, foreign, byUser }) {
+    if (subject === undefined) return null;
+    if (!byUser(subject)) return writerOf(subject, foreign);
+    const other = message.messages.findLast((one) => !byUser(one));
+    return (
+      participant(subject.to.find(foreign), 'to') ??
+      (other === undefined ? null : writerOf(other, foreign)) ??
+      participant(only(subject.replyTo.filter(foreign)), 'reply-to')
+    );
+  },
+  ticket({ message, foreign, byUser }) {
+    const requestor = participant(message.requestors.find(foreign), 'requestor');
+    if (requestor !== null) return requestor;
+    const article = message.messages.findLast((one) => !one.staff && one.from.length > 0 && !byUser(one));
+    return participant(article?.from.find(foreign), 'author');
+  },
+  draft({ subject, foreign }) {
+    return participant(subject?.to.find(foreign), 'to');
+  },
+};
+
+// Opened by hand, else the last one: the user's own last word counts too, since it says whom they are talking to.
+function subjectOf({ messages, focus }: OpenMessage): PageMessage | undefined {
+  return (focus === null ? undefined : messages[focus]) ?? messages.at(-1);
+}
+
+function writerOf(one: PageMessage, foreign: (party: Party) => boolean): Participant | null {
+  const writer = one.from.find(foreign);
+  if (!one.viaList || writer === undefined) return participant(writer, 'from');
+  const name = viaName(writer.name) ?? writer.name;
+  const reply = only(one.replyTo.filter((party) => party.address !== writer.address && foreign(party)));
+  if (reply?.address) return { party: { ...reply, name: reply.name || name }, role: 'reply-to' };
+  return { party: name === '' ? writer : { name, address: null, shown: '' }, role: 'from' };
+}
+
+function listOthers(
+  { kind, messages, requestors }: OpenMessage,
+  subject: PageMessage | undefined,
+  foreign: (party: Party) => boolean,
+  chosen: Participant | null,
+): { readonly others: readonly Participant[]; readonly left: number } {
+  const newestFirst = [...messages].reverse();
+  const ordered = subject === undefined ? newestFirst : [subject, ...newestFirst.filter((one) => one !== subject)];
+  const seen = new Set<string>(chosen === null ? [] : [keyOf(chosen.party)]);
+  const others: Participant[] = [];
+  let left = 0;
+  const add = (role: Role, parties: readonly Party[]): void => {
+    for (const party of parties) {
+      const key = keyOf(party);
+      if (seen.has(key) || !foreign(party)) continue;
+      seen.add(key);
+      if (others.length < MOST) others.push({ party, role });
+      else left += 1;
+    }
+  };
+  add('requestor', requestors);
+  for (const one of ordered) add(kind === 'ticket' ? 'author' : 'from', one.from);
+  for (const one of ordered) add('sender', one.sender);
+  for (const one of ordered) add('reply-to', one.replyTo);
+  for (const one of ordered) add('to', one.to);
+  for (const one of ordered) add('cc', one.cc);
+  return { others, left };
+}
+
+function keyOf({ address, name }: Party): string {
+  return address ?? `name:${name.toLowerCase()}`;
+}
+
+function participant(party: Party | undefined, role: Role): Participant | null {
+  return party === undefined ? null : { party, role };
+}
+
+/** The one party, if all of them are the same. */
+function only(parties: readonly Party[]): Party | undefined {
+  const [first] = parties;
+  return first !== undefined && parties.every((party) => keyOf(party) === keyOf(first)) ? first : undefined;
+}

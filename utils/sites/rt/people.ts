@@ -1,0 +1,32 @@
+import type { Party } from '@/utils/people/message';
+import { party, partyFromText } from '@/utils/people/party';
+import { attr, lineOf } from '@/utils/sites/elements';
+import { partiesOf } from '@/utils/sites/facts';
+
+/** A user as RT writes them; how is a setting of the server and of each user (UsernameFormat). */
+export interface User {
+  readonly party: Party;
+  /** Number of the record: surer than the text. */
+  readonly id: string | null;
+  /** `login (Name)` is how RT writes its own people. */
+  readonly login: string | null;
+}
+
+/** `Name <address>`, `<address>`, `login (Name)` or, with "concise", a name alone. Null for RT's own Nobody and empty text. */
+export function userOf(element: Element): User | null {
+  const text = lineOf(element);
+  const found = partyFromText(text);
+  const id = attr(element, 'data-user-id') || attr(element.querySelector('[data-user-id]'), 'data-user-id');
+  if (found === null) return null;
+  const login = found.address === null ? (/^(\S+) \(.+\)$/u.exec(text)?.[1] ?? null) : null;
+  return { party: found, id: id || null, login };
+}
+
+/** One party a user; of RT's own people the name without the login. */
+export function requestorsOf(elements: Iterable<Element>): readonly Party[] {
+  return partiesOf(elements, (element) => {
+    const user = userOf(element);
+    if (user === null || user.login === null) return user?.party ?? null;
+    return party(user.party.name.slice(user.login.length).trim().slice(1, -1), '');
+  }).list;
+}
