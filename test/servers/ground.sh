@@ -48,7 +48,8 @@ need_packages() {
         "${wanted[@]}"
     }
     # Package lists are missing in fresh containers, and outdated ones name files that are gone.
-    fetch || { apt-get update -q -o DPkg::Lock::Timeout=600 && fetch; }
+    update() { local tries; for ((tries = 0; tries < 24; tries++)); do apt-get update -q && return; sleep 5; done; }
+    fetch || { update && fetch; }
   ) </dev/null >"$STATE/packages.log" 2>&1 || {
     tail -n 15 "$STATE/packages.log" >&2
     fail "the packages could not be installed, see $STATE/packages.log"

@@ -26,8 +26,12 @@ function expected({ expected: wanted, headers }: FiledMail): Partial<Seen> {
   };
 }
 
-const named = (folder: string, ...uids: readonly number[]): readonly FiledMail[] =>
+const some = (folder: string, ...uids: readonly number[]): readonly FiledMail[] =>
   mails.filter((mail) => mail.folder === folder && uids.includes(mail.uid));
+
+/** Each mail with the words that name its test. */
+const named = (all: readonly FiledMail[]) =>
+  all.map((mail) => [`${mail.folder} ${mail.uid}, ${mail.about}`, mail] as const);
 
 describe.skipIf(server === null)('in a real Roundcube', () => {
   const up = server ?? { url: '', account: '', password: '' };
@@ -57,7 +61,7 @@ describe.skipIf(server === null)('in a real Roundcube', () => {
     await opened?.harness.close();
   });
 
-  it.each(mails)('$folder $uid, $about: the panel is about the right person', async (mail) => {
+  it.each(named(mails))('%s: the panel is about the right person', async (_, mail) => {
     await page.goto(address(up, mail, 'show'));
     await see(mail);
   });
@@ -81,14 +85,14 @@ describe.skipIf(server === null)('in a real Roundcube', () => {
     });
     it('our own mails show whom they went to', async () => {
       await openList(page, up, 'Sent');
-      for (const mail of named('Sent', 1, 2)) {
+      for (const mail of some('Sent', 1, 2)) {
         await pressRow(page, mail);
         await see(mail);
       }
     });
   });
 
-  it.each(named('INBOX', 1, 6, 20, 22, 23, 24, 37, 38, 39, 45))('$folder $uid, $about: printed', async (mail) => {
+  it.each(named(some('INBOX', 1, 6, 20, 22, 23, 24, 37, 38, 39, 45)))('%s: printed', async (_, mail) => {
     await page.goto(address(up, mail, 'print'));
     const tab = await opened.views.tabOf(page);
     // The print view has neither links nor the mailbox's own name: only who wrote it counts.
@@ -98,7 +102,7 @@ describe.skipIf(server === null)('in a real Roundcube', () => {
   });
 
   it('a mail in a window of its own shows its writer there', async () => {
-    const [mail] = named('INBOX', 22);
+    const [mail] = some('INBOX', 22);
     if (mail === undefined) throw new Error('no such mail');
     await page.goto(address(up, mail, 'show'));
     const [popup] = await Promise.all([
@@ -111,7 +115,7 @@ describe.skipIf(server === null)('in a real Roundcube', () => {
   });
 
   it('an answer being written shows whom it goes to, or nobody', async () => {
-    const [mail] = named('INBOX', 5);
+    const [mail] = some('INBOX', 5);
     if (mail === undefined) throw new Error('no such mail');
     await page.goto(address(up, mail, 'show'));
     await see(mail);
@@ -127,22 +131,22 @@ describe.skipIf(server === null)('in a real Roundcube', () => {
       await enter(skin);
       console.log(`Roundcube: skin ${skin}`);
     });
-    it.each(named('INBOX', 1, 7, 20, 22, 23, 24, 25, 35, 37, 38, 39, 45, 47, 48))(
-      '$folder $uid, $about: in its own page',
-      async (mail) => {
+    it.each(named(some('INBOX', 1, 7, 20, 22, 23, 24, 25, 35, 37, 38, 39, 45, 47, 48)))(
+      '%s: in its own page',
+      async (_, mail) => {
         await page.goto(address(up, mail, 'show'));
         await see(mail);
       },
     );
     it('the person follows the frame beside the list', async () => {
       await openList(page, up, 'INBOX');
-      for (const mail of named('INBOX', 1, 6, 27, 39, 44)) {
+      for (const mail of some('INBOX', 1, 6, 27, 39, 44)) {
         await pressRow(page, mail);
         await see(mail);
       }
     });
     it('our own mails show whom they went to', async () => {
-      for (const mail of named('Sent', 1, 2)) {
+      for (const mail of some('Sent', 1, 2)) {
         await page.goto(address(up, mail, 'show'));
         await see(mail);
       }

@@ -10,7 +10,7 @@ import { startServer } from './start';
 
 const server = await startServer('rt');
 const SOON = { timeout: 10_000, interval: 50 };
-const numbered = tickets.map((ticket, at) => ({ ...ticket, number: at + 1 }));
+const numbered = tickets.map((ticket, at) => [`ticket ${at + 1}, ${ticket.about}`, at + 1, ticket] as const);
 
 /** Some agents see names alone: then the panel has no address, and makes none up. */
 function asShown(written: string, { names }: RtAgent): string {
@@ -43,20 +43,23 @@ describe.skipIf(server === null)('in a real Request Tracker', () => {
     await opened?.harness.close();
   });
 
-  describe.each(agents)('as $login, to whom names are written in the form "$names"', (agent) => {
-    beforeAll(async () => {
-      await page?.close();
-      page = await logIn(opened.harness.ctx, up, agent.login);
-      console.log(`Request Tracker: ${tickets.length} tickets as ${agent.login}`);
-    });
+  describe.each(agents.map((agent) => [agent.login, agent.names, agent] as const))(
+    'as %s, to whom people are written in the form "%s"',
+    (_login, _names, agent) => {
+      beforeAll(async () => {
+        await page?.close();
+        page = await logIn(opened.harness.ctx, up, agent.login);
+        console.log(`Request Tracker: ${tickets.length} tickets as ${agent.login}`);
+      });
 
-    it.each(numbered)('ticket $number, $about: the panel is about the right person', async (ticket) => {
-      await open(`/Ticket/Display.html?id=${ticket.number}`);
-      // The history comes later, by a script of the page: the answer must still be right then.
-      await page.waitForSelector('.transaction.message');
-      await expect.poll(seen, SOON).toMatchObject(expected(ticket, agent));
-    });
-  });
+      it.each(numbered)('%s: the panel is about the right person', async (_, number, ticket) => {
+        await open(`/Ticket/Display.html?id=${number}`);
+        // The history comes later, by a script of the page: the answer must still be right then.
+        await page.waitForSelector('.transaction.message');
+        await expect.poll(seen, SOON).toMatchObject(expected(ticket, agent));
+      });
+    },
+  );
 
   describe('on pages that are not a ticket', () => {
     const [agent] = agents;
