@@ -3,6 +3,8 @@ import { availableParallelism } from 'node:os';
 import { install } from './install.mjs';
 import { isMain, line, nothing, runStep, runVitest, side } from './steps.mjs';
 
+const colors = process.stdout.isTTY ? 'force' : 'off';
+
 /** @returns {Promise<import('./steps.mjs').Sum>} */
 export async function check() {
   // Everything below reads what it writes: .wxt/ with types and paths.
@@ -12,7 +14,10 @@ export async function check() {
     [
       () => runVitest({ name: 'unit and component tests', args: [] }),
       () =>
-        runStep({ name: 'format and lint', command: ['biome', 'ci', '--error-on-warnings', '--max-diagnostics=100'] }),
+        runStep({
+          name: 'format and lint',
+          command: ['biome', 'ci', '--error-on-warnings', '--max-diagnostics=100', `--colors=${colors}`],
+        }),
       () => runStep({ name: 'promises and casts', command: ['oxlint', '--type-aware', '--deny-warnings'] }),
       () => runStep({ name: 'types', command: ['tsc', '--noEmit'] }),
       () => runStep({ name: 'dead code', command: ['knip', '--no-progress'] }),
