@@ -10,13 +10,21 @@ export function ImportColumns() {
     <div class="columns">
       <h3 class="heading">{t('import_columns')}</h3>
       <dl class="column-list">
-        <dt dir="ltr">name · first name · last name</dt>
+        <dt>
+          <bdi dir="ltr">name · first name · last name</bdi>
+        </dt>
         <dd>{t('import_column_name')}</dd>
-        <dt dir="ltr">email</dt>
+        <dt>
+          <bdi dir="ltr">email</bdi>
+        </dt>
         <dd>{t('import_column_email')}</dd>
-        <dt dir="ltr">organisation</dt>
+        <dt>
+          <bdi dir="ltr">organisation</bdi>
+        </dt>
         <dd>{t('import_column_organisation')}</dd>
-        <dt dir="ltr">phone</dt>
+        <dt>
+          <bdi dir="ltr">phone</bdi>
+        </dt>
         <dd>{t('import_column_phone')}</dd>
       </dl>
       <figure class="example">

@@ -51,7 +51,7 @@ function SiteRow({ site, sites }: { readonly site: SiteAccess; readonly sites: S
   const name = originName(site.origin);
   const shown = !site.launcherHidden;
   return (
-    <li class="row">
+    <li class="row row-one">
       <div class="row-what">
         <strong dir="ltr">{name}</strong>
       </div>

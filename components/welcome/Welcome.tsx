@@ -1,8 +1,8 @@
 import '@/components/ui/ground.css';
 import './welcome.css';
-import { useEffect } from 'preact/hooks';
 import { Mark } from '@/components/options/Mark';
 import { useBook } from '@/components/options/use-book';
+import { usePage } from '@/components/options/use-page';
 import { useSites } from '@/components/options/use-sites';
 import { t } from '@/utils/i18n';
 import type { AskBackground, PageActs } from '@/utils/messages/protocol';
@@ -17,13 +17,12 @@ import { useTurns } from './use-turns';
 interface WelcomeProps {
   readonly ask: AskBackground;
   readonly page: PageActs;
-  /** The tab this page stands in: the sample person is looked up for it, as if a message were open here. */
-  readonly tab: number;
+  /** Of the tab this page stands in: the sample person is looked up for it, as if a message were open here. */
   readonly view: PanelView | null;
 }
 
 /** First run: meet a sample person, allow a mail site, fill the own book. Each step can wait, none needs the one before. */
-export function Welcome({ ask, page, tab, view }: WelcomeProps) {
+export function Welcome({ ask, page, view }: WelcomeProps) {
   const book = useBook(ask);
   const sites = useSites(ask, page);
   const state = book.asked.value;
@@ -34,9 +33,7 @@ export function Welcome({ ask, page, tab, view }: WelcomeProps) {
     site: (sites.asked.value ?? []).length > 0,
     server: people > 0,
   });
-  useEffect(() => {
-    document.title = t('welcome_page_title');
-  }, []);
+  usePage('welcome_page_title');
   return (
     <div class="welcome">
       <main class="welcome-main">
@@ -50,7 +47,7 @@ export function Welcome({ ask, page, tab, view }: WelcomeProps) {
         </ol>
         <ShortcutLine page={page} />
       </main>
-      <SamplePanel ask={ask} page={page} tab={tab} view={view} book={book} />
+      <SamplePanel ask={ask} page={page} view={view} book={book} />
     </div>
   );
 }

@@ -35,7 +35,7 @@ function draw(sites: SiteAccess[], some: Partial<PageActs> = {}) {
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 const type = (text: string) =>
   fireEvent.input(screen.getByLabelText('Address of the site'), { target: { value: text } });
-const chooseOwn = () => fireEvent.click(screen.getByRole('radio', { name: 'Own address' }));
+const chooseOwn = () => fireEvent.click(screen.getByRole('radio', { name: 'Other' }));
 
 beforeEach(() => {
   location.hash = '#sites';
@@ -120,7 +120,7 @@ describe('Allowing a site', () => {
 
   it('asks for all three hosts of Outlook at work in one question, and names them', async () => {
     const { page } = draw([]);
-    fireEvent.click(screen.getByRole('radio', { name: 'Outlook, work or school' }));
+    fireEvent.click(screen.getByRole('radio', { name: 'Outlook at work' }));
     expect(screen.getByText(/outlook.office.com, outlook.office365.com, outlook.cloud.microsoft/)).toBeTruthy();
     fireEvent.click(button('Allow Outlook'));
     expect(page.allowSite).toHaveBeenCalledTimes(1);

@@ -1,0 +1,10 @@
+import { render } from 'preact';
+import { Options } from '@/components/options/Options';
+import { ask, page } from '@/utils/panel/asking';
+import { watchImport } from '@/utils/panel/imports';
+
+const place = document.getElementById('page');
+
+watchImport((importState) => {
+  if (place) render(<Options ask={ask} page={page} importState={importState} />, place);
+});
