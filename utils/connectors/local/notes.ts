@@ -5,8 +5,10 @@ import type { BookDatabase } from './database';
 
 /** Of one person, newest first, with the honest total; files by name and size, without a byte of them. */
 export async function readNotes(database: BookDatabase, person: number, range: Range): Promise<Part<Note>> {
-  const notes = database.notes.where('[person+createdAt]').between([person, Dexie.minKey], [person, Dexie.maxKey]);
-  const [total, rows] = await Promise.all([notes.count(), notes.reverse().limit(range.limit).toArray()]);
+  // A collection keeps the limit it was given: a new one for each question.
+  const notes = () =>
+    database.notes.where('[person+createdAt]').between([person, Dexie.minKey], [person, Dexie.maxKey]);
+  const [total, rows] = await Promise.all([notes().count(), notes().reverse().limit(range.limit).toArray()]);
   const ids = rows.flatMap((row) => row.files ?? []);
   const files = new Map<number, FileRef>();
   for (const file of ids.length === 0 ? [] : await database.files.bulkGet(ids)) {

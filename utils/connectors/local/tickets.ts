@@ -11,8 +11,9 @@ export async function readTickets(
   which: 'open' | 'resolved',
   range: Range,
 ): Promise<Part<Ticket>> {
-  const tickets = ticketsOf(database, person, which === 'open' ? 1 : 0);
-  const [total, rows] = await Promise.all([tickets.count(), tickets.reverse().limit(range.limit).toArray()]);
+  // A collection keeps the limit it was given: a new one for each question.
+  const tickets = () => ticketsOf(database, person, which === 'open' ? 1 : 0);
+  const [total, rows] = await Promise.all([tickets().count(), tickets().reverse().limit(range.limit).toArray()]);
   return { items: rows.map(toTicket), total };
 }
 

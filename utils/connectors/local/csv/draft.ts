@@ -43,7 +43,7 @@ export function readDraft(columns: Columns, { line, cells }: Row): Draft {
 function addressesIn(text: string, line: number): Address[] {
   const one = parseAddress(text);
   if (one !== null && !/[\s;,<]/u.test(text)) return [one];
-  return text.split(/[;,\n\r]|:::/u).flatMap((part) => {
+  return text.split(/[;,\n\r]|:::|(?<=>)/u).flatMap((part) => {
     const piece = part.trim();
     if (piece === '') return [];
     const address = parseAddress(piece);

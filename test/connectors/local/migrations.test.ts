@@ -1,0 +1,67 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { openDatabase } from '@/utils/connectors/local/database';
+import { migrations } from '@/utils/connectors/local/migrations';
+
+// One entry for each version that was ever shipped: what is written in it, and how the newest version reads it.
+const versions: Readonly<Record<number, (name: string) => Promise<void>>> = {
+  1: async (name) => {
+    const old = openDatabase(name, 1);
+    await old.people.add({
+      name: 'Anna',
+      keys: ['anna@example.com'],
+      names: ['anna'],
+      emails: [],
+      facts: { createdAt: '2026-11-21T00:00:00Z', creationSystem: 'panel' },
+      revision: 1,
+    });
+    old.close();
+    const today = openDatabase(name);
+    expect((await today.people.where('keys').equals('anna@example.com').toArray()).map((row) => row.name)).toEqual([
+      'Anna',
+    ]);
+    today.close();
+  },
+};
+
+describe('A book of an older version', () => {
+  afterEach(() => openDatabase('old-book').delete());
+
+  it('has a test for each version, and versions only count up', () => {
+    const shipped = migrations.map(({ version }) => version);
+    expect(Object.keys(versions).map(Number)).toEqual(shipped);
+    expect(shipped).toEqual(shipped.map((_, index) => index + 1));
+  });
+
+  it.each(migrations.map(({ version }) => version))(
+    '%s opens in the newest one with all that was in it',
+    async (version) => {
+      await versions[version]?.('old-book');
+      expect.hasAssertions();
+    },
+  );
+
+  it('has a place for all that a book is going to hold', async () => {
+    const database = openDatabase('old-book');
+    await database.open();
+    expect(database.tables.map(({ name }) => name).sort()).toEqual([
+      'activity',
+      'bans',
+      'blobs',
+      'changeLog',
+      'charges',
+      'chats',
+      'customFields',
+      'files',
+      'groups',
+      'importPieces',
+      'imports',
+      'notes',
+      'organisations',
+      'people',
+      'signIns',
+      'teams',
+      'tickets',
+    ]);
+    database.close();
+  });
+});
