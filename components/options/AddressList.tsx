@@ -7,6 +7,7 @@ import { type TextKey, t } from '@/utils/i18n';
 import { readListEntry } from './list-entry';
 import { NoAnswer } from './NoAnswer';
 import { Title } from './Title';
+import { useKeptFocus } from './use-kept-focus';
 import type { ListName, Preferred } from './use-preferences';
 
 interface AddressListProps {
@@ -25,6 +26,7 @@ export function AddressList({ preferred, name, domains, words }: AddressListProp
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const entries = preferred.asked.value?.[name] ?? null;
+  const head = useKeptFocus((entries ?? []).join(' '));
 
   const save = async (next: readonly string[], done: string): Promise<boolean> => {
     const saved = await preferred.save(name, next);
@@ -53,7 +55,7 @@ export function AddressList({ preferred, name, domains, words }: AddressListProp
 
   return (
     <section aria-labelledby={`${id}-title`}>
-      <Title id={`${id}-title`} text={t(words.text)}>
+      <Title id={`${id}-title`} text={t(words.text)} headRef={head}>
         {t(words.title)}
       </Title>
       {preferred.asked.problem !== null && entries === null && <NoAnswer again={preferred.asked.again} />}

@@ -1,11 +1,12 @@
 import './import.css';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { t } from '@/utils/i18n';
 import type { AskBackground, ImportState } from '@/utils/messages/protocol';
 import { ImportColumns } from './ImportColumns';
 import { ImportProgress } from './ImportProgress';
 import { ImportResult } from './ImportResult';
 import { useImport } from './use-import';
+import { useKeptFocus } from './use-kept-focus';
 
 interface ImportProps {
   readonly ask: AskBackground;
@@ -16,11 +17,13 @@ interface ImportProps {
 export function Import({ ask, told }: ImportProps) {
   const importing = useImport(ask, told);
   const [over, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
+  const head = useKeptFocus(String(importing.busy));
   const take = (files: FileList | null | undefined): void => void importing.take([...(files ?? [])]);
   return (
     <div class="import">
-      <h2 class="name">{t('import_title')}</h2>
+      <h2 class="name" tabIndex={-1} ref={head}>
+        {t('import_title')}
+      </h2>
       <p class="section-text">{t('import_text')}</p>
       {!importing.busy && (
         // Choosing a file by the button does all that dropping one does.
@@ -40,7 +43,6 @@ export function Import({ ask, told }: ImportProps) {
         >
           <label class="button">
             <input
-              ref={input}
               class="unseen"
               type="file"
               accept=".csv,.txt,text/csv,text/plain"

@@ -1,6 +1,7 @@
 import './step.css';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { useKeptFocus } from '@/components/options/use-kept-focus';
 import { Button } from '@/components/ui/Button';
 import { Icon } from '@/components/ui/Icon';
 import { formatNumber, t } from '@/utils/i18n';
@@ -24,12 +25,13 @@ export function Step(props: StepProps) {
   const { number, title, text, done, later, onLater, acts, children, onSubmit } = props;
   const id = useId();
   const waits = later && !done;
+  const head = useKeptFocus(`${done} ${waits} ${onSubmit === undefined}`);
   const inside = (
     <>
       <span class={`step-sign${done ? ' step-done' : ''}${waits ? ' step-waits' : ''}`} aria-hidden="true">
         {done ? <Icon name="check" /> : formatNumber(number)}
       </span>
-      <h2 id={id} class="step-title">
+      <h2 id={id} class="step-title" tabIndex={-1} ref={head}>
         {title}
       </h2>
       <div class="step-acts">

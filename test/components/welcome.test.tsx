@@ -93,6 +93,34 @@ describe('The welcome page', () => {
   });
 });
 
+describe('The focus', () => {
+  it('stays on the button by which a step was left for later', () => {
+    draw();
+    const later = site().getByRole('button', { name: 'Later: Allow your mail site' });
+    later.focus();
+    fireEvent.click(later);
+    expect(document.activeElement).toBe(site().getByRole('button', { name: 'Now: Allow your mail site' }));
+  });
+
+  it('goes to the head of the step when the button that had it is gone', async () => {
+    draw({ sites: [{ origin: 'https://mail.google.com', launcherHidden: false }] });
+    const back = await site().findByRole('button', { name: 'Take back mail.google.com' });
+    back.focus();
+    fireEvent.click(back);
+    await site().findByRole('radio', { name: 'Gmail' });
+    expect(document.activeElement).toBe(site().getByRole('heading', { name: 'Allow your mail site' }));
+  });
+
+  it('stays where it is when a step changes elsewhere', async () => {
+    draw();
+    const load = sample().getByRole('button', { name: 'Load sample people' });
+    load.focus();
+    fireEvent.click(site().getByRole('button', { name: 'Allow mail.google.com' }));
+    await site().findByText('Allowed');
+    expect(document.activeElement).toBe(load);
+  });
+});
+
 describe('The first step', () => {
   it('loads the sample people on a click and removes them on another', async () => {
     draw();
