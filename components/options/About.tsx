@@ -25,7 +25,7 @@ export function About() {
         {t('options_about')}
       </Title>
       {lists.map(({ head, icon, lines }) => (
-        <div key={head} class="facts">
+        <div key={head} class="about-part">
           <h2 class="heading">{t(head)}</h2>
           <ul>
             {lines.map((line) => (

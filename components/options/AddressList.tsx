@@ -82,13 +82,13 @@ export function AddressList({ preferred, name, domains, words }: AddressListProp
       </form>
       {entries?.length === 0 && <p class="quiet">{t(words.none)}</p>}
       {entries !== null && entries.length > 0 && (
-        <ul class="rows" aria-label={t(words.list)}>
+        <ul class="list-frame" aria-label={t(words.list)}>
           {entries.map((entry) => (
-            <li key={entry} class="row row-short">
-              <div class="row-what">
+            <li key={entry} class="list-row list-short">
+              <div class="list-what">
                 <AddressText address={entry} />
               </div>
-              <div class="row-acts">
+              <div class="list-acts">
                 <Button small label={t('options_remove_entry', [entry])} onPress={() => remove(entry)}>
                   {t('welcome_sample_remove')}
                 </Button>

@@ -28,7 +28,7 @@ export function Book({ ask, importState }: BookProps) {
         {t('options_book')}
       </Title>
       {book.asked.problem !== null && <NoAnswer again={again} />}
-      <ul class="rows" aria-label={t('options_book')}>
+      <ul class="list-frame" aria-label={t('options_book')}>
         <OwnRow people={book.asked.value?.own.people ?? null} />
         <SampleRow book={book} />
       </ul>
@@ -39,14 +39,14 @@ export function Book({ ask, importState }: BookProps) {
 
 function OwnRow({ people }: { readonly people: number | null }) {
   return (
-    <li class="row">
+    <li class="list-row">
       <SourceMark shape="square" letter="B" large />
-      <div class="row-what">
+      <div class="list-what">
         <strong>{t('options_book_own')}</strong>
-        <span class="row-line">{t('options_book_where')}</span>
+        <span class="list-line">{t('options_book_where')}</span>
       </div>
-      <div class="row-state figures">{people === null ? '–' : plural('options_book_people', people)}</div>
-      <div class="row-acts" />
+      <div class="list-state figures">{people === null ? '–' : plural('options_book_people', people)}</div>
+      <div class="list-acts" />
     </li>
   );
 }
@@ -54,13 +54,13 @@ function OwnRow({ people }: { readonly people: number | null }) {
 function SampleRow({ book }: { readonly book: BookNow }) {
   const sample = book.asked.value?.sample;
   return (
-    <li class="row">
+    <li class="list-row">
       <SourceMark shape="circle" letter="S" large />
-      <div class="row-what">
+      <div class="list-what">
         <strong>{t('options_book_sample')}</strong>
-        <span class="row-line">{t('options_book_sample_text')}</span>
+        <span class="list-line">{t('options_book_sample_text')}</span>
       </div>
-      <div class="row-state figures">
+      <div class="list-state figures">
         {sample === undefined && '–'}
         {sample?.loaded === false && <span class="quiet">{t('options_book_sample_none')}</span>}
         {sample?.loaded === true && (
@@ -70,7 +70,7 @@ function SampleRow({ book }: { readonly book: BookNow }) {
           </span>
         )}
       </div>
-      <div class="row-acts">
+      <div class="list-acts">
         {sample?.loaded === true ? (
           <Button
             label={t('options_book_sample_remove')}

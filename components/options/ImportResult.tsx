@@ -46,7 +46,7 @@ function Done({ state }: { readonly state: ImportState }) {
         <strong>
           <bdi>{t('import_done', [state.file])}</bdi>
         </strong>
-        <span class="row-line figures">{words.join(' · ')}</span>
+        <span class="list-line figures">{words.join(' · ')}</span>
       </p>
     </div>
   );

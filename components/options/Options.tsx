@@ -1,5 +1,5 @@
 import '@/components/ui/ground.css';
-import './rows.css';
+import './list.css';
 import './options.css';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';

@@ -25,7 +25,7 @@ export function Sites({ ask, page }: { readonly ask: AskBackground; readonly pag
       {sites.asked.problem !== null && <NoAnswer again={sites.asked.again} />}
       {list?.length === 0 && <p class="quiet">{t('options_sites_none')}</p>}
       {list !== null && list.length > 0 && (
-        <ul class="rows" aria-label={t('options_sites_list')}>
+        <ul class="list-frame" aria-label={t('options_sites_list')}>
           {list.map((site) => (
             <SiteRow key={site.origin} site={site} sites={sites} />
           ))}
@@ -53,11 +53,11 @@ function SiteRow({ site, sites }: { readonly site: SiteAccess; readonly sites: S
   const name = originName(site.origin);
   const shown = !site.launcherHidden;
   return (
-    <li class="row row-one">
-      <div class="row-what">
+    <li class="list-row list-one">
+      <div class="list-what">
         <strong dir="ltr">{name}</strong>
       </div>
-      <div class="row-state">
+      <div class="list-state">
         <button
           type="button"
           class="toggle"
@@ -69,7 +69,7 @@ function SiteRow({ site, sites }: { readonly site: SiteAccess; readonly sites: S
         </button>
         <span class="quiet">{t(shown ? 'options_site_launcher_shown' : 'options_site_launcher_hidden')}</span>
       </div>
-      <div class="row-acts">
+      <div class="list-acts">
         <Button label={t('options_site_revoke_of', [name])} onPress={() => void sites.revoke(site.origin)}>
           {t('options_site_revoke')}
         </Button>
