@@ -20,6 +20,8 @@ export interface Harness extends Launched {
   stopServiceWorker(): Promise<void>;
   /** Gives the extension access to a site without the browser's question: 'https://mail.google.com'. */
   allow(origin: string): Promise<void>;
+  /** Takes the access back, as the user does in the settings. */
+  revoke(origin: string): Promise<void>;
   /** Answers each address under `origin` by its path; 404 where `serve` gives null. */
   serve(origin: string, serve: (url: URL) => Served | null): Promise<void>;
   /** Asks the background as a page of our own does. */
@@ -50,6 +52,10 @@ export async function launch(options: Options = {}): Promise<Harness> {
       if (worker) await cdp.send('Target.closeTarget', { targetId: worker.targetId });
     },
     allow: (origin) => allow(launched, `${origin}/*`),
+    revoke: (origin) =>
+      onOwnPage(launched, async (page) => {
+        await page.evaluate(`chrome.permissions.remove({ origins: ['${origin}/*'] })`);
+      }),
     async serve(origin, serve) {
       await ctx.route(`${origin}/**`, (route) => {
         const served = serve(new URL(route.request().url()));

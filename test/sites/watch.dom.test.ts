@@ -93,6 +93,17 @@ describe('A page is read', () => {
     expect(told).toEqual(['*anna@example.com bo@example.com']);
   });
 
+  test('and knows what the user unfolds by a click right after the thread has opened', async () => {
+    show(mail('anna@example.com', false), mail('bo@example.com'));
+    start();
+    await pass(FRAME);
+    const folded = document.querySelector('article');
+    folded?.addEventListener('click', () => folded.setAttribute('expanded', ''));
+    folded?.click();
+    await pass(4 * FRAME);
+    expect(told.at(-1)).toBe('*anna@example.com bo@example.com');
+  });
+
   test.each([
     ['its address changes', () => window.dispatchEvent(new Event('hashchange'))],
     ['the user goes back', () => window.dispatchEvent(new Event('popstate'))],

@@ -13,6 +13,9 @@ export interface Pages {
   sync(): Promise<void>;
 }
 
+/** No script of ours could speak there. */
+const shut = ({ state }: PageStatus): boolean => state === 'no-access' || state === 'orphaned';
+
 const sameStatus = (a: PageStatus, b: PageStatus): boolean =>
   a.state === b.state && a.host === b.host && a.site === b.site;
 
@@ -36,7 +39,7 @@ export function makePages({ views, tabs, lookups }: { views: Views; tabs: Tabs; 
     const { host } = new URL(origin);
     if (!(await mayRead(origin))) return { state: 'no-access', host, origin, site: null };
     if (!(await alive(tab))) return { state: 'orphaned', host, site: null };
-    return seen === null ? { state: 'none', host, site: null } : { ...before, host };
+    return seen !== null && !shut(before) ? { ...before, host } : { state: 'none', host, site: null };
   };
 
   const leave = async (tab: number): Promise<void> => {
@@ -48,9 +51,13 @@ export function makePages({ views, tabs, lookups }: { views: Views; tabs: Tabs; 
   const check: Pages['check'] = async (tab) => {
     const { page } = await views.get(tab);
     const status = await statusOf(tab, page);
-    const gone = status.state === 'no-access' || status.state === 'orphaned' || status.host === null;
+    const gone = shut(status) || status.host === null;
     if (gone && !(status.host === null && sameStatus(status, page))) await leave(tab);
-    await views.change(tab, (view) => (sameStatus(view.page, status) ? view : { ...view, page: status }));
+    await views.change(tab, (view) => {
+      // A script that has just been started may have told more meanwhile than we know here.
+      const told = status.state === 'none' && !shut(view.page) && view.page.host === status.host;
+      return told || sameStatus(view.page, status) ? view : { ...view, page: status };
+    });
   };
 
   const sync: Pages['sync'] = async () => {

@@ -3,7 +3,7 @@ import type { OpenMessage, PageMessage, Party } from '@/utils/people/message';
 /** A reading as the next one is compared with it. */
 export interface Seen {
   readonly message: OpenMessage;
-  /** The thread has stood still once: what is unfolded from then on the user unfolds. */
+  /** The thread stood still once, or was clicked: what is unfolded from then on the user unfolds. */
   readonly settled: boolean;
 }
 

@@ -132,6 +132,11 @@ export function watch({ site, doc, win, tell, alive, signal }: Watched): void {
     win.cancelAnimationFrame(frame);
     pause();
   });
+  // What is unfolded after a click in an open thread, the user unfolds, however fast.
+  const touched = () => {
+    if (seen !== null) seen = { ...seen, settled: true };
+  };
+  doc.addEventListener('click', touched, { capture: true, passive: true, signal });
   onNavigation(doc, win, signal, changed);
   doc.addEventListener('visibilitychange', shown, { signal });
   // A page taken back out of the browser's store: the tab told of another one in between.
