@@ -118,7 +118,7 @@ export function panelAnswers(rooms: Rooms): PanelAnswers {
     },
     'person.create': ({ tab, draft }) => creating.create(tab, draft),
     'person.uncreate': ({ tab }) => creating.uncreate(tab),
-    'draft.keep': ({ tab, draft }) => creating.keepDraft(tab, draft),
+    'draft.keep': ({ tab, draft, of }) => creating.keepDraft(tab, draft, of),
     notes: async ({ ref, limit }) =>
       (await (await read(ref.connection)).notes?.(ref.id, { limit })) ?? { items: [], total: 0 },
     tickets: async ({ ref, which, limit }) =>

@@ -21,21 +21,28 @@ export interface Creating {
   /** Takes back what was just made; fails with `conflict` if it was changed since. */
   uncreate(tab: number): Promise<null>;
   /** Keeps a half-filled form for its subject; null forgets it. */
-  keepDraft(tab: number, draft: CreateDraft | null): Promise<null>;
+  keepDraft(tab: number, draft: CreateDraft | null, of?: string): Promise<null>;
 }
 
 /** Forms begun and left; the oldest go first. */
 const DRAFTS = 50;
 
 export function makeCreating({ views, tabs, places, lookups, settings }: Parts): Creating {
-  const keepDraft: Creating['keepDraft'] = async (tab, draft) => {
+  const keepDraft: Creating['keepDraft'] = async (tab, draft, of) => {
     const { subject } = await views.get(tab);
-    if (!subject) return null;
-    const key = subject.party.address ?? subject.party.name;
+    // A form can be typed on while another message is opened: it goes with its own subject.
+    const key = of ?? subject?.party.address ?? subject?.party.name;
+    if (key === undefined) return null;
     await settings(({ drafts }) => {
       const rest = Object.entries(drafts).filter(([name]) => name !== key);
       return { drafts: Object.fromEntries(draft ? [...rest, [key, draft]].slice(-DRAFTS) : rest) };
     });
+    // A panel that is closed in the middle of a word and opened again finds it.
+    await views.change(tab, (view) =>
+      view.subject !== null && (view.subject.party.address ?? view.subject.party.name) === key
+        ? { ...view, draft }
+        : view,
+    );
     return null;
   };
 

@@ -112,7 +112,8 @@ export interface FromPanel {
   'never.remove': Ask<{ readonly tab: number }, null>;
   'person.create': Ask<{ readonly tab: number; readonly draft: CreateDraft }, PersonRef>;
   'person.uncreate': Ask<{ readonly tab: number }, null>;
-  'draft.keep': Ask<{ readonly tab: number; readonly draft: CreateDraft | null }, null>;
+  /** `of`: address or name of the subject it is typed for; the panel's current one if absent. */
+  'draft.keep': Ask<{ readonly tab: number; readonly draft: CreateDraft | null; readonly of?: string }, null>;
   notes: Ask<{ readonly ref: PersonRef; readonly limit: number }, Part<Note>>;
   tickets: Ask<{ readonly ref: PersonRef; readonly which: 'open' | 'resolved'; readonly limit: number }, Part<Ticket>>;
   search: Ask<

@@ -79,7 +79,7 @@ export const fromPanel = {
   'never.remove': inTab,
   'person.create': v.object({ tab, draft }),
   'person.uncreate': inTab,
-  'draft.keep': v.object({ tab, draft: v.nullable(draft) }),
+  'draft.keep': v.object({ tab, draft: v.nullable(draft), of: v.exactOptional(text(1000)) }),
   notes: v.object({ ref, limit }),
   tickets: v.object({ ref, which: v.picklist(['open', 'resolved']), limit }),
   search: v.object({ text: text(1000), limit }),
