@@ -36,15 +36,16 @@ export function free(scope: ParentNode, selector: string, except: string): reado
   return Array.from(scope.querySelectorAll(selector)).filter((element) => element.closest(except) === null);
 }
 
-/** Is the element drawn? Asked of a handful of containers only: of hidden views that stay in the document. */
+/**
+ * Is the element drawn? Asked of a handful of containers only: of hidden views that stay in the document. What an
+ * attribute says is enough for no; only a page that is drawn can say the rest.
+ */
 export function isShown(element: Element): boolean {
-  if (element.ownerDocument.defaultView !== null && typeof element.checkVisibility === 'function') {
-    return element.checkVisibility();
-  }
   for (let at: Element | null = element; at !== null; at = at.parentElement) {
     if (at.hasAttribute('hidden') || /(?:^|;)\s*display\s*:\s*none/iu.test(attr(at, 'style'))) return false;
   }
-  return true;
+  const drawn = element.ownerDocument.defaultView !== null && typeof element.checkVisibility === 'function';
+  return !drawn || element.checkVisibility();
 }
 
 /** The first whole number in a text ("and 12 more"), in Latin or Arabic digits; 0 without one. */

@@ -9,7 +9,7 @@ import type { Site } from './types';
 export const sites: readonly Site[] = [gmail, sample, roundcube, rt, outlook];
 
 /** The site that a document belongs to; null for any other page. Never throws. */
-export function siteOf(doc: Document, url: URL): Site | null {
+export function siteFor(doc: Document, url: URL): Site | null {
   for (const site of sites) {
     try {
       if (site.matches(doc, url)) return site;
