@@ -7,7 +7,7 @@ import { addressKeys, nameKeys } from './keys';
 import type { ImportRow, OrganisationRow, PersonRow } from './schema';
 
 /** Rows in one transaction. */
-const PORTION = 250;
+const PORTION = 100;
 /** Transactions on their way at a time: the database works while the next portion is made. */
 const AHEAD = 3;
 

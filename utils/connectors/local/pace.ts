@@ -1,5 +1,5 @@
 /** Work in the background is cut into slices of this many milliseconds, so that lookups go on beside it. */
-const SLICE = 10;
+const SLICE = 5;
 
 /** Gives back a promise when the slice is used up, to be awaited before going on; undefined while there is time. */
 export type Pace = () => Promise<void> | undefined;
