@@ -125,7 +125,7 @@ describe('the never-look-up list', () => {
 
 describe('other people of the conversation', () => {
   it('are looked up in the books of this browser only', async () => {
-    const asked = vi.fn(async (): Promise<Found[]> => []);
+    const asked = vi.fn(async (_mail: string): Promise<Found[]> => []);
     const remote = place('rt', { local: false, find: asked });
     const local = place('book', {
       find: async (mail) =>
@@ -173,5 +173,25 @@ describe('cancelling', () => {
     slow.open([]);
     await reading;
     expect((await view()).answers.map(({ state }) => state)).toEqual(['failed', 'answered']);
+  });
+});
+
+describe('what a server said last time', () => {
+  it('is shown at once with its age, and its profile is read anew', async () => {
+    const notes = vi.fn(async () => ({ items: [note({ text: 'first' })], total: 1 }));
+    const rt = found({ ref: { connection: 'rt', id: '1' } });
+    const remote = place('rt', { local: false, find: async () => [rt], reads: { notes } });
+    const { read, view, drawn } = rooms([remote]);
+    await read(office);
+    notes.mockResolvedValue({ items: [note({ text: 'second' })], total: 1 });
+    await read({ state: 'nothing' });
+    drawn.length = 0;
+    await read(office);
+    const firstWithPerson = drawn.find(({ shown }) => shown !== null)?.answers[0];
+    expect(firstWithPerson).toMatchObject({ state: 'looking', asOf: expect.any(String) });
+    expect(firstWithPerson?.matches[0]?.profile?.notes).toMatchObject({ part: { items: [{ text: 'first' }] } });
+    const now = (await view()).answers[0];
+    expect(now?.asOf).toBeUndefined();
+    expect(now?.matches[0]?.profile?.notes).toMatchObject({ part: { items: [{ text: 'second' }] } });
   });
 });

@@ -61,6 +61,17 @@ describe('an opened message', () => {
     expect(asked).toEqual(['anna@example.com']);
   });
 
+  it('unfolded names more people, without asking for the writer again', async () => {
+    const { asked, place: one } = book({ 'anna@example.com': [anna], 'ben@example.com': [ben] });
+    const { read, view } = rooms([one]);
+    const unfolded = openMessage([partyOf('Anna', 'anna@example.com')], { conversation: 'anna@example.com' });
+    await read(from('Anna', 'anna@example.com'));
+    const messages = unfolded.messages.map((each) => ({ ...each, cc: [partyOf('Ben', 'ben@example.com')] }));
+    await read({ state: 'open', message: { ...unfolded, messages } });
+    expect((await view()).others).toMatchObject([{ role: 'cc', known: { name: 'Ben Adler' } }]);
+    expect(asked.filter((mail) => mail === 'anna@example.com')).toHaveLength(1);
+  });
+
   it('closed again leaves nobody behind', async () => {
     const { read, view } = rooms([book({ 'anna@example.com': [anna] }).place]);
     await read(from('Anna', 'anna@example.com'));

@@ -57,8 +57,9 @@ export function makeReadings({ views, tabs, lookups }: { views: Views; tabs: Tab
       }
       return;
     }
-    // The same message read again: an asked-for person stays, and nothing is looked up twice.
-    if (!again && before?.key === subject.key && view.subject !== null) return;
+    // The same message read again: an asked-for person stays, and nobody is looked up twice; but a thread that was
+    // unfolded names more people now.
+    if (!again && before?.key === subject.key && view.subject !== null) return lookups.others(tab, others);
     await lookups.show(tab, subject, others);
   };
   return {

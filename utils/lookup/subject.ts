@@ -1,5 +1,6 @@
 import type { Subject } from '@/utils/messages/view';
 import type { Choice, OpenMessage, Participant } from '@/utils/people/message';
+import type { Person } from '@/utils/people/types';
 
 /** Ids can be missing or late (webmail-dom.md §2.2), so names, addresses and dates of the thread are part of the key. */
 function keyOf(message: OpenMessage, { party }: Participant): string {
@@ -30,4 +31,18 @@ export function subjectOf(message: OpenMessage, choice: Choice): Subject | null 
 /** A subject that somebody typed, pasted, selected or picked from the conversation. */
 export function askedSubject(party: Subject['party'], noReply: boolean): Subject {
   return { key: `asked|${party.address ?? party.name}`, party, role: 'asked', origin: 'asked', title: null, noReply };
+}
+
+/** A subject opened as a record: found by search, picked from near matches or from the recent people. */
+export function knownSubject({ ref, name, emails }: Person): Subject {
+  const address = emails.find(({ primary }) => primary)?.address ?? emails[0]?.address ?? null;
+  const party = { name, address, shown: address ?? '' };
+  return {
+    key: `person|${ref.connection}|${ref.id}`,
+    party,
+    role: 'asked',
+    origin: 'asked',
+    title: null,
+    noReply: false,
+  };
 }

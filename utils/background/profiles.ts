@@ -1,0 +1,64 @@
+import type { Cache } from '@/utils/lookup/cache';
+import type { Place } from '@/utils/lookup/find';
+import { readProfile } from '@/utils/lookup/profile';
+import { matchOf, sameRef } from '@/utils/lookup/shown';
+import type { PanelView, Profile, SourceAnswer } from '@/utils/messages/view';
+import type { PersonRef } from '@/utils/people/types';
+import type { ChangeSettings } from '@/utils/settings/store';
+import { remember } from './recent';
+import type { Views } from './tab-state';
+
+/** Changes the view only while it is still about the lookup that the signal belongs to. */
+export const changeWhile = (
+  views: Views,
+  tab: number,
+  signal: AbortSignal,
+  change: (view: PanelView) => PanelView,
+): Promise<PanelView> => views.change(tab, (view) => (signal.aborted ? view : change(view)));
+
+const putProfile = (answers: readonly SourceAnswer[], ref: PersonRef, profile: Profile): readonly SourceAnswer[] =>
+  answers.map((answer) => ({
+    ...answer,
+    matches: answer.matches.map((match) => (sameRef(match.person.ref, ref) ? { ...match, profile } : match)),
+  }));
+
+export interface Profiles {
+  /** Reads the parts of the shown person's profile into the view. */
+  read(tab: number, place: Place, ref: PersonRef, signal: AbortSignal): Promise<void>;
+}
+
+interface Parts {
+  readonly views: Views;
+  readonly settings: ChangeSettings;
+  readonly cache: Cache;
+  readonly now: () => Date;
+}
+
+export function makeProfiles({ views, settings, cache, now }: Parts): Profiles {
+  /** A server's answer is kept whole, profile and all: next time it is there before the server is asked. */
+  const keep = async ({ answers, subject }: PanelView, place: Place): Promise<void> => {
+    const answer = answers.find(({ source }) => source.id === place.source.id);
+    if (place.source.local || !subject?.party.address || !answer) return;
+    await cache.put(place.source.id, subject.party.address, { at: now().toISOString(), matches: answer.matches });
+  };
+  return {
+    async read(tab, place, ref, signal) {
+      await readProfile({
+        place,
+        id: ref.id,
+        before: matchOf((await views.get(tab)).answers, ref)?.profile ?? null,
+        signal,
+        tell: (profile) =>
+          void changeWhile(views, tab, signal, (view) => ({
+            ...view,
+            answers: putProfile(view.answers, ref, profile),
+          })),
+      });
+      const view = await views.get(tab);
+      const match = matchOf(view.answers, ref);
+      if (signal.aborted || !match) return;
+      await keep(view, place);
+      await remember(settings, match.person, view.subject?.party.address ?? null);
+    },
+  };
+}
