@@ -33,10 +33,9 @@ function wayBack(list) {
 }
 
 function fold(button) {
-  const message = button.closest('section');
-  const expanded = message.dataset.expanded !== 'true';
-  message.dataset.expanded = String(expanded);
+  const expanded = button.getAttribute('aria-expanded') !== 'true';
   button.setAttribute('aria-expanded', String(expanded));
+  button.closest('section').querySelector('.body').hidden = !expanded;
 }
 
 /** The arrows go through the list; Tab leaves it. */

@@ -11,7 +11,7 @@ import type { Site, Strategy } from '@/utils/sites/types';
  * - `[data-sample-mailbox="agent@example.com"]`: around everything; the value is the mailbox's own address
  * - `[data-sample-thread="id"]` in it: the open conversation; without one, or with it hidden, nothing is open
  * - `[data-sample-title]` in the thread: the title
- * - `[data-sample-message="id"]` in the thread, oldest first: a message; `aria-expanded="false"` when folded
+ * - `[data-sample-message="id"]` in the thread, oldest first: a message; folded with `aria-expanded="false"` or its body hidden
  * - `[data-sample-from="address"]` in the message, its text the name; likewise `-sender`, `-reply-to`, `-to`, `-cc`
  * - `[data-sample-date]` in the message; `[data-sample-body]`: the text, never read
  */
@@ -61,7 +61,7 @@ function message(item: Element, account: readonly Address[]): PageMessage {
       to: people('to'),
       cc: people('cc'),
       date: orNull(lineOf(item.querySelector('[data-sample-date]'))),
-      expanded: attr(item, 'aria-expanded') !== 'false',
+      expanded: attr(item, 'aria-expanded') !== 'false' && item.querySelector(`${BODY}[hidden]`) === null,
     },
     account,
   );
