@@ -1,0 +1,60 @@
+// Letters that agree, or differ, stand out by weight and line; never by colour alone.
+
+import './matched.css';
+import type { ComponentChildren } from 'preact';
+
+const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+
+/** Where `word` begins a word of `text`, whatever the accents; else where it occurs; -1 if it does not. */
+function place(text: string, word: string): number {
+  // Folding must not move the letters, or the wrong ones would stand out.
+  const folded = [...text].map((letter) => fold(letter).slice(0, letter.length).padEnd(letter.length, ' ')).join('');
+  const wanted = fold(word);
+  const starts = [...folded.matchAll(/[\p{L}\p{N}]+/gu)].find((match) => folded.startsWith(wanted, match.index));
+  return starts?.index ?? folded.indexOf(wanted);
+}
+
+/** `text` with the found letters at 700 and underlined. */
+export function FoundLetters({ text, search }: { readonly text: string; readonly search: string }) {
+  const words = search
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const marks = words
+    .map((word) => ({ at: place(text, word), length: word.length }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at);
+  const pieces: ComponentChildren[] = [];
+  let done = 0;
+  for (const { at, length } of marks) {
+    if (at < done) continue;
+    pieces.push(text.slice(done, at), <mark class="matched">{text.slice(at, at + length)}</mark>);
+    done = at + length;
+  }
+  return (
+    <bdi>
+      {pieces}
+      {text.slice(done)}
+    </bdi>
+  );
+}
+
+/** An address with those parts bold that the other address has not: what tells the two apart. */
+export function OtherLetters({ address, than }: { readonly address: string; readonly than: string | null }) {
+  const known = new Set(than === null ? [address] : than.split(/[@.]/));
+  return (
+    <bdi class="address" dir="ltr">
+      {address.split(/(?=[@.])/).map((part) => {
+        const [sign, word] = /^[@.]/.test(part) ? [part.slice(0, 1), part.slice(1)] : ['', part];
+        const same = than === null || known.has(word);
+        return (
+          <>
+            {sign !== '' && <wbr />}
+            {sign}
+            {same ? word : <strong class="differs">{word}</strong>}
+          </>
+        );
+      })}
+    </bdi>
+  );
+}

@@ -1,0 +1,88 @@
+import { useState } from 'preact/hooks';
+import { useHeadMenu } from '@/components/profile/use-head-menu';
+import { Button } from '@/components/ui/Button';
+import { Icon } from '@/components/ui/Icon';
+import { t } from '@/utils/i18n';
+import type { PanelView, Source, Subject } from '@/utils/messages/view';
+import { CreateForm } from './CreateForm';
+import { NamedSource } from './NamedSource';
+import { NearMatches } from './NearMatches';
+import { PlainHead } from './PlainHead';
+import { subjectName } from './states';
+
+export interface NotFoundProps {
+  readonly view: PanelView;
+  readonly subject: Subject;
+  /** False: a half-filled form holds the panel at a message that is no longer open. */
+  readonly current: boolean;
+  readonly onTyped: () => void;
+  readonly onLeave: () => void;
+}
+
+function LookedIn({ sources }: { readonly sources: readonly Source[] }) {
+  if (sources.length === 0) return null;
+  return (
+    <p class="looked-in">
+      {t('looked_in')}
+      {sources.map((source) => (
+        <NamedSource key={source.id} source={source} />
+      ))}
+    </p>
+  );
+}
+
+/** Nobody has the address: near matches first, then a form filled from the page. */
+export function NotFound({ view, subject, current, onTyped, onLeave }: NotFoundProps) {
+  const [closed, setClosed] = useState(false);
+  const items = useHeadMenu(view, subject);
+  const answered = view.answers.filter(({ state }) => state === 'answered').map(({ source }) => source);
+  const [first, ...rest] = view.answers
+    .filter(({ creates, state }) => creates && state === 'answered')
+    .map(({ source }) => source);
+  return (
+    <>
+      <PlainHead
+        title={t('not_found')}
+        party={subject.party}
+        picture={{ name: subjectName(subject), unknown: true }}
+        items={items}
+      >
+        <LookedIn sources={answered} />
+      </PlainHead>
+      <div class="card create">
+        <NearMatches near={view.near} asked={subject.party.address} />
+        {subject.noReply ? (
+          <p class="people-note">
+            <Icon name="info" />
+            <span>{t('no_reply_note')}</span>
+          </p>
+        ) : first === undefined ? (
+          <p class="people-note">
+            <Icon name="info" />
+            <span>{t('no_creating')}</span>
+          </p>
+        ) : closed ? (
+          <div class="pad actions">
+            <Button look="quiet" icon="plus" onPress={() => setClosed(false)}>
+              {t('create_person')}
+            </Button>
+          </div>
+        ) : (
+          <CreateForm
+            key={subject.key}
+            subject={subject}
+            kept={view.draft}
+            targets={[first, ...rest]}
+            current={current}
+            onTyped={onTyped}
+            onMade={onLeave}
+            onNotNow={() => {
+              setClosed(true);
+              onLeave();
+            }}
+          />
+        )}
+      </div>
+    </>
+  );
+}

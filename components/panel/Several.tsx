@@ -1,0 +1,145 @@
+import './people.css';
+import { useEffect, useState } from 'preact/hooks';
+import { Button } from '@/components/ui/Button';
+import { Checkbox } from '@/components/ui/Checkbox';
+import { Chip } from '@/components/ui/Chip';
+import { Icon } from '@/components/ui/Icon';
+import { PersonPicture } from '@/components/ui/PersonPicture';
+import { SourceMark } from '@/components/ui/SourceMark';
+import { plural, t } from '@/utils/i18n';
+import type { Subject } from '@/utils/messages/view';
+import { useActs } from './acts';
+import { PlainHead } from './PlainHead';
+import { activityText, dotted, organisationOf, reasonText, statusLooks } from './person-words';
+import { type Hit, refKey } from './states';
+import { useRoving } from './use-roving';
+
+interface RowProps {
+  readonly hit: Hit;
+  readonly chosen: boolean;
+  readonly always: boolean;
+  readonly rove: ReturnType<ReturnType<typeof useRoving>['row']>;
+  readonly onChoose: () => void;
+  readonly onAlways: (always: boolean) => void;
+  readonly onOpen: () => void;
+}
+
+function Row({ hit, chosen, always, rove, onChoose, onAlways, onOpen }: RowProps) {
+  const { now } = useActs();
+  const { match, answer } = hit;
+  const { person } = match;
+  const status = person.status === 'active' ? null : statusLooks[person.status];
+  return (
+    <li class={chosen ? 'chosen' : undefined}>
+      <button
+        type="button"
+        class="person"
+        aria-expanded={chosen}
+        {...rove}
+        onFocus={() => {
+          rove.onFocus();
+          onChoose();
+        }}
+        onClick={onChoose}
+        onDblClick={onOpen}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          onOpen();
+        }}
+      >
+        <PersonPicture
+          name={person.name}
+          seed={refKey(person.ref)}
+          muted={status?.muted ?? false}
+          {...(status === null ? {} : { badge: status.icon })}
+        />
+        <span class="person-words">
+          <span class="person-name">
+            <bdi>{person.name}</bdi>{' '}
+            {status !== null && (
+              <Chip icon={status.icon} tone={status.tone}>
+                {t(status.text)}
+              </Chip>
+            )}
+            {person.kind === 'shared-mailbox' && <Chip>{t('kind_shared_mailbox')}</Chip>}
+            {person.kind === 'agent' && <Chip>{t('kind_agent')}</Chip>}
+          </span>
+          <span>
+            <bdi>{dotted([reasonText(match), organisationOf(person)])}</bdi>
+          </span>
+          <span class="person-source">
+            <SourceMark {...answer.source.mark} />
+            <bdi>{dotted([answer.source.name, activityText(match, now())])}</bdi>
+          </span>
+        </span>
+      </button>
+      {chosen && (
+        <div class="person-choice">
+          <Checkbox checked={always} onChange={onAlways}>
+            {t('always_show', [person.name])}
+          </Checkbox>
+          <div class="actions">
+            <Button small onPress={onOpen} label={t('open_person', [person.name])}>
+              {t('open')}
+            </Button>
+          </div>
+        </div>
+      )}
+    </li>
+  );
+}
+
+const sameName = (a: string, b: string): boolean =>
+  a !== '' && a.localeCompare(b, undefined, { sensitivity: 'base' }) === 0;
+
+/** The record that bears the message's own name, if it is the only one; it is pointed at, not picked. */
+function namesake(hits: readonly Hit[], name: string): number {
+  const named = hits.filter(({ match }) => sameName(match.person.name, name));
+  return named.length === 1 && named[0] !== undefined ? hits.indexOf(named[0]) : -1;
+}
+
+/** Several records have the address: nobody is shown until one is chosen. */
+export function Several({ subject, hits }: { readonly subject: Subject; readonly hits: readonly Hit[] }) {
+  const { ask, tab } = useActs();
+  const start = namesake(hits, subject.party.name);
+  const roving = useRoving(hits.length, Math.max(start, 0));
+  const [chosen, setChosen] = useState(start);
+  const [always, setAlways] = useState(false);
+  useEffect(() => {
+    setChosen(start);
+    setAlways(false);
+  }, [subject.key, start]);
+  const choose = (index: number) => {
+    if (index === chosen) return;
+    setChosen(index);
+    setAlways(false);
+  };
+  return (
+    <>
+      <PlainHead title={plural('people_have_address', hits.length)} party={subject.party} />
+      <div class="card">
+        <ul class="people" aria-label={t('matches')} {...roving.list}>
+          {hits.map((hit, index) => (
+            <Row
+              key={refKey(hit.match.person.ref)}
+              hit={hit}
+              chosen={index === chosen}
+              always={always}
+              rove={roving.row(index)}
+              onChoose={() => choose(index)}
+              onAlways={setAlways}
+              onOpen={() =>
+                void ask('match.pick', { tab, ref: hit.match.person.ref, always: always && index === chosen })
+              }
+            />
+          ))}
+        </ul>
+        <p class="people-note">
+          <Icon name="info" />
+          <span>{subject.party.name === '' ? t('several_note') : t('several_note_named', [subject.party.name])}</span>
+        </p>
+      </div>
+    </>
+  );
+}

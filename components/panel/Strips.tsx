@@ -1,0 +1,62 @@
+import { Strip } from '@/components/ui/Strip';
+import { clockText } from '@/components/ui/time';
+import { t } from '@/utils/i18n';
+import type { PanelView, SourceAnswer } from '@/utils/messages/view';
+import { useActs } from './acts';
+import { ProblemStrip } from './ProblemPlace';
+import { failedAnswers, type PanelState, subjectName } from './states';
+
+/** What still holds although a server failed. */
+function restOf({ asOf }: SourceAnswer, state: PanelState): string | null {
+  if (asOf !== undefined) return t('kept_since', [clockText(Date.parse(asOf))]);
+  return state.kind === 'found' || state.kind === 'several' ? t('rest_is_current') : null;
+}
+
+export interface StripsProps {
+  readonly view: PanelView;
+  readonly state: PanelState;
+  /** The view of the newly opened message, while a half-filled form holds the panel. */
+  readonly waiting: PanelView | null;
+  readonly onShowWaiting: () => void;
+}
+
+/** Above everything, only when needed. */
+export function Strips({ view, state, waiting, onShowWaiting }: StripsProps) {
+  const { ask, tab } = useActs();
+  const failed = state.kind === 'failed' || state.kind === 'never' ? [] : failedAnswers(view.answers);
+  const next = waiting?.subject ?? null;
+  return (
+    <>
+      {waiting !== null && view.subject !== null && (
+        <Strip
+          icon="pen"
+          actions={[
+            {
+              text: next === null ? t('show_open_page') : t('show_person', [subjectName(next)]),
+              onPress: onShowWaiting,
+            },
+          ]}
+        >
+          {t('still_creating', [subjectName(view.subject)])}
+        </Strip>
+      )}
+      {view.page.state === 'orphaned' && (
+        <Strip icon="retry" actions={[{ text: t('reload_tab'), onPress: () => void ask('tab.reload', { tab }) }]}>
+          {t('orphaned')}
+        </Strip>
+      )}
+      {failed.map((answer) =>
+        answer.problem === undefined ? null : (
+          <ProblemStrip
+            key={answer.source.id}
+            problem={answer.problem}
+            call="failed_people"
+            source={answer.source.name}
+            rest={restOf(answer, state)}
+            onRetry={() => void ask('lookup.again', { tab })}
+          />
+        ),
+      )}
+    </>
+  );
+}

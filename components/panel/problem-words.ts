@@ -1,0 +1,70 @@
+// What a problem is called: which call failed, at which server, why, and what can be done.
+
+import type { IconName } from '@/components/ui/icons';
+import { formatNumber, type TextKey, t } from '@/utils/i18n';
+import type { Problem, ProblemKind } from '@/utils/problem';
+
+/** What could not be done: "People could not be read from $1." */
+export type FailedCall =
+  | 'failed_people'
+  | 'failed_notes'
+  | 'failed_tickets'
+  | 'failed_create'
+  | 'failed_undo'
+  | 'failed_search';
+
+export interface ProblemWords {
+  readonly icon: IconName;
+  readonly tone: 'plain' | 'caution' | 'failed';
+  readonly title: string;
+  readonly detail: string;
+  readonly act: 'retry' | 'sign-in' | 'none';
+}
+
+interface Looks {
+  readonly icon: IconName;
+  readonly tone: ProblemWords['tone'];
+  readonly act: ProblemWords['act'];
+  readonly detail: TextKey;
+}
+
+const failed = (detail: TextKey, act: ProblemWords['act'] = 'retry'): Looks => ({
+  icon: 'alert',
+  tone: 'failed',
+  act,
+  detail,
+});
+
+const looks: Readonly<Record<ProblemKind, Looks>> = {
+  offline: { icon: 'cloud', tone: 'plain', act: 'retry', detail: 'problem_offline' },
+  timeout: failed('problem_timeout'),
+  'signed-out': { icon: 'key', tone: 'plain', act: 'sign-in', detail: 'problem_signed_out' },
+  forbidden: { icon: 'lock', tone: 'plain', act: 'none', detail: 'problem_forbidden' },
+  missing: failed('problem_missing'),
+  conflict: failed('problem_conflict'),
+  'rate-limited': { icon: 'clock', tone: 'caution', act: 'none', detail: 'problem_rate_limited' },
+  invalid: failed('problem_invalid', 'none'),
+  server: failed('problem_server'),
+  locked: { icon: 'lock', tone: 'plain', act: 'sign-in', detail: 'problem_locked' },
+  'page-unknown': failed('problem_bug'),
+  bug: failed('problem_bug'),
+};
+
+/** `source`: the server's name as the user wrote it. */
+export function problemWords(problem: Problem, call: FailedCall, source: string): ProblemWords {
+  const { icon, tone, act, detail } = looks[problem.kind];
+  const title = problem.kind === 'signed-out' ? t('signed_out_of', [source]) : t(call, [source]);
+  if (problem.kind === 'server' && problem.status !== undefined) {
+    return { icon, tone, act, title, detail: t('problem_status', [String(problem.status)]) };
+  }
+  return { icon, tone, act, title, detail: t(detail) };
+}
+
+/** Whole seconds until a server may be asked again; null if it did not say. */
+export function secondsLeft(problem: Problem, now: number): number | null {
+  return problem.retryAt === undefined ? null : Math.max(0, Math.ceil((problem.retryAt - now) / 1000));
+}
+
+/** "Zammad West asks us to wait 12 s. Tried again by itself." */
+export const waitWords = (source: string, seconds: number): string =>
+  t('problem_wait', [source, formatNumber(seconds)]);

@@ -1,0 +1,40 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ComboboxOption } from '@/components/ui/Combobox';
+import { plural, t } from '@/utils/i18n';
+import { useActs } from './acts';
+
+const STILL = 120;
+
+/** Organisations that the typed text may mean, and making a new one of that name. */
+export function useOrganisations(connection: string, text: string): readonly ComboboxOption[] {
+  const { ask } = useActs();
+  const [found, setFound] = useState<{ readonly text: string; readonly options: readonly ComboboxOption[] }>({
+    text: '',
+    options: [],
+  });
+  const latest = useRef('');
+  const wanted = text.trim();
+  latest.current = wanted;
+  useEffect(() => {
+    if (wanted === '') return;
+    const timer = setTimeout(async () => {
+      const answer = await ask('organisations', { connection, text: wanted });
+      if (latest.current !== wanted) return;
+      const hits = answer.ok ? answer.value.items : [];
+      setFound({
+        text: wanted,
+        options: hits.map(({ id, name, people }) => ({
+          key: id,
+          text: name,
+          icon: 'org',
+          end: plural('people', people),
+        })),
+      });
+    }, STILL);
+    return () => clearTimeout(timer);
+  }, [ask, connection, wanted]);
+  if (wanted === '') return [];
+  const known = found.options.some(({ text: name }) => name.toLocaleLowerCase() === wanted.toLocaleLowerCase());
+  const create: ComboboxOption = { key: 'create', text: t('create_named', [wanted]), icon: 'plus' };
+  return known ? found.options : [...found.options, create];
+}

@@ -1,0 +1,85 @@
+import './head.css';
+import { statusLooks } from '@/components/panel/person-words';
+import { type Hit, refKey } from '@/components/panel/states';
+import { AddressLine, AddressText } from '@/components/ui/AddressText';
+import { Chip } from '@/components/ui/Chip';
+import { Menu } from '@/components/ui/Menu';
+import { PersonPicture } from '@/components/ui/PersonPicture';
+import { SourceMark } from '@/components/ui/SourceMark';
+import { t } from '@/utils/i18n';
+import type { PanelView, Subject } from '@/utils/messages/view';
+import type { Person } from '@/utils/people/types';
+import { SourceChips } from './SourceChips';
+import { useHeadMenu } from './use-head-menu';
+
+export interface HeadProps {
+  readonly view: PanelView;
+  readonly subject: Subject;
+  readonly hit: Hit;
+}
+
+const kindTexts = { agent: 'kind_agent', 'shared-mailbox': 'kind_shared_mailbox' } as const;
+
+function StateChips({ person }: { readonly person: Person }) {
+  const status = person.status === 'active' ? null : statusLooks[person.status];
+  const quiet = person.autoReplies === false;
+  if (status === null && person.kind === 'person' && !quiet) return null;
+  return (
+    <div class="head-chips">
+      {status !== null && (
+        <Chip icon={status.icon} tone={status.tone}>
+          {t(status.text)}
+        </Chip>
+      )}
+      {person.kind !== 'person' && <Chip>{t(kindTexts[person.kind])}</Chip>}
+      {quiet && <Chip icon="stop">{t('no_auto_replies')}</Chip>}
+    </div>
+  );
+}
+
+/** Who this is, and by which address we say so. The address stands there as the message has it, whole. */
+export function Head({ view, subject, hit }: HeadProps) {
+  const { person } = hit.match;
+  const { address, shown } = subject.party;
+  const items = useHeadMenu(view, subject);
+  const status = person.status === 'active' ? null : statusLooks[person.status];
+  const picture = {
+    name: person.name,
+    seed: refKey(person.ref),
+    muted: status?.muted ?? false,
+    ...(status === null ? {} : { badge: status.icon }),
+  };
+  return (
+    <>
+      <div class="head-compact" aria-hidden="true">
+        <div class="head-compact-row">
+          <PersonPicture {...picture} size="small" />
+          <div class="head-compact-words">
+            <bdi class="head-compact-name">{person.name}</bdi>
+            {address !== null && <AddressLine address={address} />}
+          </div>
+          <SourceMark {...hit.answer.source.mark} />
+          <Menu label={t('more_actions')} items={items} tabIndex={-1} />
+        </div>
+      </div>
+      <header class="head">
+        <PersonPicture {...picture} size="head" />
+        <div class="head-words">
+          <h1 class="head-name" tabIndex={-1}>
+            <bdi>{person.name}</bdi>
+          </h1>
+          {address !== null && (
+            <p class="head-address">
+              <AddressText address={address} shown={shown} />
+            </p>
+          )}
+          <StateChips person={person} />
+        </div>
+        <div class="head-menu">
+          <Menu label={t('more_actions')} items={items} />
+        </div>
+        <SourceChips answers={view.answers} hit={hit} />
+      </header>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { useState } from 'preact/hooks';
+import { useActs } from '@/components/panel/acts';
+import { type Hit, sameRef } from '@/components/panel/states';
+import { Icon } from '@/components/ui/Icon';
+import { SourceMark } from '@/components/ui/SourceMark';
+import { clockText } from '@/components/ui/time';
+import { t } from '@/utils/i18n';
+import type { SourceAnswer } from '@/utils/messages/view';
+
+const LONGEST_ID = 12;
+
+/** The number of the record; a press copies it whole, also where it is drawn short. */
+function ShownSource({ hit }: { readonly hit: Hit }) {
+  const { page, say } = useActs();
+  const [copied, setCopied] = useState('');
+  const { source } = hit.answer;
+  const { id } = hit.match.person.ref;
+  const short = id.length > LONGEST_ID ? `${id.slice(0, LONGEST_ID - 4)}…` : id;
+  const copy = async () => {
+    if (!(await page.copy(id))) return;
+    setCopied(id);
+    say(t('copied'));
+  };
+  return (
+    <button
+      type="button"
+      class="source-chip source-chip-shown"
+      title={t('copy_number')}
+      aria-label={t('source_shown', [source.name, id])}
+      onClick={() => void copy()}
+      onBlur={() => setCopied('')}
+    >
+      <SourceMark {...source.mark} />
+      <bdi>{source.name}</bdi>
+      <bdi class="source-chip-id" dir="ltr">
+        #{short}
+      </bdi>
+      {copied === id && <Icon name="check" />}
+    </button>
+  );
+}
+
+function OtherSource({ answer, shown }: { readonly answer: SourceAnswer; readonly shown: Hit }) {
+  const { ask, tab } = useActs();
+  const { source } = answer;
+  const other = answer.matches.find(({ person }) => !sameRef(person.ref, shown.match.person.ref));
+  if (other === undefined) {
+    if (answer.state !== 'looking' || source.id === shown.answer.source.id) return null;
+    return (
+      <span class="source-chip">
+        <SourceMark {...source.mark} />
+        <bdi>{source.name}</bdi>
+        <span class="quiet">{t('source_looking')}</span>
+      </span>
+    );
+  }
+  const many = source.id === shown.answer.source.id;
+  return (
+    <button
+      type="button"
+      class="source-chip"
+      title={t(many ? 'source_choose_again' : 'source_switch', [source.name])}
+      onClick={() =>
+        many ? void ask('lookup.back', { tab }) : void ask('match.pick', { tab, ref: other.person.ref, always: false })
+      }
+    >
+      {many ? <Icon name="people" /> : <SourceMark {...source.mark} />}
+      <bdi>{many ? t('choose_again') : source.name}</bdi>
+    </button>
+  );
+}
+
+/** Where the shown record lies, and who else has the person; a press on another shows that record. */
+export function SourceChips({ answers, hit }: { readonly answers: readonly SourceAnswer[]; readonly hit: Hit }) {
+  const { asOf } = hit.answer;
+  return (
+    <div class="head-sources">
+      <ShownSource hit={hit} />
+      {answers.map((answer) => (
+        <OtherSource key={answer.source.id} answer={answer} shown={hit} />
+      ))}
+      {asOf !== undefined && <span class="head-as-of">{t('as_of', [clockText(Date.parse(asOf))])}</span>}
+    </div>
+  );
+}
