@@ -1,4 +1,4 @@
-import { grantedPatterns, mayRead, onPermissions, originOf, patternOf } from '@/utils/browser/permissions';
+import { grantedPatterns, mayRead, onPermissions, originOf } from '@/utils/browser/permissions';
 import { ownUrl } from '@/utils/browser/runtime';
 import { injectPageScript, registerPageScript } from '@/utils/browser/scripts';
 import { getTab, onTabLoading, onTabRemoved, sendToTab, tabsAt } from '@/utils/browser/tabs';
@@ -65,8 +65,7 @@ export function makePages({ views, tabs, lookups }: { views: Views; tabs: Tabs; 
     await registerPageScript(patterns);
     for (const tab of await tabs.tabs()) {
       const { origin } = await tabs.get(tab);
-      if (origin === null || origin.startsWith(ownUrl('').slice(0, -1)) || patterns.includes(patternOf(origin)))
-        continue;
+      if (origin === null || origin.startsWith(ownUrl('').slice(0, -1)) || (await mayRead(origin))) continue;
       await sendToTab(tab, { name: 'page.stop', question: {} });
       await check(tab);
     }
