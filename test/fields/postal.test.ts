@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest';
+import { postal } from '@/utils/fields/postal';
+import { field, wording } from './words';
+
+it('An address of several lines stands in one, and leads to a map', () => {
+  const home = field('postal', 'Am Weinberg 7\n 55116 Mainz \r\n');
+  expect(postal.format(home, wording)).toBe('Am Weinberg 7, 55116 Mainz');
+  expect(postal.link(home)).toBe('https://www.openstreetmap.org/search?query=Am%20Weinberg%207%2C%2055116%20Mainz');
+  expect(postal.link(field('postal', ' '))).toBeNull();
+  expect(postal.parse(' ')).toBeNull();
+});
