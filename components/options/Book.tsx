@@ -40,7 +40,7 @@ export function Book({ ask, importState }: BookProps) {
 function OwnRow({ people }: { readonly people: number | null }) {
   return (
     <li class="list-row">
-      <SourceMark shape="square" letter="B" large />
+      <SourceMark shape="square" letter={t('source_own_letter')} large />
       <div class="list-what">
         <strong>{t('options_book_own')}</strong>
         <span class="list-line">{t('options_book_where')}</span>
@@ -55,7 +55,7 @@ function SampleRow({ book }: { readonly book: BookNow }) {
   const sample = book.asked.value?.sample;
   return (
     <li class="list-row">
-      <SourceMark shape="circle" letter="S" large />
+      <SourceMark shape="house" letter={t('source_sample_letter')} large />
       <div class="list-what">
         <strong>{t('options_book_sample')}</strong>
         <span class="list-line">{t('options_book_sample_text')}</span>

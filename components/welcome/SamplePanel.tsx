@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { Book } from '@/components/options/use-book';
+import { Panel } from '@/components/panel/Panel';
 import { t } from '@/utils/i18n';
 import type { AskBackground, PageActs } from '@/utils/messages/protocol';
 import type { PanelView } from '@/utils/messages/view';
@@ -15,7 +16,7 @@ interface SamplePanelProps {
 const SAMPLE = 'anna.keller@example.com';
 
 /** The panel itself, about a person of the sample book, as it would stand beside her message. */
-export function SamplePanel({ ask, view, book }: SamplePanelProps) {
+export function SamplePanel({ ask, page, view, book }: SamplePanelProps) {
   const loaded = book.asked.value?.sample.loaded === true;
   const tab = view?.tab ?? null;
   useEffect(() => {
@@ -23,7 +24,11 @@ export function SamplePanel({ ask, view, book }: SamplePanelProps) {
   }, [ask, loaded, tab]);
   return (
     <aside class="welcome-panel" aria-label={t('welcome_preview')}>
-      {loaded && view !== null ? <div>{view.revision}</div> : <EmptyPanel book={book} loaded={loaded} />}
+      {loaded && view !== null && view.subject !== null ? (
+        <Panel view={view} ask={ask} page={page} now={Date.now} embedded />
+      ) : (
+        <EmptyPanel book={book} loaded={loaded} />
+      )}
     </aside>
   );
 }

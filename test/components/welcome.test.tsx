@@ -2,8 +2,11 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/pre
 import { describe, expect, it, vi } from 'vitest';
 import { Welcome } from '@/components/welcome/Welcome';
 import { type Answers, answering, pageActs } from '@/test/support/asking';
+import { partyOf } from '@/test/support/people';
+import { answer, match, subject, view as viewOf } from '@/test/support/views';
 import { speak } from '@/test/support/words';
 import type { PageActs, SiteAccess } from '@/utils/messages/protocol';
+import type { PanelView } from '@/utils/messages/view';
 
 interface Given {
   readonly own?: number;
@@ -11,9 +14,10 @@ interface Given {
   readonly sites?: SiteAccess[];
   readonly answers?: Answers;
   readonly page?: Partial<PageActs>;
+  readonly view?: PanelView;
 }
 
-function draw({ own = 0, loaded = false, sites = [], answers = {}, page: some = {} }: Given = {}) {
+function draw({ own = 0, loaded = false, sites = [], answers = {}, page: some = {}, view: drawn }: Given = {}) {
   const now = { loaded };
   const state = () => ({ sample: { loaded: now.loaded, people: now.loaded ? 60 : 0 }, own: { people: own } });
   const background = answering({
@@ -44,7 +48,7 @@ function draw({ own = 0, loaded = false, sites = [], answers = {}, page: some = 
     }),
     ...some,
   });
-  render(<Welcome ask={background.ask} page={page} view={null} />);
+  render(<Welcome ask={background.ask} page={page} view={drawn ?? null} />);
   return { ...background, page };
 }
 
@@ -246,5 +250,43 @@ describe('The line of shortcuts', () => {
     draw({ page: { shortcuts: () => Promise.reject(new Error('no commands here')) } });
     await sample().findByRole('button', { name: 'Load sample people' });
     expect(screen.queryByRole('list', { name: 'Keyboard shortcuts' })).toBeNull();
+  });
+});
+
+describe('The sample panel', () => {
+  const anna = viewOf({
+    tab: 7,
+    page: { state: 'none', host: null, site: null },
+    subject: subject({ party: partyOf('', 'anna.keller@example.com'), origin: 'asked', role: 'asked' }),
+    answers: [answer([match({ mail: 'anna.keller@example.com', summary: 'Knows the product well.' })])],
+  });
+  const panel = () => within(screen.getByRole('complementary', { name: 'Sample panel' }));
+
+  it('asks for Anna Keller in this tab, once the sample people are loaded', async () => {
+    const { questions } = draw({ view: viewOf({ tab: 7, subject: null }) });
+    expect(panel().getByText('Anna Keller appears here, as she would beside her message.')).toBeTruthy();
+    fireEvent.click(panel().getByRole('button', { name: 'Load sample people' }));
+    await waitFor(() => expect(questions('lookup.text')).toEqual([{ tab: 7, text: 'anna.keller@example.com' }]));
+  });
+
+  it('looks nobody up while there are no sample people', async () => {
+    const { questions } = draw({ view: viewOf({ tab: 7, subject: null }) });
+    await screen.findByText('Open panel');
+    expect(questions('lookup.text')).toEqual([]);
+  });
+
+  it('shows her as the panel itself does, in a page that has one main part', async () => {
+    draw({ loaded: true, view: anna });
+    expect(await panel().findByRole('heading', { name: 'Anna Keller' })).toBeTruthy();
+    expect(panel().getByText('Knows the product well.')).toBeTruthy();
+    expect(panel().getByRole('tab', { name: 'Overview' })).toBeTruthy();
+    expect(screen.getAllByRole('main')).toHaveLength(1);
+  });
+
+  it('lets go of her when the sample people are removed', async () => {
+    draw({ loaded: true, view: anna });
+    await panel().findByRole('heading', { name: 'Anna Keller' });
+    fireEvent.click(sample().getByRole('button', { name: 'Remove sample people' }));
+    await waitFor(() => expect(panel().queryByRole('heading', { name: 'Anna Keller' })).toBeNull());
   });
 });
