@@ -23,6 +23,7 @@ try {
   await page.goto(launched.url('options.html'));
   await loadSample(page);
   await page.goto(launched.url('sample-mailbox.html'));
+  await page.locator('.list a').first().click();
   await closeOthers(page);
   const panel = await launched.openPanel(page);
   // The panel shows somebody once a name stands in its first heading.

