@@ -2,13 +2,14 @@ import { grantedShortcuts } from '@/utils/browser/menus';
 import { askToRead, giveBack } from '@/utils/browser/permissions';
 import { openOptionsPage } from '@/utils/browser/runtime';
 import { openTab } from '@/utils/browser/tabs';
+import { askBackground } from '@/utils/messages/ask';
 import type { PageActs } from '@/utils/messages/protocol';
 
 const orNull = (shortcut: string | undefined): string | null =>
   shortcut === undefined || shortcut === '' ? null : shortcut;
 
 /** What only the page itself can do, within the user's click. */
-export const pageActs: PageActs = {
+export const page: PageActs = {
   allowSite: (...origins) => askToRead(origins),
   revokeSite: (origin) => giveBack(origin),
   copy: (text) =>
@@ -24,3 +25,6 @@ export const pageActs: PageActs = {
     return { openPanel: orNull(granted['_execute_action']), lookUp: orNull(granted['look-up-selection']) };
   },
 };
+
+/** How pages ask the background. */
+export const ask = askBackground;
