@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { address } from '@/test/connectors/contract';
 import { type ImportProgress, runImport, settleImports, stagePiece } from '@/utils/connectors/local';
 import { bookDatabase } from '@/utils/connectors/local/database';
@@ -119,10 +119,33 @@ describe('An import that does not come to its end', () => {
     expect(await bookDatabase('own').imports.toCollection().primaryKeys()).toEqual(['big']);
   });
 
+  it('is left alone while it runs, when the background starts twice', async () => {
+    const settled: Promise<number>[] = [];
+    expect(await runUntil('running', () => void settled.push(settleImports()))).toMatchObject({ state: 'done' });
+    expect(await Promise.all(settled)).not.toContain(1);
+    expect(await bookDatabase('own').people.count()).toBe(COUNT + 1);
+  });
+
   it('can be tried again', async () => {
     await runUntil('running', (abort) => abort.abort());
     expect(await runUntil('stopped', () => undefined)).toMatchObject({ state: 'done', done: COUNT });
     expect(await bookDatabase('own').people.count()).toBe(COUNT + 1);
+  });
+
+  it('leaves nothing when the disk is full, and says at which line that was', async () => {
+    const before = await dump('own');
+    const add = IDBObjectStore.prototype.add;
+    const count = { people: 0 };
+    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, ...row) {
+      count.people += this.name === 'people' ? 1 : 0;
+      if (count.people > 500) throw new DOMException('full', 'QuotaExceededError');
+      return add.apply(this, row);
+    });
+    const last = await runUntil('stopped', () => undefined);
+    vi.restoreAllMocks();
+    expect(last).toMatchObject({ state: 'failed', problem: { kind: 'storage-full' } });
+    expect(last.problem?.line).toBeGreaterThan(500);
+    expect(await dump('own')).toEqual(before);
   });
 
   it('fails, and leaves nothing, when a piece of the file is not here', async () => {

@@ -130,6 +130,7 @@ describe('A file that is no list of people', () => {
     ['a cell too many', `${good}\nBen,B.,ben@example.com,2\n`, 'columns', 4],
     ['a cell missing', `${good}Ben,ben@example.com\n`, 'columns', 3],
     ['no column of addresses', 'Name,Street,Phone\nAnna,Road 1,1\n', 'no-address-column', 1],
+    ['streets under the word address', 'Name,Address\nAnna,anna@example.com\nBen,Road 1\n', 'no-address-column', 1],
     ['what is no address', `${good}"Two\nlines",ben@example.com,2\nCem,cem at example.com,3\n`, 'address-invalid', 5],
     ['a heading only', 'Name,Email\n', 'nothing', 1],
     ['nothing at all', '', 'empty', 1],

@@ -41,7 +41,16 @@ export async function stagePiece(piece: Piece): Promise<void> {
 export async function runImport(job: Job): Promise<ImportProgress> {
   const database = bookDatabase('own');
   await database.open();
-  await claimImport(database, job);
+  running.add(job.id);
+  try {
+    await claimImport(database, job);
+    return await carryOut(database, job);
+  } finally {
+    running.delete(job.id);
+  }
+}
+
+async function carryOut(database: BookDatabase, job: Job): Promise<ImportProgress> {
   const tell = teller(job);
   try {
     const last = await checkAndWrite(database, job, tell);
@@ -59,10 +68,16 @@ export async function runImport(job: Job): Promise<ImportProgress> {
   }
 }
 
-/** At start: takes back what a background that was killed left half done. Gives the number of imports taken back. */
+/** What this background itself is at: everything else that is not finished was left by one before. */
+const running = new Set<string>();
+
+/**
+ * At start: takes back what a background that was killed left half done. One that runs
+ * now is left alone. Gives the number of imports taken back.
+ */
 export async function settleImports(): Promise<number> {
   const database = bookDatabase('own');
-  const ids = await database.imports.toCollection().primaryKeys();
+  const ids = (await database.imports.toCollection().primaryKeys()).filter((id) => !running.has(id));
   for (const id of ids) await takeBack(database, id);
   return ids.length;
 }

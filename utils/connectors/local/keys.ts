@@ -12,8 +12,6 @@ const WORDS = 4;
 export const taggedKey = (untagged: Address): string => `${TAG}${untagged}`;
 /** The key under which people are found whose address differs only in Gmail's dots. */
 export const dotsKey = (dotless: Address): string => `${DOTS}${dotless}`;
-/** Is this one an address, and not one of the two above? */
-export const isAddressKey = (key: string): boolean => !key.startsWith(TAG) && !key.startsWith(DOTS);
 
 /**
  * What one index finds a person by: each address as it is; without its tag; without its dots where they do not

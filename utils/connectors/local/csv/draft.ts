@@ -1,7 +1,7 @@
 import { parseAddress } from '@/utils/people/address';
 import { cleanName } from '@/utils/people/party';
 import type { Address, FieldValue } from '@/utils/people/types';
-import { FaultError } from './fault';
+import { type Fault, FaultError } from './fault';
 import type { Columns } from './header';
 import type { Row } from './parser';
 
@@ -24,7 +24,9 @@ export function readDraft(columns: Columns, { line, cells }: Row): Draft {
     throw new FaultError({ kind: 'columns', line, detail: `${count}/${columns.count}` });
   }
   const cell = (at: number) => (cells[at] ?? '').trim();
-  const addresses = columns.addresses.flatMap((at) => (cell(at) === '' ? [] : addressesIn(cell(at), line)));
+  const addresses = columns.addresses.flatMap((at) =>
+    cell(at) === '' ? [] : addressesIn(cell(at), line, columns.doubt),
+  );
   return {
     line,
     name: cleanName(
@@ -40,7 +42,7 @@ export function readDraft(columns: Columns, { line, cells }: Row): Draft {
 }
 
 /** One address, or several parted by `;`, `,`, spaces, line breaks or Google's `:::`; each may be `Name <address>`. */
-function addressesIn(text: string, line: number): Address[] {
+function addressesIn(text: string, line: number, doubt: Fault | null): Address[] {
   const one = parseAddress(text);
   if (one !== null && !/[\s;,<]/u.test(text)) return [one];
   return text.split(/[;,\n\r]|:::|(?<=>)/u).flatMap((part) => {
@@ -50,7 +52,7 @@ function addressesIn(text: string, line: number): Address[] {
     if (address !== null) return [address];
     return piece.split(/\s+/u).map((word) => {
       const parsed = parseAddress(word);
-      if (parsed === null) throw new FaultError({ kind: 'address-invalid', line, detail: word.slice(0, 100) });
+      if (parsed === null) throw new FaultError(doubt ?? { kind: 'address-invalid', line, detail: word.slice(0, 100) });
       return parsed;
     });
   });
