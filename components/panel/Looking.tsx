@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import { type ProfileTab, profileTabs } from '@/components/profile/Profile';
+import { useHeadMenu } from '@/components/profile/use-head-menu';
 import { Button } from '@/components/ui/Button';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { Tabs, tabId, tabPanelId } from '@/components/ui/Tabs';
 import { formatNumber, t } from '@/utils/i18n';
-import type { SourceAnswer, Subject } from '@/utils/messages/view';
+import type { PanelView, SourceAnswer, Subject } from '@/utils/messages/view';
 import { useActs, useNow } from './acts';
 import { NamedSource } from './NamedSource';
 import { PlainHead } from './PlainHead';
@@ -35,17 +36,18 @@ function Waits({ answers }: { readonly answers: readonly SourceAnswer[] }) {
 }
 
 export interface LookingProps {
+  readonly view: PanelView;
   readonly subject: Subject;
-  readonly answers: readonly SourceAnswer[];
 }
 
 /** Name and address stand there at once, as the page has them; the rest is on its way. */
-export function Looking({ subject, answers }: LookingProps) {
+export function Looking({ view, subject }: LookingProps) {
   const [tab, setTab] = useState<ProfileTab>('overview');
   const name = subjectName(subject);
+  const items = useHeadMenu(view, subject);
   return (
     <>
-      <PlainHead title={name} party={subject.party} picture={{ name, unknown: false }} open>
+      <PlainHead title={name} party={subject.party} picture={{ name, unknown: false }} items={items} open>
         <div class="looked-in" />
       </PlainHead>
       <div class="profile-tabs">
@@ -58,7 +60,7 @@ export function Looking({ subject, answers }: LookingProps) {
       </div>
       <div class="card pad" role="tabpanel" id={tabPanelId(tab)} aria-labelledby={tabId(tab)} aria-busy="true">
         <Skeleton />
-        <Waits answers={answers} />
+        <Waits answers={view.answers} />
       </div>
     </>
   );

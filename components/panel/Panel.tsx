@@ -56,7 +56,7 @@ function Body({
     case 'found':
       return <Profile view={view} subject={state.subject} hit={state.hit} />;
     case 'looking':
-      return <Looking subject={state.subject} answers={view.answers} />;
+      return <Looking view={view} subject={state.subject} />;
     case 'several':
       return <Several subject={state.subject} hits={state.hits} />;
     case 'not-found':

@@ -50,7 +50,9 @@ export function reasonText({ person, reason }: Match): string {
 /** "6 tickets, last 2 h ago" */
 export function activityText({ person, tickets }: Match, now: number): string {
   const count = tickets === 0 ? t('tickets_none') : plural('tickets', tickets);
-  return person.seenAt === undefined ? count : t('tickets_and_seen', [count, seenText(person.seenAt, now)]);
+  return person.seenAt === undefined
+    ? count
+    : t('tickets_and_seen', [count, seenText(person.seenAt, now, tickets === 0 ? 'seen' : 'last')]);
 }
 
 const withoutHyphens = (address: Address): string => address.replaceAll('-', '');

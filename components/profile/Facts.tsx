@@ -99,7 +99,11 @@ export function Facts({ view, match }: { readonly view: PanelView; readonly matc
       {view.always && <AlwaysNote />}
       {reply !== undefined && <ReplyGoesTo other={reply} />}
       {person.memberships.map((membership, index) => (
-        <Place key={membership.organisation} membership={membership} tickets={index === 0 ? tickets : null} />
+        <Place
+          key={membership.organisation}
+          membership={membership}
+          tickets={index === 0 && tickets > 0 ? tickets : null}
+        />
       ))}
       {person.memberships.length === 0 && tickets > 0 && (
         <div class="row">

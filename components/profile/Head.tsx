@@ -55,7 +55,9 @@ export function Head({ view, subject, hit }: HeadProps) {
         <div class="head-compact-row">
           <PersonPicture {...picture} size="small" />
           <div class="head-compact-words">
-            <bdi class="head-compact-name">{person.name}</bdi>
+            <span class="head-compact-name">
+              <bdi>{person.name}</bdi>
+            </span>
             {address !== null && <AddressLine address={address} />}
           </div>
           <SourceMark {...hit.answer.source.mark} />

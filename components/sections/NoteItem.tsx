@@ -24,7 +24,9 @@ export function NoteItem({ note, now }: { readonly note: Note; readonly now: num
             {note.files.map((file) => (
               <li key={file.id} class="note-file">
                 <Icon name="clip" />
-                <bdi class="note-file-name">{file.name}</bdi>
+                <span class="note-file-name">
+                  <bdi>{file.name}</bdi>
+                </span>
                 <span class="quiet figures">{sizeText(file.size)}</span>
               </li>
             ))}

@@ -31,7 +31,9 @@ function TicketRow({ ticket, now }: { readonly ticket: Ticket; readonly now: num
       <Icon name={icon} />
       <div class="ticket-words">
         {web === null ? (
-          <bdi class="ticket-title">{ticket.title}</bdi>
+          <span class="ticket-title">
+            <bdi>{ticket.title}</bdi>
+          </span>
         ) : (
           <a class="ticket-title ticket-link" href={web} target="_blank" rel="noopener noreferrer">
             <bdi>{ticket.title}</bdi>

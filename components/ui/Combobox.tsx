@@ -94,7 +94,9 @@ export function Combobox(props: ComboboxProps) {
                   onMouseMove={() => setActive(index)}
                 >
                   {option.icon !== undefined && <Icon name={option.icon} />}
-                  <bdi class="field-option-words">{option.text}</bdi>
+                  <span class="field-option-words">
+                    <bdi>{option.text}</bdi>
+                  </span>
                   {option.end !== undefined && <span class="quiet figures">{option.end}</span>}
                 </div>
               ))}

@@ -93,7 +93,9 @@ export function Select({ label, value, options, onPick, hint }: SelectProps) {
                 onMouseMove={() => setActive(index)}
               >
                 {option.mark}
-                <bdi class="field-option-words">{option.text}</bdi>
+                <span class="field-option-words">
+                  <bdi>{option.text}</bdi>
+                </span>
                 {option.key === value && <Icon name="check" />}
               </div>
             ))}

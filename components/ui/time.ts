@@ -109,15 +109,15 @@ export function localTime(timeZone: string, now: number, own?: string): LocalTim
   return { there: t('time_in_city', [clockText(now, timeZone), cityOf(timeZone)]), difference };
 }
 
-/** When somebody was last heard of: "last 2 h ago", "last on 12 Mar", "last in 2024". */
-export function seenText(iso: string, now: number): string {
+/** When the last of their tickets moved, "last 2 h ago", or when they were heard of without one, "seen in 2024". */
+export function seenText(iso: string, now: number, what: 'last' | 'seen'): string {
   const at = Date.parse(iso);
-  if (now - at < MINUTE) return t('seen_now');
-  if (now - at < 31 * DAY) return t('seen_ago', [ageText(iso, now)]);
+  if (now - at < MINUTE) return t(`${what}_now`);
+  if (now - at < 31 * DAY) return t(`${what}_ago`, [ageText(iso, now)]);
   const year = new Date(at).getFullYear();
   return year === new Date(now).getFullYear()
-    ? t('seen_on', [dateText(iso, now)])
-    : t('seen_in', [format({ year: 'numeric' }, at)]);
+    ? t(`${what}_on`, [dateText(iso, now)])
+    : t(`${what}_in`, [format({ year: 'numeric' }, at)]);
 }
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
