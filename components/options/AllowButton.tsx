@@ -8,15 +8,18 @@ export interface AllowProps {
   readonly choice: SiteChoice;
   readonly asking: boolean;
   readonly look?: 'primary' | 'plain';
+  /** In a step's own line. */
+  readonly small?: boolean;
 }
 
 /** Submits the form around it; names what the browser will be asked for. */
-export function AllowButton({ choice, asking, look = 'primary' }: AllowProps) {
+export function AllowButton({ choice, asking, look = 'primary', small = false }: AllowProps) {
   const unconfirmed =
     choice.id === TYPED && choice.reading.state === 'ready' && choice.reading.plain && !choice.confirmed;
   return (
     <Button
       submit
+      small={small}
       look={look}
       busy={asking && t('options_site_asking')}
       {...(unconfirmed ? { mayNot: t('options_site_plain_first') } : {})}

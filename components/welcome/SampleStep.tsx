@@ -19,6 +19,7 @@ export function SampleStep({ book, turn }: { readonly book: Book; readonly turn:
           <>
             <span class="quiet">{t('welcome_sample_loaded')}</span>
             <Button
+              small
               label={t('options_book_sample_remove')}
               busy={book.busy === 'removing' && t('welcome_sample_removing')}
               onPress={() => void book.remove()}
@@ -28,6 +29,7 @@ export function SampleStep({ book, turn }: { readonly book: Book; readonly turn:
           </>
         ) : (
           <Button
+            small
             look={turn.next ? 'primary' : 'plain'}
             label={t('options_book_sample_load')}
             busy={book.busy === 'loading' && t('welcome_sample_loading')}

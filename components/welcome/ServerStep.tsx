@@ -12,7 +12,7 @@ export function ServerStep({ people, turn }: { readonly people: number; readonly
       text={t('welcome_server_text')}
       acts={
         <a
-          class={`button${turn.next ? ' button-primary' : ''}`}
+          class={`button button-small${turn.next ? ' button-primary' : ''}`}
           href="options.html#book"
           target="_blank"
           rel="noreferrer"

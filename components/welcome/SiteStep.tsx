@@ -4,7 +4,7 @@ import { NoAnswer } from '@/components/options/NoAnswer';
 import { SiteFields } from '@/components/options/SiteFields';
 import { SiteOutcomeLine } from '@/components/options/SiteOutcomeLine';
 import { originName } from '@/components/options/site-address';
-import { useSiteChoice } from '@/components/options/use-site-choice';
+import { TYPED, useSiteChoice } from '@/components/options/use-site-choice';
 import type { Sites } from '@/components/options/use-sites';
 import { Button } from '@/components/ui/Button';
 import { t } from '@/utils/i18n';
@@ -26,6 +26,11 @@ export function SiteStep({ sites, turn }: { readonly sites: Sites; readonly turn
       setAnother(false);
     });
   };
+  // Behind a typed address it stands at the form's end, where what is wrong with the address has its place.
+  const typing = choice.id === TYPED;
+  const allowButton = (
+    <AllowButton small choice={choice} asking={sites.asking} look={turn.next || another ? 'primary' : 'plain'} />
+  );
   return (
     <Step
       {...turn}
@@ -35,16 +40,19 @@ export function SiteStep({ sites, turn }: { readonly sites: Sites; readonly turn
       {...(choosing ? { onSubmit: allow } : {})}
       acts={
         choosing ? (
-          <AllowButton choice={choice} asking={sites.asking} look={turn.next || another ? 'primary' : 'plain'} />
+          !typing && allowButton
         ) : (
           <>
             <span class="quiet">{t('welcome_site_allowed')}</span>
-            <Button onPress={() => setAnother(true)}>{t('welcome_site_another')}</Button>
+            <Button small onPress={() => setAnother(true)}>
+              {t('welcome_site_another')}
+            </Button>
           </>
         )
       }
     >
       {choosing && <SiteFields choice={choice} />}
+      {choosing && typing && <p>{allowButton}</p>}
       {allowed.length > 0 && (
         <ul class="step-list" aria-label={t('options_sites_list')}>
           {allowed.map(({ origin }) => (

@@ -38,14 +38,14 @@ export function Step(props: StepProps) {
         {waits ? (
           <>
             <span class="quiet">{t('welcome_later')}</span>
-            <Button label={t('welcome_now_step', [title])} onPress={() => onLater(false)}>
+            <Button small label={t('welcome_now_step', [title])} onPress={() => onLater(false)}>
               {t('welcome_now')}
             </Button>
           </>
         ) : (
           <>
             {!done && (
-              <Button look="quiet" label={t('welcome_later_step', [title])} onPress={() => onLater(true)}>
+              <Button small look="quiet" label={t('welcome_later_step', [title])} onPress={() => onLater(true)}>
                 {t('welcome_later')}
               </Button>
             )}
