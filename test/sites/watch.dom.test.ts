@@ -154,6 +154,15 @@ describe('What is not there', () => {
     expect(told).toEqual(['bo@example.com']);
   });
 
+  test('A page that never stands still is not believed for ever to be between two messages', async () => {
+    await startedOn(mail('anna@example.com'));
+    for (let n = 0; n < 12; n += 1) {
+      main().replaceChildren(document.createElement('hr'));
+      await pass(100);
+    }
+    expect(told).toEqual(['nothing']);
+  });
+
   test('A page that nobody can read is told only after it had time to become one', async () => {
     await startedOn(mail('anna@example.com'));
     main().title = 'Something is open';

@@ -1,7 +1,6 @@
 // The content script's half of the protocol. No schema here, every page would pay for it: what arrives was sent by
 // our own extension (browser/page.ts looks at the sender), and what we send the background decodes with suspicion.
 import { alive, receive, send } from '@/utils/browser/page';
-import { toProblem } from '@/utils/problem';
 import type { Answer, AnswerTo, FromPage, Question, ToPage } from './protocol';
 
 /** A background that is just being replaced comes back within this time, in ms. */
@@ -21,13 +20,13 @@ export const askFromPage: AskFromPage = async (name, question) => {
   try {
     return answerOf(await send({ name, question }));
   } catch (error) {
-    if (!alive()) return { ok: false, problem: toProblem(error) };
+    if (!alive()) return failed(error);
   }
   await new Promise((done) => setTimeout(done, RESTART));
   try {
     return answerOf(await send({ name, question }));
   } catch (error) {
-    return { ok: false, problem: toProblem(error) };
+    return failed(error);
   }
 };
 
@@ -42,6 +41,10 @@ export function answerInPage(handlers: AnswerInPage): () => void {
     const { question } = message as { readonly question: never };
     return { ok: true, value: handlers[name as keyof ToPage](question) };
   });
+}
+
+function failed(error: unknown): Answer<never> {
+  return { ok: false, problem: { kind: 'bug', detail: String(error) } };
 }
 
 function nameOf(message: unknown): string | null {

@@ -6,6 +6,8 @@ import type { Site } from './types';
 
 /** ms without a change after which a page counts as still. */
 const STILL = 150;
+/** ms after which a page that never stands still counts as still. */
+const RESTLESS = 1000;
 /** ms a still page gets to show something we can read, before it is called unreadable. */
 const PATIENCE = 2000;
 /** ms between two reads while the page keeps changing. */
@@ -33,6 +35,9 @@ export function watch({ site, doc, win, tell, alive, signal }: Watched): void {
   let loading = true;
   let frame = 0;
   let still = 0;
+  let late = 0;
+  let changedAt = 0;
+  let since = 0;
   let readAt = Number.NEGATIVE_INFINITY;
   let unseen = false;
   let told = '';
@@ -43,14 +48,19 @@ export function watch({ site, doc, win, tell, alive, signal }: Watched): void {
     if (records.some(({ target }) => !above.has(target)) || observed?.isConnected === false) changed();
   });
 
+  // Called for each of hundreds of changes: what is under way already is left as it is.
   function changed(): void {
     if (!alive()) return;
-    pause();
+    if (late !== 0) win.clearTimeout(late);
+    late = 0;
     if (doc.hidden) {
       unseen = true;
       return;
     }
+    changedAt = win.performance.now();
     if (frame === 0) frame = win.requestAnimationFrame(next);
+    if (still !== 0) return;
+    since = changedAt;
     still = win.setTimeout(stand, STILL);
   }
 
@@ -67,13 +77,13 @@ export function watch({ site, doc, win, tell, alive, signal }: Watched): void {
 
   function stand(): void {
     still = 0;
-    if (doc.hidden) {
-      unseen = true;
-      return;
+    const rest = Math.min(changedAt + STILL, since + RESTLESS) - win.performance.now();
+    if (doc.hidden) unseen = true;
+    else if (rest >= 1) still = win.setTimeout(stand, rest);
+    else if (alive()) {
+      observe();
+      if (!read(true)) late = win.setTimeout(() => read(true, true), PATIENCE);
     }
-    if (!alive()) return;
-    observe();
-    if (!read(true)) still = win.setTimeout(() => read(true, true), PATIENCE);
   }
 
   /** False: something is open that nobody can read, and the page may get some more time. */
@@ -116,11 +126,6 @@ export function watch({ site, doc, win, tell, alive, signal }: Watched): void {
     }
   }
 
-  function pause(): void {
-    win.clearTimeout(still);
-    still = 0;
-  }
-
   function shown(): void {
     if (!alive() || doc.hidden || !unseen) return;
     unseen = false;
@@ -130,7 +135,8 @@ export function watch({ site, doc, win, tell, alive, signal }: Watched): void {
   signal.addEventListener('abort', () => {
     observer.disconnect();
     win.cancelAnimationFrame(frame);
-    pause();
+    win.clearTimeout(still);
+    win.clearTimeout(late);
   });
   // What is unfolded after a click in an open thread, the user unfolds, however fast.
   const touched = () => {
