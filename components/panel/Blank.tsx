@@ -9,6 +9,7 @@ import { Participants } from './Participants';
 import { PasteField } from './PasteField';
 import { PlainHead } from './PlainHead';
 import { ProblemBox } from './ProblemPlace';
+import { isolate } from './person-words';
 import { Recent } from './Recent';
 import { failedAnswers, subjectName } from './states';
 
@@ -92,7 +93,7 @@ export function NameOnly({ view, subject }: { readonly view: PanelView; readonly
       <div class="card">
         <NearMatches near={view.near} asked={null} />
         <div class="pad stack">
-          {view.near.length === 0 && <p class="quiet">{t('name_only_nobody', [name])}</p>}
+          {view.near.length === 0 && <p class="quiet">{t('name_only_nobody', [isolate(name)])}</p>}
           <PasteField />
         </div>
       </div>

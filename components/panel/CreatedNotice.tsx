@@ -4,6 +4,7 @@ import { t } from '@/utils/i18n';
 import type { PanelView } from '@/utils/messages/view';
 import type { Problem } from '@/utils/problem';
 import { useActs } from './acts';
+import { isolate } from './person-words';
 import { problemWords } from './problem-words';
 import { hitsOf, sameRef } from './states';
 
@@ -45,7 +46,7 @@ export function CreatedNotice({ view }: { readonly view: PanelView }) {
   return (
     <Notice
       key={created.at}
-      title={name === undefined ? t('created') : t('created_named', [name])}
+      title={name === undefined ? t('created') : t('created_named', [isolate(name)])}
       detail={source}
       action={{ text: t('undo'), icon: 'undo', onPress: () => void undo() }}
       stays={STAYS}

@@ -4,7 +4,8 @@ import { PersonPicture } from '@/components/ui/PersonPicture';
 import { plural, t } from '@/utils/i18n';
 import type { OtherPerson, Source } from '@/utils/messages/view';
 import { useActs } from './acts';
-import { dotted, roleTexts } from './person-words';
+import { Dotted } from './Dotted';
+import { roleTexts } from './person-words';
 import { refKey } from './states';
 import { useRoving } from './use-roving';
 
@@ -24,7 +25,7 @@ function Lines({ other, unknown }: { readonly other: OtherPerson; readonly unkno
         </>
       ) : (
         <span>
-          <bdi>{dotted([t(roleTexts[role]), known === null ? unknown : known.organisation])}</bdi>
+          <Dotted parts={[t(roleTexts[role]), known === null ? unknown : known.organisation]} />
         </span>
       )}
     </span>

@@ -9,8 +9,9 @@ import { SourceMark } from '@/components/ui/SourceMark';
 import { plural, t } from '@/utils/i18n';
 import type { Subject } from '@/utils/messages/view';
 import { useActs } from './acts';
+import { Dotted } from './Dotted';
 import { PlainHead } from './PlainHead';
-import { activityText, dotted, organisationOf, reasonText, statusLooks } from './person-words';
+import { activityText, isolate, organisationOf, reasonText, statusLooks } from './person-words';
 import { type Hit, refKey } from './states';
 import { useRoving } from './use-roving';
 
@@ -66,18 +67,20 @@ function Row({ hit, chosen, always, rove, onChoose, onAlways, onOpen }: RowProps
             {person.kind === 'agent' && <Chip>{t('kind_agent')}</Chip>}
           </span>
           <span>
-            <bdi>{dotted([reasonText(match), organisationOf(person)])}</bdi>
+            <Dotted parts={[reasonText(match), organisationOf(person)]} />
           </span>
           <span class="person-source">
             <SourceMark {...answer.source.mark} />
-            <bdi>{dotted([answer.source.name, activityText(match, now())])}</bdi>
+            <span>
+              <Dotted parts={[answer.source.name, activityText(match, now())]} />
+            </span>
           </span>
         </span>
       </button>
       {chosen && (
         <div class="person-choice">
           <Checkbox checked={always} onChange={onAlways}>
-            {t('always_show', [person.name])}
+            {t('always_show', [isolate(person.name)])}
           </Checkbox>
           <div class="actions">
             <Button small onPress={onOpen} label={t('open_person', [person.name])}>
@@ -137,7 +140,9 @@ export function Several({ subject, hits }: { readonly subject: Subject; readonly
         </ul>
         <p class="people-note">
           <Icon name="info" />
-          <span>{subject.party.name === '' ? t('several_note') : t('several_note_named', [subject.party.name])}</span>
+          <span>
+            {subject.party.name === '' ? t('several_note') : t('several_note_named', [isolate(subject.party.name)])}
+          </span>
         </p>
       </div>
     </>

@@ -4,6 +4,7 @@ import { t } from '@/utils/i18n';
 import type { PanelView, SourceAnswer } from '@/utils/messages/view';
 import { useActs } from './acts';
 import { ProblemStrip } from './ProblemPlace';
+import { isolate } from './person-words';
 import { failedAnswers, type PanelState, subjectName } from './states';
 
 /** What still holds although a server failed. */
@@ -32,12 +33,12 @@ export function Strips({ view, state, waiting, onShowWaiting }: StripsProps) {
           icon="pen"
           actions={[
             {
-              text: next === null ? t('show_open_page') : t('show_person', [subjectName(next)]),
+              text: next === null ? t('show_open_page') : t('show_person', [isolate(subjectName(next))]),
               onPress: onShowWaiting,
             },
           ]}
         >
-          {t('still_creating', [subjectName(view.subject)])}
+          {t('still_creating', [isolate(subjectName(view.subject))])}
         </Strip>
       )}
       {view.page.state === 'orphaned' && (

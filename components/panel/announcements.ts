@@ -3,7 +3,7 @@
 import { plural, t } from '@/utils/i18n';
 import type { PanelView } from '@/utils/messages/view';
 import type { Problem } from '@/utils/problem';
-import { dotted, organisationOf } from './person-words';
+import { organisationOf } from './person-words';
 import { problemWords } from './problem-words';
 import { type PanelState, refKey, subjectName } from './states';
 
@@ -26,7 +26,7 @@ const politely: ReadonlySet<Problem['kind']> = new Set([
   'locked',
 ]);
 
-const list = (parts: readonly (string | null)[]): string => dotted(parts).replaceAll(' · ', ', ');
+const list = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(', ');
 
 function wordsOf(view: PanelView, state: PanelState): string {
   switch (state.kind) {

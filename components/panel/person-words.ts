@@ -36,9 +36,8 @@ export const roleTexts: Readonly<Record<Role, TextKey>> = {
 
 export const organisationOf = (person: Person): string | null => person.memberships[0]?.name ?? null;
 
-/** Names and addresses parted by a middle dot. */
-export const dotted = (parts: readonly (string | null)[]): string =>
-  parts.filter((part) => part !== null && part !== '').join(' · ');
+/** A name inside a sentence, kept from turning the words around it. */
+export const isolate = (name: string): string => `\u2068${name}\u2069`;
 
 /** Which of the person's addresses matched, in words. */
 export function reasonText({ person, reason }: Match): string {

@@ -1,5 +1,6 @@
 import './rows.css';
 import { useActs, useNow } from '@/components/panel/acts';
+import { Dotted } from '@/components/panel/Dotted';
 import { AddressText } from '@/components/ui/AddressText';
 import { Chip } from '@/components/ui/Chip';
 import { Icon } from '@/components/ui/Icon';
@@ -12,7 +13,7 @@ const HALF_A_MINUTE = 30_000;
 
 function Place({ membership, tickets }: { readonly membership: Membership; readonly tickets: number | null }) {
   const under = [membership.position, membership.manager === true ? t('manager') : undefined].filter(
-    (text) => text !== undefined && text !== '',
+    (text): text is string => text !== undefined && text !== '',
   );
   return (
     <div class="row">
@@ -24,7 +25,7 @@ function Place({ membership, tickets }: { readonly membership: Membership; reado
         </div>
         {under.length > 0 && (
           <div class="quiet">
-            <bdi>{under.join(' · ')}</bdi>
+            <Dotted parts={under} />
           </div>
         )}
       </div>

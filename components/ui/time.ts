@@ -79,6 +79,13 @@ function cityOf(timeZone: string): string {
   return cities[timeZone] ?? timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }
 
+/** How long ago, as it stands inside a sentence. */
+function agoText(passed: number): string {
+  if (passed < HOUR) return plural('span_minutes', Math.floor(passed / MINUTE));
+  if (passed < DAY) return plural('span_hours', Math.floor(passed / HOUR));
+  return plural('span_days', Math.floor(passed / DAY));
+}
+
 function spanText(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
@@ -113,7 +120,7 @@ export function localTime(timeZone: string, now: number, own?: string): LocalTim
 export function seenText(iso: string, now: number, what: 'last' | 'seen'): string {
   const at = Date.parse(iso);
   if (now - at < MINUTE) return t(`${what}_now`);
-  if (now - at < 31 * DAY) return t(`${what}_ago`, [ageText(iso, now)]);
+  if (now - at < 31 * DAY) return t(`${what}_ago`, [agoText(now - at)]);
   const year = new Date(at).getFullYear();
   return year === new Date(now).getFullYear()
     ? t(`${what}_on`, [dateText(iso, now)])
