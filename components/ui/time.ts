@@ -7,14 +7,14 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** The reader's own kind of the language we speak ("en-GB" for "en"): dates and clocks follow it. */
-function locale(): string {
+export function readerLocale(): string {
   const ours = language();
   const tongue = ours.split('-', 1)[0];
   return navigator.languages.find((tag) => tag.split('-', 1)[0] === tongue) ?? ours;
 }
 
 function format(options: Intl.DateTimeFormatOptions, at: number): string {
-  return new Intl.DateTimeFormat(locale(), options).format(at);
+  return new Intl.DateTimeFormat(readerLocale(), options).format(at);
 }
 
 /** How long ago, in one short word; a date from a month on. `now` in ms. */
@@ -133,7 +133,7 @@ const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 export function sizeText(bytes: number): string {
   const step = Math.min(UNITS.length - 1, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3));
   const value = bytes / 1000 ** step;
-  return new Intl.NumberFormat(locale(), {
+  return new Intl.NumberFormat(readerLocale(), {
     style: 'unit',
     unit: UNITS[step] ?? 'byte',
     maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
@@ -143,7 +143,7 @@ export function sizeText(bytes: number): string {
 /** A language by its own code, in the reader's words: "vi" → "Vietnamese"; the code if it has no name. */
 export function languageText(tag: string): string {
   try {
-    return new Intl.DisplayNames(locale(), { type: 'language' }).of(tag) ?? tag;
+    return new Intl.DisplayNames(readerLocale(), { type: 'language' }).of(tag) ?? tag;
   } catch {
     return tag;
   }
