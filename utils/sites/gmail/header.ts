@@ -3,7 +3,7 @@ import { partiesFromText } from '@/utils/people/party';
 import { attr, countIn, firstFree, free, isElement, lineOf, outermost } from '@/utils/sites/elements';
 import { MOST_PARTIES, type Parties, partiesOf } from '@/utils/sites/facts';
 import { type HeaderRole, roleOf } from '@/utils/sites/words';
-import { BODY, cellOf, named, type Writer } from './marks';
+import { BODY, cellOf, dateOf, named, type Writer } from './marks';
 
 export interface Header {
   readonly to: readonly Party[];
@@ -33,7 +33,7 @@ export function headerOf(item: Element, { mark }: Writer): Header {
   const details = detailsOf(item);
   const cc = details.get('cc')?.list ?? [];
   const all = details.get('to') ?? { list: to.list.filter((one) => !has(cc, one)), more: to.more + hiddenIn(line) };
-  const date = firstFree(scope, '.g3[title]', BODY) ?? firstFree(scope, 'span[title][alt]', BODY);
+  const date = dateOf(scope);
   return {
     to: all.list,
     cc,

@@ -1,17 +1,18 @@
 import type { Address } from '@/utils/people/types';
-import { attr, lineOf } from '@/utils/sites/elements';
+import { attr, firstFree, free, lineOf } from '@/utils/sites/elements';
 import { addressesIn } from '@/utils/sites/facts';
+import { BODY } from './pane';
 
 /** All mailboxes that the folder tree, the address and the account menu name: each of them is the user's. */
 export function accountOf(doc: Document, url: URL): readonly Address[] {
-  const tree = doc.querySelector('[data-app-section="NavigationPane"]') ?? doc;
+  const tree = firstFree(doc, '[data-app-section="NavigationPane"]', BODY) ?? doc;
   const texts: string[] = [];
-  for (const root of tree.querySelectorAll('[id^="primaryMailboxRoot_"]')) {
+  for (const root of free(tree, '[id^="primaryMailboxRoot_"]', BODY)) {
     texts.push(attr(root, 'title'), attr(root, 'data-folder-name'));
   }
   const mailbox = /^\/mail\/(?:\d+\/)?([^/]+(?:@|%40)[^/]+)/iu.exec(url.pathname)?.[1];
   if (mailbox !== undefined) texts.push(mailbox.replace(/%40/giu, '@'));
-  texts.push(lineOf(doc.getElementById('mectrl_currentAccount_secondary')));
+  texts.push(lineOf(firstFree(doc, '#mectrl_currentAccount_secondary', BODY)));
   return addressesIn(texts);
 }
 

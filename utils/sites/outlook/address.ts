@@ -1,7 +1,8 @@
 import { parseAddress } from '@/utils/people/address';
 import type { Party } from '@/utils/people/message';
 import { cleanName } from '@/utils/people/party';
-import { attr, lineOf } from '@/utils/sites/elements';
+import { attr, free, lineOf } from '@/utils/sites/elements';
+import { BODY } from './pane';
 
 /** The sender as the selected row of the list names them: the conversation's last writer (2021 to 2026). */
 export function rowSender(row: Element | null): Party | null {
@@ -25,7 +26,7 @@ export function withAddress(one: Party, row: Party | null, card: Party | null): 
 
 /** Who the open person card is about; null unless it names one person with one address. */
 export function cardPerson(doc: Document): Party | null {
-  const cards = doc.querySelectorAll('[data-log-region="LivePersonaCard"]');
+  const cards = free(doc, '[data-log-region="LivePersonaCard"]', BODY);
   const card = cards.length === 1 ? cards[0] : undefined;
   const name = cleanName(lineOf(card?.querySelector('[role="heading"],h1,h2')));
   const links = new Set(Array.from(card?.querySelectorAll('a[href^="mailto:"]') ?? [], (link) => attr(link, 'href')));

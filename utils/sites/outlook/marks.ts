@@ -18,6 +18,7 @@ function strategy(name: string, find: Find): Strategy {
   };
 }
 
+const NOBODY: Pick<Block, 'from' | 'relation'> = { from: [], relation: 'list' };
 const EMPTY = { to: [], cc: [], more: 0, date: '', title: '' };
 
 /** `#MSG_<id>_FROM` and its neighbours `_TO`, `_CC`, `_DATETIME`, `_SUBJECT`: 2024 to 2026. */
@@ -26,30 +27,30 @@ const byId: Find = (pane) => {
   for (const element of free(pane, '[id^="MSG_"]:not(input):not(textarea)', NOT_HEADER)) {
     if (!parts.has(element.id)) parts.set(element.id, element);
   }
-  return [...parts].flatMap(([key, heading]): readonly Block[] => {
-    const id = /^MSG_(.*)_FROM$/su.exec(key)?.[1];
-    if (id === undefined) return [];
+  if (![...parts.keys()].some((key) => key.endsWith('_FROM'))) return [];
+  // A message that lacks its From still is one: whoever wrote before it did not write it.
+  const ids = new Set([...parts.keys()].flatMap((key) => /^MSG_(.*)_(?:FROM|TO|DATETIME)$/su.exec(key)?.[1] ?? []));
+  return [...ids].map((id): Block => {
     const part = (name: string): Element | undefined => parts.get(`MSG_${id}_${name}`);
+    const heading = part('FROM');
     const people = (name: string) => {
       const element = part(name);
       return element === undefined ? { list: [], more: 0 } : peopleIn(element, afterWord(element));
     };
     const to = people('TO');
     const cc = people('CC');
-    return [
-      {
-        ...writers(heading),
-        id: id || null,
-        to: to.list,
-        cc: cc.list,
-        more: to.more + cc.more,
-        date: lineOf(part('DATETIME')),
-        title: lineOf(part('SUBJECT')),
-        // Folded messages show no recipients.
-        expanded:
-          heading.closest('[aria-expanded]')?.getAttribute('aria-expanded') !== 'false' && part('TO') !== undefined,
-      },
-    ];
+    const unfolded = attr((heading ?? part('DATETIME'))?.closest('[aria-expanded]'), 'aria-expanded');
+    return {
+      ...(heading === undefined ? NOBODY : writers(heading)),
+      id: id || null,
+      to: to.list,
+      cc: cc.list,
+      more: to.more + cc.more,
+      date: lineOf(part('DATETIME')),
+      title: lineOf(part('SUBJECT')),
+      // Folded messages show no recipients.
+      expanded: unfolded === 'true' || (unfolded === '' && part('TO') !== undefined),
+    };
   });
 };
 

@@ -1,6 +1,6 @@
 import type { OpenMessage, Party } from '@/utils/people/message';
 import type { Address } from '@/utils/people/types';
-import { firstFree, lineOf } from '@/utils/sites/elements';
+import { firstFree, free, lineOf } from '@/utils/sites/elements';
 import { addressesIn, openMessage, orNull, pageMessage } from '@/utils/sites/facts';
 import type { Strategy } from '@/utils/sites/types';
 import { type Cells, cellsByClass, cellsByWord, NOT_HEADER, peopleIn } from './header';
@@ -61,7 +61,7 @@ function open({ name, doc, url, cells }: Found): OpenMessage {
     site: 'roundcube',
     strategy: name,
     // A draft says so, with a link to go on writing it; the words around are translated.
-    kind: doc.querySelector('#message-buttons a[href="#edit"]') === null ? 'mail' : 'draft',
+    kind: firstFree(doc, '#message-buttons a[href="#edit"]', NOT_HEADER) === null ? 'mail' : 'draft',
     account,
     title: orNull(titleOf(doc, cells)),
     messages: [message],
@@ -70,7 +70,7 @@ function open({ name, doc, url, cells }: Found): OpenMessage {
 
 // `.header-title.username` in Elastic, `.username` in the bar above in Larry.
 function accountOf(doc: Document): readonly Address[] {
-  return addressesIn(Array.from(doc.querySelectorAll('.username'), (element) => lineOf(element)));
+  return addressesIn(free(doc, '.username', NOT_HEADER).map(lineOf));
 }
 
 // In folders of sent mail and drafts the summary names the first recipient, elsewhere the writer (Elastic, since 1.4);

@@ -1,6 +1,6 @@
 import type { PageMessage, Party } from '@/utils/people/message';
 import { partiesFromText } from '@/utils/people/party';
-import { attr, lineOf } from '@/utils/sites/elements';
+import { attr, firstFree, lineOf } from '@/utils/sites/elements';
 import { MOST_PARTIES, orNull, type Parties, pageMessage } from '@/utils/sites/facts';
 import { type HeaderRole, roleOf } from '@/utils/sites/words';
 import { userOf } from './people';
@@ -21,6 +21,8 @@ export function messagesOf(doc: Document, staff: Staff): readonly PageMessage[] 
     .map(({ row, id }) => read(row, id, staff));
 }
 
+const TEXT = '.content,.messagebody,.messageattachments,.message-stanza';
+
 // Class `message` marks a text; what can be quoted in an answer is one too. A text cannot hold another row.
 function isText(row: Element): boolean {
   if (row.parentElement?.closest('[data-transaction-id]') != null) return false;
@@ -28,7 +30,7 @@ function isText(row: Element): boolean {
 }
 
 function read(row: Element, id: string, { ids, ownId, ownLogin }: Staff): PageMessage {
-  const place = row.querySelector('.description .user,.metadata .user') ?? row.querySelector('[data-user-id]');
+  const place = firstFree(row, '.description .user', TEXT) ?? firstFree(row, '[data-user-id]', TEXT);
   const author = place === null ? null : userOf(place);
   const headers = headersOf(row);
   const own =
@@ -68,11 +70,10 @@ function sameName(one: Party, author: Party | undefined): Party {
  */
 function headersOf(row: Element): ReadonlyMap<HeaderRole, Parties> {
   const found = new Map<HeaderRole, Parties>();
-  const table = row.querySelector('.message-header-key')?.closest('table') ?? null;
+  const table = row.querySelector('.message-header-key')?.closest('table');
   const text = row.querySelector('.messagebody,.messageattachments,.message-stanza,.downloadattachment');
-  if (table === null || (text !== null && (text.contains(table) || (text.compareDocumentPosition(table) & 4) !== 0))) {
-    return found;
-  }
+  if (table == null || table.parentElement?.parentElement !== row) return found;
+  if (text !== null && (text.compareDocumentPosition(table) & 4) !== 0) return found;
   for (const line of table.querySelectorAll('tr')) {
     const role = roleOf(lineOf(line.querySelector('.message-header-key')));
     const value = line.querySelector('.message-header-value')?.textContent ?? '';

@@ -9,8 +9,8 @@ import { requestorsOf } from './people';
 /** Where the page names the requestors; null if this way of finding them is not on the page. */
 type Find = (doc: Document) => readonly Party[] | null;
 
-// The hidden form for changing people repeats requestors and Cc.
-const FORM = 'form,.inline-edit:not(.inline-edit-toggle)';
+// The hidden form for changing people repeats requestors and Cc; a text can show anything.
+const FORM = 'form,.inline-edit:not(.inline-edit-toggle),[data-transaction-id]';
 
 /** The box "People": RT 4.2 to 6; in RT 6 the value's class is `rt-value`. */
 const inPeopleBox: Find = (doc) => {
@@ -34,7 +34,7 @@ const inRequestorBox: Find = (doc) => {
 
 /** The mobile page: label and value in turn, always owner, requestors, Cc, AdminCc; RT 4 to 6. */
 const inMobilePage: Find = (doc) => {
-  const entries = doc.querySelectorAll('#ticket-show .ticket-info-people .entry');
+  const entries = outsideForms(doc, '#ticket-show .ticket-info-people .entry');
   const value = entries.length < 4 ? undefined : entries[1]?.querySelector('.value');
   if (value == null) return null;
   const users = value.querySelectorAll('.user');
@@ -58,7 +58,7 @@ function ticket(name: string, find: Find): Strategy {
       const number = numberOf(doc, url);
       const requestors = number === null ? null : find(doc);
       if (number === null || requestors === null) return null;
-      const login = lineOf(doc.querySelector('.current-user'));
+      const login = lineOf(outsideForms(doc, '.current-user')[0]);
       const account = parseAddress(login);
       const messages = messagesOf(doc, staffOf(doc, login));
       if (messages.length === 0 && requestors.length === 0 && find === nowhere) return null;
@@ -105,6 +105,6 @@ function staffOf(doc: Document, ownLogin: string): Staff {
   }
   for (const user of outsideForms(doc, '.ticket-info-people .requestors [data-user-id]'))
     ids.delete(attr(user, 'data-user-id'));
-  const link = attr(doc.querySelector('.current-user')?.closest('a'), 'href');
+  const link = attr(outsideForms(doc, '.current-user')[0]?.closest('a'), 'href');
   return { ids, ownId: /\/User\/Summary\.html\?id=(\d+)/u.exec(link)?.[1] ?? null, ownLogin };
 }

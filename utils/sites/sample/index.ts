@@ -1,7 +1,7 @@
 import type { PageMessage, Party } from '@/utils/people/message';
 import { party } from '@/utils/people/party';
 import type { Address } from '@/utils/people/types';
-import { attr, isShown, lineOf } from '@/utils/sites/elements';
+import { attr, free, isShown, lineOf } from '@/utils/sites/elements';
 import { addressesIn, openMessage, orNull, pageMessage, partiesOf } from '@/utils/sites/facts';
 import type { Site, Strategy } from '@/utils/sites/types';
 
@@ -31,10 +31,10 @@ const BODY = '[data-sample-body]';
 function read(doc: Document): ReturnType<Strategy['read']> {
   const mailbox = doc.querySelector(MAILBOX);
   if (mailbox === null) return null;
-  const thread = Array.from(mailbox.querySelectorAll('[data-sample-thread]')).findLast(isShown);
+  const thread = free(mailbox, '[data-sample-thread]', BODY).findLast(isShown);
   if (thread === undefined) return 'nothing';
   const account = addressesIn([attr(mailbox, 'data-sample-mailbox')]);
-  const messages = Array.from(thread.querySelectorAll('[data-sample-message]'), (item) => message(item, account));
+  const messages = free(thread, '[data-sample-message]', BODY).map((item) => message(item, account));
   if (messages.length === 0) return 'nothing';
   return openMessage({
     site: 'sample',
@@ -49,8 +49,7 @@ function read(doc: Document): ReturnType<Strategy['read']> {
 function message(item: Element, account: readonly Address[]): PageMessage {
   const people = (role: string): readonly Party[] => {
     const mark = `data-sample-${role}`;
-    const elements = Array.from(item.querySelectorAll(`[${mark}]`)).filter((element) => element.closest(BODY) === null);
-    return partiesOf(elements, (element) => party(lineOf(element), attr(element, mark))).list;
+    return partiesOf(free(item, `[${mark}]`, BODY), (element) => party(lineOf(element), attr(element, mark))).list;
   };
   return pageMessage(
     {
