@@ -9,6 +9,8 @@ const notHere = ['test/e2e/**', 'test/servers/**', 'test/speed/**', 'test/compon
 
 export default defineConfig({
   test: {
+    // A third less work than processes; no test changes its process.
+    pool: 'threads',
     projects: [
       {
         plugins: [WxtVitest()],
