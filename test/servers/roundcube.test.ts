@@ -12,17 +12,18 @@ const server = await startServer('roundcube');
 const SOON = { timeout: 10_000, interval: 50 };
 const NOBODY = { chosen: null, role: null, others: expect.anything(), more: 0 };
 
-function expected({ expected: wanted, headers }: FiledMail): Partial<Seen> {
+function expected({ expected: wanted, headers }: FiledMail, folds: boolean): Partial<Seen> {
   if (wanted.chosen === null) return NOBODY;
   const subject = headers.find((line) => line.startsWith('Subject: '))?.slice('Subject: '.length) ?? null;
+  const { others = [], folded = [] } = wanted;
   return {
     state: 'open',
     chosen: wanted.chosen,
     role: wanted.role ?? 'from',
     title: wanted.title ?? subject,
     noReply: wanted.noReply ?? false,
-    others: [...(wanted.others ?? [])].sort(),
-    more: wanted.more ?? 0,
+    others: [...others, ...(folds ? [] : folded)].sort(),
+    more: folds ? folded.length : 0,
   };
 }
 
@@ -37,14 +38,17 @@ describe.skipIf(server === null)('in a real Roundcube', () => {
   const up = server ?? { url: '', account: '', password: '' };
   let opened: Opened;
   let page: Page;
+  /** The skin shows ten recipients and counts the others. */
+  let folds = true;
 
   const enter = async (skin?: 'larry' | 'classic'): Promise<void> => {
     await page?.close();
     page = await logIn(opened.harness.ctx, up, skin);
+    folds = skin === undefined;
   };
   const see = async (mail: FiledMail, where = page): Promise<void> => {
     const tab = await opened.views.tabOf(where);
-    await expect.poll(() => opened.views.of(tab), SOON).toMatchObject(expected(mail));
+    await expect.poll(() => opened.views.of(tab), SOON).toMatchObject(expected(mail, folds));
     if (mail.expected.chosen === null) await seeNobody(tab);
   };
   const seeNobody = async (tab: number): Promise<void> => {
@@ -140,7 +144,7 @@ describe.skipIf(server === null)('in a real Roundcube', () => {
     );
     it('the person follows the frame beside the list', async () => {
       await openList(page, up, 'INBOX');
-      for (const mail of some('INBOX', 1, 6, 27, 39, 44)) {
+      for (const mail of some('INBOX', 1, 6, 39, 44)) {
         await pressRow(page, mail);
         await see(mail);
       }

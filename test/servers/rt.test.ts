@@ -22,7 +22,7 @@ function expected({ expected: { chosen, others = [] } }: RtTicket, agent: RtAgen
   return {
     state: 'open',
     chosen: asShown(chosen, agent),
-    addressed: agent.names === 'role' || chosen.startsWith('<'),
+    addressed: agent.names === 'role' || /^<\S+@\S+>$/.test(chosen),
     others: expect.arrayContaining(others.map((other) => expect.stringContaining(asShown(other, agent)))),
   };
 }

@@ -10,8 +10,8 @@ export interface Expected {
   readonly role?: Role;
   /** All others of the conversation, each as `role Name <address>`, in any order. Default: none. */
   readonly others?: readonly string[];
-  /** Recipients that Roundcube counts but does not show. Default: 0. */
-  readonly more?: number;
+  /** Further others whom the skin Elastic counts but does not show. Default: none. */
+  readonly folded?: readonly string[];
   /** The writer cannot be answered. Default: false. */
   readonly noReply?: boolean;
   /** Default: the Subject line as it stands. */

@@ -42,7 +42,7 @@ export const roles = [
     body: 'We wrote this together.\n',
     expected: {
       chosen: 'Olive Grant <olive.grant@hillschool.test>',
-      others: ['author Tunde Bello <t.bello@hillschool.test>'],
+      others: ['from Tunde Bello <t.bello@hillschool.test>'],
     },
   },
   {

@@ -123,7 +123,7 @@ export const shapes = [
         ...Array.from({ length: 4 }, (_, at) => `to <team${at + 1}@example.com>`),
         ...Array.from({ length: 10 }, (_, at) => `cc Guest ${at + 1} <guest${at + 1}@example.org>`),
       ],
-      more: 5,
+      folded: Array.from({ length: 5 }, (_, at) => `cc Guest ${at + 11} <guest${at + 11}@example.org>`),
     },
   },
   {
