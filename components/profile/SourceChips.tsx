@@ -26,13 +26,13 @@ function ShownSource({ hit }: { readonly hit: Hit }) {
       type="button"
       class="source-chip source-chip-shown"
       title={t('copy_number')}
-      aria-label={t('source_shown', [source.name, id])}
       onClick={() => void copy()}
       onBlur={() => setCopied('')}
     >
+      <span class="unseen">{t('source_shown', [source.name, id])}</span>
       <SourceMark {...source.mark} />
-      <bdi>{source.name}</bdi>
-      <bdi class="source-chip-id" dir="ltr">
+      <bdi aria-hidden="true">{source.name}</bdi>
+      <bdi class="source-chip-id" dir="ltr" aria-hidden="true">
         #{short}
       </bdi>
       {copied === id && <Icon name="check" />}
