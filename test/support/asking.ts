@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import type { Answer, AnswerTo, AskBackground, FromPanel, PageActs, Question } from '@/utils/messages/protocol';
+import { toProblem } from '@/utils/problem';
 
 /** What a background answers in a test; a thrown error is the answer "no". */
 export type Answers = {
@@ -30,7 +31,7 @@ async function answerWith<Q, A>(
   try {
     return { ok: true, value: await answer(question) };
   } catch (error) {
-    return { ok: false, problem: { kind: 'bug', detail: String(error) } };
+    return { ok: false, problem: toProblem(error) };
   }
 }
 

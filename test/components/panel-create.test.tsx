@@ -1,0 +1,215 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { drawPanel, NOW } from '@/test/support/draw-panel';
+import { address, partyOf, person } from '@/test/support/people';
+import { answer, match, sources, subject, view } from '@/test/support/views';
+import { ProblemError } from '@/utils/problem';
+
+const MARIE = 'marie.sorensen@bauer-sohn.example.org';
+const marie = subject({ key: 'marie', party: partyOf('Marie Sørensen', MARIE) });
+const two = [sources.rt, sources.book];
+const nobody = view({ subject: marie, answers: [answer([], { source: sources.rt }), answer()], sources: two });
+const form = () => within(screen.getByRole('form', { name: 'New person' }));
+const type = (label: string, value: string) => fireEvent.input(form().getByLabelText(label), { target: { value } });
+const value = (label: string) =>
+  form().getByLabelText(label).getAttribute('value') ?? screen.getByLabelText<HTMLInputElement>(label).value;
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('An address that nobody has', () => {
+  it('is told with the servers that were asked, and with a form filled from the message', () => {
+    drawPanel(nobody);
+    const head = screen.getByRole('banner');
+    expect(within(head).getByRole('heading', { name: 'No one has this address' })).toBeTruthy();
+    expect(within(head).getByText(/Looked in/).textContent).toContain('RT Support');
+    expect(value('Name')).toBe('Marie Sørensen');
+    expect(value('Address')).toBe(MARIE);
+    expect(form().getByText('From the message. Check the spelling.')).toBeTruthy();
+  });
+
+  it('has near matches above the form, with the reason in words and the differing letters bold', () => {
+    const other = address('marie.sorensen@bauersohn.example.org');
+    const near = [
+      {
+        source: sources.rt,
+        person: person({ ref: { connection: 'rt', id: 'ms' }, name: 'Marie Sørensen', mail: other }),
+        reason: { kind: 'similar-address', address: other, sameName: true },
+      },
+    ] as const;
+    const { questions } = drawPanel({ ...nobody, near }, { 'lookup.person': () => null });
+    const list = within(screen.getByRole('region', { name: 'Near matches' }));
+    expect(list.getByText('Same name, address without the hyphen')).toBeTruthy();
+    expect(list.getByText('bauersohn').tagName).toBe('STRONG');
+    fireEvent.click(list.getByRole('button', { name: 'Open Marie Sørensen' }));
+    expect(questions('lookup.person')).toEqual([{ tab: 1, ref: { connection: 'rt', id: 'ms' } }]);
+  });
+
+  it('becomes a person with what the form says', async () => {
+    const { questions } = drawPanel(nobody, { 'person.create': () => ({ connection: 'book', id: '9' }) });
+    type('Name', 'Marie');
+    type('Organisation', 'Bauer');
+    fireEvent.click(screen.getByRole('combobox', { name: /^Save to/ }));
+    fireEvent.click(screen.getByRole('option', { name: 'My book' }));
+    fireEvent.click(form().getByRole('button', { name: 'Create' }));
+    await waitFor(() => expect(questions('person.create')).toHaveLength(1));
+    expect(questions('person.create')).toEqual([
+      { tab: 1, draft: { name: 'Marie', address: MARIE, organisation: 'Bauer', connection: 'book' } },
+    ]);
+  });
+
+  it('is not sent while it is none, and the reason stands at the field', () => {
+    const { questions } = drawPanel(nobody, { 'person.create': () => ({ connection: 'book', id: '9' }) });
+    type('Address', 'marie');
+    fireEvent.click(form().getByRole('button', { name: 'Create' }));
+    expect(form().getByRole('textbox', { name: 'Address', description: /^This is not an address/ })).toBeTruthy();
+    expect(questions('person.create')).toEqual([]);
+  });
+
+  it('keeps what was typed when the server refuses, says why, and can be tried again', async () => {
+    const { questions } = drawPanel(nobody, {
+      'person.create': () => {
+        throw new ProblemError({ kind: 'server', status: 500 });
+      },
+    });
+    type('Name', 'Marie');
+    fireEvent.click(form().getByRole('button', { name: 'Create' }));
+    expect(await screen.findByText('Not created in RT Support.')).toBeTruthy();
+    expect(screen.getByText('The server answered 500. What you typed is kept.')).toBeTruthy();
+    expect(value('Name')).toBe('Marie');
+    fireEvent.click(screen.getByRole('button', { name: 'Retry' }));
+    await waitFor(() => expect(questions('person.create')).toHaveLength(2));
+  });
+
+  it('can be given an organisation that is known, or a new one', async () => {
+    drawPanel(nobody, {
+      organisations: () => ({ items: [{ id: '1', name: 'Bauer & Sohn', people: 8 }], total: 1 }),
+    });
+    type('Organisation', 'Bauer');
+    expect(await screen.findByRole('option', { name: /Bauer & Sohn.*8 people/ })).toBeTruthy();
+    expect(screen.getByRole('option', { name: 'Create “Bauer”' })).toBeTruthy();
+    const field = form().getByRole('combobox', { name: 'Organisation' });
+    fireEvent.keyDown(field, { key: 'ArrowDown' });
+    expect(field.getAttribute('aria-activedescendant')).toBe(screen.getByRole('option', { selected: true }).id);
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(value('Organisation')).toBe('Bauer & Sohn');
+  });
+
+  it('can be left alone for now, or for ever', () => {
+    const { questions } = drawPanel(nobody, { 'draft.keep': () => null, 'never.add': () => null });
+    fireEvent.click(form().getByRole('button', { name: 'Never look up' }));
+    expect(questions('never.add')).toEqual([{ tab: 1 }]);
+    fireEvent.click(form().getByRole('button', { name: 'Not now' }));
+    expect(screen.queryByRole('form', { name: 'New person' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Create person' }));
+    expect(form()).toBeTruthy();
+  });
+
+  it('has no form where no server can make a person', () => {
+    drawPanel(view({ subject: marie, answers: [answer([], { creates: false })] }));
+    expect(screen.getByText('None of your servers can make a new person.')).toBeTruthy();
+  });
+});
+
+describe('A half-filled form', () => {
+  const anna = view({ subject: subject({ key: 'anna' }), answers: [answer([match()])] });
+
+  it('holds the panel when the next message is opened, and lets go on a press', () => {
+    const { show } = drawPanel(nobody, { 'draft.keep': () => null });
+    type('Name', 'Marie S');
+    show(anna);
+    expect(value('Name')).toBe('Marie S');
+    expect(screen.getByText(/Still creating .*Marie Sørensen/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: /Show .*Anna Keller/ }));
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Anna Keller');
+  });
+
+  it('that nobody typed in holds nothing', () => {
+    const { show } = drawPanel(nobody);
+    show(anna);
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Anna Keller');
+  });
+
+  it('is kept for the person it is typed for, also when the page has moved on', async () => {
+    const { show, questions } = drawPanel(nobody, { 'draft.keep': () => null });
+    type('Name', 'Marie S');
+    show(anna);
+    await waitFor(() => expect(questions('draft.keep')).toHaveLength(1));
+    expect(questions('draft.keep')).toMatchObject([{ tab: 1, of: MARIE, draft: { name: 'Marie S' } }]);
+  });
+
+  it('comes back as it was left', () => {
+    const draft = { name: 'Marie S', address: MARIE, organisation: 'Bauer', connection: 'book' };
+    drawPanel({ ...nobody, draft });
+    expect(value('Name')).toBe('Marie S');
+    expect(value('Organisation')).toBe('Bauer');
+    expect(screen.getByRole('combobox', { name: /^Save to.*My book/ })).toBeTruthy();
+  });
+
+  it('does not hold the panel once the person is made', async () => {
+    const { show } = drawPanel(nobody, {
+      'person.create': () => ({ connection: 'rt', id: '9' }),
+      'draft.keep': () => null,
+    });
+    type('Name', 'Marie S');
+    fireEvent.click(form().getByRole('button', { name: 'Create' }));
+    await screen.findByText('Saving');
+    show(view({ subject: marie, answers: [answer([match({ name: 'Marie S' })])] }));
+    show(anna);
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Anna Keller');
+    expect(screen.queryByText(/Still creating/)).toBeNull();
+  });
+});
+
+describe('A person created just now', () => {
+  const made = match({ ref: { connection: 'book', id: '9' }, name: 'Marie Sørensen' });
+  const created = view({
+    subject: marie,
+    answers: [answer([made])],
+    created: { ref: made.person.ref, version: '1', at: new Date(NOW).toISOString() },
+  });
+
+  it('is shown with a notice that names them, the place and the seconds left, and undoes', async () => {
+    const { questions } = drawPanel(created, { 'person.uncreate': () => null });
+    const notice = within(screen.getByRole('region', { name: /Marie Sørensen.* created/ }));
+    expect(notice.getByText(/10 s left/)).toBeTruthy();
+    expect(notice.getByText('My book')).toBeTruthy();
+    fireEvent.click(notice.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(questions('person.uncreate')).toEqual([{ tab: 1 }]));
+  });
+
+  it('keeps its notice for ten seconds, and longer while it is pointed at', () => {
+    vi.useFakeTimers();
+    drawPanel(created);
+    const notice = () => screen.queryByRole('region', { name: /created/ });
+    act(() => void vi.advanceTimersByTime(9000));
+    const shown = notice();
+    if (shown === null) throw new Error('gone too early');
+    fireEvent.pointerEnter(shown);
+    expect(screen.getByText(/held/)).toBeTruthy();
+    act(() => void vi.advanceTimersByTime(20_000));
+    expect(notice()).toBeTruthy();
+    fireEvent.pointerLeave(shown);
+    act(() => void vi.advanceTimersByTime(1500));
+    expect(notice()).toBeNull();
+  });
+
+  it('says what could not be undone, and keeps saying it', async () => {
+    drawPanel(created, {
+      'person.uncreate': () => {
+        throw new ProblemError({ kind: 'conflict' });
+      },
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(await screen.findByText('Not undone in My book.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(screen.queryByText('Not undone in My book.')).toBeNull();
+  });
+
+  it('is no news in a panel that is opened later', () => {
+    const at = new Date(NOW - 60_000).toISOString();
+    drawPanel({ ...created, created: { ref: made.person.ref, version: '1', at } });
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  });
+});

@@ -1,0 +1,34 @@
+import { render } from '@testing-library/preact';
+import { vi } from 'vitest';
+import { Panel } from '@/components/panel/Panel';
+import type { PageActs } from '@/utils/messages/protocol';
+import type { PanelView } from '@/utils/messages/view';
+import { type Answers, answering, pageActs } from './asking';
+
+/** Tuesday, 13:32 UTC: what tests of the panel count from. */
+export const NOW = Date.parse('2026-11-17T13:32:00.000Z');
+
+/** Draws the panel over a background that answers what it is told to; `show` gives it another view. */
+export function drawPanel(view: PanelView | null, answers: Answers = {}, acts: Partial<PageActs> = {}) {
+  const background = answering({
+    'preferences.get': () => ({ ownAddresses: [], neverLookUp: [], folded: {} }),
+    'preferences.set': ({ folded = {} }) => ({ ownAddresses: [], neverLookUp: [], folded }),
+    search: () => ({ items: [], total: 0 }),
+    organisations: () => ({ items: [], total: 0 }),
+    ...answers,
+  });
+  const page = { ...pageActs(), copy: vi.fn(async () => true), ...acts };
+  const clock = { now: NOW };
+  const panel = (shown: PanelView | null) => (
+    <Panel view={shown} ask={background.ask} page={page} now={() => clock.now} />
+  );
+  const { rerender, container, unmount } = render(panel(view));
+  return {
+    ...background,
+    page,
+    clock,
+    container,
+    unmount,
+    show: (next: PanelView | null) => rerender(panel(next)),
+  };
+}
