@@ -30,7 +30,7 @@ export function headerOf(item: Element, { mark }: Writer): Header {
     spans.filter((span) => !cell.contains(span)),
     named,
   );
-  const details = detailsOf(item);
+  const details = detailsOf(scope);
   const cc = details.get('cc')?.list ?? [];
   const all = details.get('to') ?? { list: to.list.filter((one) => !has(cc, one)), more: to.more + hiddenIn(line) };
   const date = dateOf(scope);
@@ -45,9 +45,9 @@ export function headerOf(item: Element, { mark }: Writer): Header {
 }
 
 // The popup behind the small arrow, if the user opened it: a table of label and people. The only place of Reply-To.
-function detailsOf(item: Element): ReadonlyMap<HeaderRole, Parties> {
+function detailsOf(scope: Element): ReadonlyMap<HeaderRole, Parties> {
   const found = new Map<HeaderRole, Parties>();
-  const popup = firstFree(item, '.ajC,.ajA', BODY);
+  const popup = firstFree(scope, '.ajC,.ajA', BODY);
   for (const row of popup?.querySelectorAll('tr') ?? []) {
     const role = row.children.length < 2 ? null : roleOf(lineOf(row.firstElementChild));
     const value = row.lastElementChild;

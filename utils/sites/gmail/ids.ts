@@ -17,14 +17,11 @@ export function idOf(element: Element | null, names: readonly string[]): string 
   return null;
 }
 
-const VIEWS_WITH_A_NAME = /^(?:label|category|search|advanced-search|section_query|circle|create-filter)$/u;
-const NO_MAIL = /^(?:settings|contacts|apps|chat|rooms|calls|meet|tl)$/u;
+// "#label/Name" and the like have a name where "#inbox/token" has the token; chat is no mail.
+const OPEN =
+  /^#(?!chat|settings|(?:label|category|search|[a-z]+[-_][a-z]+)\/[^/]*$).+\/([A-Za-z]{24,64}|[0-9a-f]{16})(?:\?|$)/u;
 
 /** The last part of the address's hash, if it stands for an open conversation: a token (since 2018) or 16 hex digits. */
 export function tokenIn(url: URL): string | null {
-  const parts = url.hash.slice(1).split('?', 1)[0]?.split('/') ?? [];
-  const view = parts[0] ?? '';
-  const token = parts.at(-1) ?? '';
-  if (NO_MAIL.test(view) || parts.length < (VIEWS_WITH_A_NAME.test(view) ? 3 : 2)) return null;
-  return /^(?:[A-Za-z]{24,64}|[0-9a-f]{16})$/u.test(token) ? token : null;
+  return OPEN.exec(url.hash)?.[1] ?? null;
 }

@@ -2,7 +2,7 @@ import type { Site } from '@/utils/sites/types';
 import { tokenIn } from './ids';
 import { isPrint, printView } from './print';
 import { threadStrategies } from './thread';
-import { hasRows, isDraft, itemsOf, rootOf, viewOf } from './view';
+import { hasRows, isDraft, rootOf, viewOf } from './view';
 
 /** Gmail in the browser: list, conversation, preview pane, own window, print view. */
 export const gmail: Site = {
@@ -17,9 +17,8 @@ export const gmail: Site = {
     if (isPrint(url)) return true;
     const view = viewOf(doc);
     if (view === null) return false;
-    const items = itemsOf(view);
-    if (items.length > 0) return !items.every(isDraft);
+    if (view.items.length > 0) return !view.items.every(isDraft);
     // The address comes first and the content later: as long as the list still stands there, nothing is open.
-    return tokenIn(url) !== null && !hasRows(view) && view.childElementCount > 0;
+    return tokenIn(url) !== null && !hasRows(view.element) && view.element.childElementCount > 0;
   },
 };

@@ -1,7 +1,7 @@
 import type { PageMessage } from '@/utils/people/message';
 import { partiesFromText, partyFromText } from '@/utils/people/party';
 import type { Address } from '@/utils/people/types';
-import { isElement, lineOf } from '@/utils/sites/elements';
+import { lineOf } from '@/utils/sites/elements';
 import { addressesIn, MOST_PARTIES, openMessage, orNull, pageMessage } from '@/utils/sites/facts';
 import type { Strategy } from '@/utils/sites/types';
 import { roleOf } from '@/utils/sites/words';
@@ -63,7 +63,7 @@ function isMessage(table: Element): boolean {
     when !== undefined &&
     rowsOf(table).length > 1 &&
     who.querySelector('b') !== null &&
-    partyFromText(who.textContent ?? '') !== null
+    partyFromText(lineOf(who)) !== null
   );
 }
 
@@ -76,48 +76,29 @@ function accountOf(others: readonly Element[]): readonly Address[] {
 
 function read(table: Element, account: readonly Address[]): PageMessage {
   const [who, when] = cellsOf(table, 0);
-  const writer = partyFromText(who?.textContent ?? '');
+  const writer = partyFromText(lineOf(who));
   const parts = new Map<string, ReturnType<typeof partiesFromText>>();
   for (const line of linesOf(cellsOf(table, 1)[0])) {
-    const [, label = '', value = ''] = /^([^:：<@]{1,40})[:：]\s*(.*)$/su.exec(line.text) ?? [];
-    const role = line.replyTo ? 'reply-to' : (roleOf(label) ?? (parts.has('to') ? 'other' : 'to'));
+    const [, label = '', value = ''] = /^([^:：<@]{1,40})[:：]\s*(.*)$/u.exec(lineOf(line)) ?? [];
+    const role = line.matches('.replyto') ? 'reply-to' : (roleOf(label) ?? (parts.has('to') ? 'other' : 'to'));
     if (value !== '' && !parts.has(role)) parts.set(role, partiesFromText(value, MOST_PARTIES));
   }
+  const [to, cc, replyTo] = ['to', 'cc', 'reply-to'].map((role) => parts.get(role));
   return pageMessage(
     {
       from: writer === null ? [] : [writer],
-      to: parts.get('to')?.list ?? [],
-      cc: parts.get('cc')?.list ?? [],
-      replyTo: parts.get('reply-to')?.list ?? [],
-      more: (parts.get('to')?.more ?? 0) + (parts.get('cc')?.more ?? 0),
+      to: to?.list ?? [],
+      cc: cc?.list ?? [],
+      replyTo: replyTo?.list ?? [],
+      more: (to?.more ?? 0) + (cc?.more ?? 0),
       date: orNull(lineOf(when)),
     },
     account,
   );
 }
 
-interface Line {
-  readonly text: string;
-  readonly replyTo: boolean;
-}
-
-// One line a header; the older page parts them by line breaks.
-function linesOf(cell: Element | undefined): readonly Line[] {
-  const lines: { text: string; replyTo: boolean }[] = [];
-  let begin = true;
-  const walk = (node: Node): void => {
-    const block = isElement(node) && (node.localName === 'div' || node.localName === 'br');
-    if (block) begin = true;
-    if (node.nodeType === 3 && (node.nodeValue ?? '').trim() !== '') {
-      const inReply = node.parentElement?.closest('.replyto') != null;
-      const last = lines.at(-1);
-      if (begin || last === undefined) lines.push({ text: node.nodeValue ?? '', replyTo: inReply });
-      else last.text += node.nodeValue ?? '';
-      begin = false;
-    }
-    node.childNodes.forEach(walk);
-    if (block) begin = true;
-  };
-  if (cell !== undefined) walk(cell);
-  return lines.map(({ text, replyTo }) => ({ text: text.replace(/\s+/gu, ' ').trim(), replyTo }));
+// A box a header: "To: …"; where there are none, the cell is the one header.
+function linesOf(cell: Element | undefined): readonly Element[] {
+  const lines = Array.from(cell?.querySelectorAll('div') ?? []);
+  return lines.length > 0 || cell === undefined ? lines : [cell];
 }

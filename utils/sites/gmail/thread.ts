@@ -1,15 +1,15 @@
 import type { OpenMessage, PageMessage, Party } from '@/utils/people/message';
 import type { Address } from '@/utils/people/types';
 import { viaName } from '@/utils/people/via';
-import { attr, countIn, firstFree, free, lineOf } from '@/utils/sites/elements';
+import { attr, countIn, firstFree, lineOf } from '@/utils/sites/elements';
 import { openMessage, orNull, pageMessage } from '@/utils/sites/facts';
 import type { Strategy } from '@/utils/sites/types';
-import { ME } from '@/utils/sites/words';
+import { isMe } from '@/utils/sites/words';
 import { accountOf } from './account';
 import { headerOf } from './header';
 import { idOf, tokenIn } from './ids';
 import { addressText, BODY, face, firstSpan, type Mark, senderSpan, type Writer } from './marks';
-import { itemsOf, viewOf } from './view';
+import { viewOf } from './view';
 
 const MARKS: readonly Mark[] = [senderSpan, firstSpan, face, addressText];
 
@@ -18,19 +18,21 @@ function thread(name: string, mark: Mark): Strategy {
   return {
     name,
     read(doc, url) {
-      const view = viewOf(doc);
-      const items = view === null ? [] : itemsOf(view);
+      const { element, items } = viewOf(doc) ?? NOTHING;
       const writers = items.map(mark);
-      if (view === null || !writers.some((writer) => writer !== null)) return null;
+      if (element === null || writers.every((writer) => writer === null)) return null;
       // Messages that lack this mark are read by the others.
-      return open({ name, doc, url, view, items, writers: writers.map((found, at) => found ?? anyOf(items[at])) });
+      const found = items.map((item, at) => ({ item, writer: writers[at] ?? anyOf(item) }));
+      return open({ name, doc, url, view: element, found });
     },
   };
 }
 
-function anyOf(item: Element | undefined): Writer | null {
+const NOTHING = { element: null, items: [] };
+
+function anyOf(item: Element): Writer | null {
   for (const mark of MARKS) {
-    const writer = item === undefined ? null : mark(item);
+    const writer = mark(item);
     if (writer !== null) return writer;
   }
   return null;
@@ -40,10 +42,10 @@ function anyOf(item: Element | undefined): Writer | null {
 const withoutWriter: Strategy = {
   name: 'message-ids-2018',
   read(doc, url) {
-    const view = viewOf(doc);
-    const items = view === null ? [] : itemsOf(view).filter((item) => messageId(item) !== null);
-    if (view === null || items.length === 0) return null;
-    return open({ name: withoutWriter.name, doc, url, view, items, writers: items.map(() => null) });
+    const { element, items } = viewOf(doc) ?? NOTHING;
+    const found = items.map((item) => ({ item, writer: null }));
+    const message = element === null ? null : open({ name: withoutWriter.name, doc, url, view: element, found });
+    return message === null || message.messages.length === 0 ? null : message;
   },
 };
 
@@ -60,17 +62,15 @@ interface Found {
   readonly doc: Document;
   readonly url: URL;
   readonly view: Element;
-  readonly items: readonly Element[];
-  readonly writers: readonly (Writer | null)[];
+  readonly found: readonly { readonly item: Element; readonly writer: Writer | null }[];
 }
 
-function open({ name, doc, url, view, items, writers }: Found): OpenMessage {
+function open({ name, doc, url, view, found }: Found): OpenMessage {
   const account = accountOf(doc);
-  const messages = items.flatMap((item, at) => {
-    const writer = writers[at] ?? null;
+  const messages = found
+    .map(({ item, writer }) => message(item, writer, account))
     // A place kept for a message that is not loaded, or an answer being written.
-    return writer === null && messageId(item) === null ? [] : [message(item, writer, account)];
-  });
+    .filter(({ from, sender, id }) => from.length + sender.length > 0 || id !== null);
   const [first, ...later] = messages;
   const folded = countIn(lineOf(firstFree(view, '.adx,.adv', BODY)));
   const heading = firstFree(view, 'h2.hP', BODY) ?? firstFree(view, 'h2', `${BODY},[role="listitem"]`);
@@ -93,7 +93,7 @@ function message(item: Element, writer: Writer | null, account: readonly Address
   if (writer === null) return pageMessage({ id, expanded }, account);
   const header = headerOf(item, writer);
   const own = writer.from.some(({ name, address }) =>
-    account.length > 0 ? address !== null && account.includes(address) : ME.has(name.toLowerCase()),
+    account.length > 0 ? address !== null && account.includes(address) : isMe(name),
   );
   return pageMessage(
     {
@@ -116,20 +116,16 @@ function message(item: Element, writer: Writer | null, account: readonly Address
 // For its own user Gmail writes "me" in the language of the page; that is nobody's name.
 function nameless(parties: readonly Party[], account: readonly Address[]): readonly Party[] {
   return parties.map((one) =>
-    one.address !== null && (account.includes(one.address) || ME.has(one.name.toLowerCase()))
-      ? { ...one, name: '' }
-      : one,
+    one.address !== null && (account.includes(one.address) || isMe(one.name)) ? { ...one, name: '' } : one,
   );
 }
 
 const IDS = ['data-legacy-message-id', 'data-message-id'];
 
 function messageId(item: Element): string | null {
-  const marked = free(item, '[data-legacy-message-id],[data-message-id]', BODY);
-  for (const element of [item, ...marked]) {
-    const id = idOf(element, IDS);
-    if (id !== null) return id;
-  }
+  const marked = firstFree(item, '[data-legacy-message-id],[data-message-id]', BODY);
+  const id = idOf(item, IDS) ?? idOf(marked, IDS);
+  if (id !== null) return id;
   // Before 2018 the id was a class of the text's container: m1547986a2fbf2cbf.
   return /(?:^|\s)m([0-9a-f]{16})(?:\s|$)/u.exec(attr(item.querySelector('.a3s'), 'class'))?.[1] ?? null;
 }

@@ -5,20 +5,32 @@ import { BODY } from './marks';
 const LIST = '[gh="tl"],tr.zA,tr[role="row"]';
 const ITEM = '[role="listitem"]';
 
+/** The view that the user sees, and the messages in it. */
+export interface View {
+  readonly element: Element;
+  readonly items: readonly Element[];
+}
+
 /**
- * The view that the user sees. Gmail keeps views it has left in the document, hidden, and has none while it loads;
- * of two that are shown (chat beside mail) the last one with a message in it counts.
+ * Gmail keeps views it has left in the document, hidden, and has none while it loads (null); of two that are shown
+ * (chat beside mail) the last one with a message in it counts.
  */
-export function viewOf(doc: Document): Element | null {
+export function viewOf(doc: Document): View | null {
   const views = Array.from(doc.querySelectorAll('[role="main"]'));
   // A conversation in its own window may do without the role.
-  if (views.length === 0) return doc.body?.querySelector(`[role="list"] > ${ITEM}`) ? doc.body : null;
-  const shown = views.filter(isShown);
-  return shown.findLast((view) => itemsOf(view).length > 0) ?? shown.at(-1) ?? null;
+  if (views.length === 0 && doc.body?.querySelector(`[role="list"] > ${ITEM}`)) views.push(doc.body);
+  let last: View | null = null;
+  for (const element of views.reverse()) {
+    if (!isShown(element)) continue;
+    const view = { element, items: itemsOf(element) };
+    if (view.items.length > 0) return view;
+    last ??= view;
+  }
+  return last;
 }
 
 /** The message elements of a view: those of one list, none inside a text, in a list row or in another message. */
-export function itemsOf(view: Element): readonly Element[] {
+function itemsOf(view: Element): readonly Element[] {
   const lists = new Map<Element, Element[]>();
   for (const item of view.querySelectorAll(ITEM)) {
     const parent = item.parentElement;

@@ -95,7 +95,7 @@ export const paneStrategies: readonly Strategy[] = [
 function writers(heading: Element): Pick<Block, 'from' | 'relation'> {
   const { list } = peopleIn(heading, afterWord(heading));
   const [first, second] = chipsIn(heading);
-  const relation = first === undefined || second === undefined ? 'list' : between(first, second);
+  const relation = first === undefined || second === undefined ? 'list' : between(heading, first, second);
   return { from: list, relation };
 }
 

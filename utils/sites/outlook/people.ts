@@ -1,6 +1,6 @@
 import type { Party } from '@/utils/people/message';
 import { partyFromText } from '@/utils/people/party';
-import { attr, countIn, isElement, lineOf } from '@/utils/sites/elements';
+import { countIn, isElement, lineOf } from '@/utils/sites/elements';
 import { MOST_PARTIES, type Parties, partiesOf } from '@/utils/sites/facts';
 import { labelOf } from './pane';
 
@@ -37,23 +37,14 @@ export function personOf(element: Element, label: string): Party | null {
   return name === undefined ? found : { ...found, name };
 }
 
+const UNSEEN =
+  '[hidden],[aria-hidden="true"],svg,i,[class*="creenReaderOnly"],[class*="isuallyHidden"],[style*="clip"],[style*="none"]';
+
 // Without asking for the layout: what is marked as not for the eye is left out.
 function visibleText(element: Element): string {
-  let text = '';
-  const walk = (node: Node): void => {
-    if (node.nodeType === 3) text += node.nodeValue ?? '';
-    else if (isElement(node) && !isUnseen(node)) node.childNodes.forEach(walk);
-  };
-  walk(element);
-  return text.trim();
-}
-
-function isUnseen(element: Element): boolean {
-  return (
-    element.matches(
-      '[hidden],[aria-hidden="true"],svg,img,i,.screenReaderOnly,.ms-screenReaderOnly,[class*="isuallyHidden"]',
-    ) || /clip(?:-path)?\s*:|(?:^|[;\s])width\s*:\s*1px|display\s*:\s*none/iu.test(attr(element, 'style'))
-  );
+  const copy = element.cloneNode(true);
+  if (isElement(copy)) for (const unseen of copy.querySelectorAll(UNSEEN)) unseen.remove();
+  return lineOf(isElement(copy) ? copy : element);
 }
 
 /** "From: NAME", "Von: NAME", "发件人：NAME" → NAME; empty if the label has no word before. */
@@ -67,30 +58,9 @@ const BEHALF =
   /\b(?:on behalf of|im auftrag von|im namen von|de la part de|au nom de|en nombre de|per conto di|em nome de|namens|w imieniu|på vegne af|på uppdrag av|jménem)\b|от имени|від імені/iu;
 
 /** How the two people of a From are told apart: by known words, as a list, or not at all. */
-export function between(first: Element, second: Element): 'behalf' | 'list' | 'unknown' {
-  const text = gap(first, second);
+export function between(heading: Element, first: Element, second: Element): 'behalf' | 'list' | 'unknown' {
+  const after = lineOf(heading).split(lineOf(first)).slice(1).join('');
+  const text = after.split(lineOf(second), 1)[0] ?? '';
   if (BEHALF.test(text)) return 'behalf';
   return /^[\s,;、،；，&]*$/u.test(text) ? 'list' : 'unknown';
-}
-
-function gap(first: Element, second: Element): string {
-  let text = '';
-  let inside = false;
-  let done = false;
-  const walk = (node: Node): void => {
-    if (done) return;
-    if (node === second) done = true;
-    else if (node === first) inside = true;
-    else if (node.nodeType === 3 && inside) text += node.nodeValue ?? '';
-    else node.childNodes.forEach(walk);
-  };
-  const scope = common(first, second);
-  if (scope !== null) walk(scope);
-  return text;
-}
-
-function common(first: Element, second: Element): Element | null {
-  let scope = first.parentElement;
-  while (scope !== null && !scope.contains(second)) scope = scope.parentElement;
-  return scope;
 }
