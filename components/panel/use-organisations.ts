@@ -17,7 +17,7 @@ export function useOrganisations(connection: string, text: string): readonly Com
   latest.current = wanted;
   useEffect(() => {
     if (wanted === '') return;
-    const timer = setTimeout(async () => {
+    const suggest = async (): Promise<void> => {
       const answer = await ask('organisations', { connection, text: wanted });
       if (latest.current !== wanted) return;
       const hits = answer.ok ? answer.value.items : [];
@@ -30,7 +30,8 @@ export function useOrganisations(connection: string, text: string): readonly Com
           end: plural('people', people),
         })),
       });
-    }, STILL);
+    };
+    const timer = setTimeout(() => void suggest(), STILL);
     return () => clearTimeout(timer);
   }, [ask, connection, wanted]);
   if (wanted === '') return [];

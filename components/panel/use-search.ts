@@ -55,7 +55,7 @@ export function useSearch(ask: AskBackground): Search {
   useEffect(() => {
     if (wanted === '') return setAnswered(null);
     const asked = `${limit} ${wanted}`;
-    const timer = setTimeout(async () => {
+    const find = async (): Promise<void> => {
       const answer = await ask('search', { text: wanted, limit });
       // Rows for a text that is no longer there would be rows for somebody else.
       if (latest.current !== asked) return;
@@ -64,7 +64,8 @@ export function useSearch(ask: AskBackground): Search {
           ? { text: wanted, part: answer.value, problem: null }
           : { text: wanted, part: null, problem: answer.problem },
       );
-    }, STILL);
+    };
+    const timer = setTimeout(() => void find(), STILL);
     return () => clearTimeout(timer);
   }, [ask, limit, wanted]);
 

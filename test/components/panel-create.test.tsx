@@ -183,15 +183,15 @@ describe('A person created just now', () => {
     vi.useFakeTimers();
     drawPanel(created);
     const notice = () => screen.queryByRole('region', { name: /created/ });
-    act(() => void vi.advanceTimersByTime(9000));
+    void act(() => void vi.advanceTimersByTime(9000));
     const shown = notice();
     if (shown === null) throw new Error('gone too early');
     fireEvent.pointerEnter(shown);
     expect(screen.getByText(/held/)).toBeTruthy();
-    act(() => void vi.advanceTimersByTime(20_000));
+    void act(() => void vi.advanceTimersByTime(20_000));
     expect(notice()).toBeTruthy();
     fireEvent.pointerLeave(shown);
-    act(() => void vi.advanceTimersByTime(1500));
+    void act(() => void vi.advanceTimersByTime(1500));
     expect(notice()).toBeNull();
   });
 

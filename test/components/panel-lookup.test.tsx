@@ -30,7 +30,7 @@ describe('Looking up', () => {
     const { questions, clock } = drawPanel(looking(3), { 'lookup.cancel': () => null });
     expect(screen.getByText(/^Looking in/).textContent).toBe('Looking in RRT Support for 3 s');
     clock.now += 1000;
-    act(() => void vi.advanceTimersByTime(1000));
+    void act(() => void vi.advanceTimersByTime(1000));
     expect(screen.getByText(/^Looking in/).textContent).toContain('for 4 s');
     fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
     expect(questions('lookup.cancel')).toEqual([{ tab: 1 }]);
@@ -85,7 +85,7 @@ describe('A lookup that fails', () => {
     expect(screen.getByText('Zammad West asks us to wait 2 s. Tried again by itself.')).toBeTruthy();
     for (const _ of [1, 2, 3, 4]) {
       clock.now += 1000;
-      act(() => void vi.advanceTimersByTime(1000));
+      void act(() => void vi.advanceTimersByTime(1000));
     }
     expect(questions('lookup.again')).toEqual([{ tab: 1 }]);
   });

@@ -21,7 +21,7 @@ const full = {
 };
 const found = view({ answers: [answer([full])] });
 const polite = () => screen.getAllByRole('status')[0]?.textContent;
-const wait = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
+const wait = (ms: number): void => void act(() => void vi.advanceTimersByTime(ms));
 
 afterEach(() => {
   vi.useRealTimers();
