@@ -30,9 +30,9 @@ function Summary({ text }: { readonly text: string }) {
   if (text.trim() === '') return null;
   return (
     <SectionFold title={t('section_summary')} folded={folded('summary', false)} onFold={(to) => fold('summary', to)}>
-      <p class="summary" dir="auto">
-        {text}
-      </p>
+      <div class="summary">
+        <p dir="auto">{text}</p>
+      </div>
     </SectionFold>
   );
 }

@@ -94,6 +94,13 @@ function spanText(minutes: number): string {
   return t('span_hours_minutes', [plural('span_hours', hours), plural('span_minutes', rest)]);
 }
 
+// Whole hours are sentences of their own: some languages put the number into the word ("قبلك بساعتين").
+const aheadText = (minutes: number): string =>
+  minutes % 60 === 0 ? plural('hours_ahead', minutes / 60) : t('time_ahead', [spanText(minutes)]);
+
+const behindText = (minutes: number): string =>
+  minutes % 60 === 0 ? plural('hours_behind', minutes / 60) : t('time_behind', [spanText(minutes)]);
+
 export interface LocalTime {
   /** "20:32 in Ho Chi Minh City" */
   readonly there: string;
@@ -107,12 +114,7 @@ export function localTime(timeZone: string, now: number, own?: string): LocalTim
   const mine = offset(now, own);
   if (theirs === null || mine === null) return null;
   const ahead = theirs - mine;
-  const difference =
-    ahead === 0
-      ? t('time_same')
-      : ahead > 0
-        ? t('time_ahead', [spanText(ahead)])
-        : t('time_behind', [spanText(-ahead)]);
+  const difference = ahead === 0 ? t('time_same') : ahead > 0 ? aheadText(ahead) : behindText(-ahead);
   return { there: t('time_in_city', [clockText(now, timeZone), cityOf(timeZone)]), difference };
 }
 
