@@ -8,9 +8,16 @@ const read = (language: string): Texts => JSON.parse(textOf(`${folder}/${languag
 const languages = filesIn(folder, /\.json$/).map((file) => file.slice(folder.length + 1, -'.json'.length));
 const english = read('en');
 
-const bases = Object.keys(english)
-  .filter((key) => key.endsWith('_other'))
-  .map((key) => key.slice(0, -'_other'.length));
+const rooms = ['utils', 'components', 'entrypoints'].flatMap((room) => filesIn(room, /\.(?:tsx?|html)$/));
+const code = [...rooms, 'wxt.config.ts', ...filesIn('public', /\.(?:html|js)$/)].map(codeOf).join('\n');
+
+// Counted: asked for by `plural`, or there for one and for many. `reason_other` alone is a reason.
+const asked = [...code.matchAll(/\bplural\(\s*'(\w+)'/g)].map(([, base = '']) => base);
+const paired = Object.keys(english)
+  .filter((key) => key.endsWith('_one'))
+  .map((key) => key.slice(0, -'_one'.length))
+  .filter((base) => `${base}_other` in english);
+const bases = [...new Set([...asked, ...paired])];
 const categories = ['zero', 'one', 'two', 'few', 'many', 'other'];
 const counted = new Map<string, string>(
   bases.flatMap((base) => categories.map((category) => [`${base}_${category}`, base] as const)),
@@ -52,15 +59,19 @@ describe.each(languages)('%s', (language) => {
 });
 
 test('Every text is used somewhere', () => {
-  const files = ['utils', 'components', 'entrypoints'].flatMap((room) => filesIn(room, /\.(?:tsx?|html)$/));
-  const code = [...files, 'wxt.config.ts', ...filesIn('public', /\.(?:html|js)$/)].map(codeOf).join('\n');
   const words = new Set(code.match(/\w+/g));
-  // `problem_${kind}`: all texts that begin so count as used.
-  const prefixes = [...code.matchAll(/`(\w+_)\$\{/g)].map(([, prefix = '']) => prefix);
+  // `problem_${kind}` and `${what}_ago`: all texts that begin or end so count as used.
+  const made = [...code.matchAll(/`(\w*)\$\{[^}]*\}(\w*)`/g)]
+    .map(([, start = '', end = '']) => ({ start, end }))
+    .filter(({ start, end }) => start.endsWith('_') || end.startsWith('_'));
   const messages = new Set([...code.matchAll(/__MSG_(\w+)__/g)].map(([, key = '']) => key));
   const unused = Object.keys(english).filter((key) => {
     const name = counted.get(key) ?? key;
-    return !words.has(name) && !messages.has(name) && !prefixes.some((prefix) => name.startsWith(prefix));
+    return (
+      !words.has(name) &&
+      !messages.has(name) &&
+      !made.some(({ start, end }) => name.startsWith(start) && name.endsWith(end))
+    );
   });
   expect(unused).toEqual([]);
 });
