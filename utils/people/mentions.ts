@@ -21,7 +21,7 @@ export function firstParty(text: string): Party | null {
   if (whole?.address && (line.match(/@/g)?.length ?? 0) <= 2) return whole;
   for (const [found] of short.matchAll(MENTION)) {
     const party = partyFromText(found.replace(/[.!?:]+$/u, ''));
-    if (party?.address && party.address.slice(party.address.lastIndexOf('@')).includes('.')) return party;
+    if (party?.address?.slice(party.address.lastIndexOf('@')).includes('.')) return party;
   }
   return null;
 }

@@ -44,7 +44,8 @@ export function drawIcon(doc: Document, icon: LauncherIcon, size: 16 | 20): SVGE
   svg.setAttribute('width', `${size}`);
   svg.setAttribute('height', `${size}`);
   svg.setAttribute('aria-hidden', 'true');
-  for (const [path, paint] of ICONS[icon] as readonly Stroke[]) {
+  const strokes: readonly Stroke[] = ICONS[icon];
+  for (const [path, paint] of strokes) {
     const line = doc.createElementNS(SVG, 'path');
     line.setAttribute('d', path);
     if (paint !== undefined) line.setAttribute('class', paint);
