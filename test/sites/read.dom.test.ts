@@ -80,6 +80,27 @@ describe('a page', () => {
   });
 });
 
+describe('a view that is hidden', () => {
+  const sheet = document.createElement('style');
+  sheet.textContent = '.left { display: none }';
+  const view = (address: string, kind: string): string =>
+    `<div role="main" ${kind}><div role="list"><div role="listitem"><span class="gD" email="${address}"></span></div></div></div>`;
+  const from = (): readonly string[] => {
+    const { reading } = readAs(document, 'https://mail.google.com/mail/u/0/#inbox');
+    return reading.state === 'open' ? reading.message.messages.flatMap(({ from: [one] }) => one?.address ?? []) : [];
+  };
+
+  it.each(['class="left"', 'style="color: red; display:none"', 'hidden'])('by %s is not read', (kind) => {
+    document.head.append(sheet);
+    document.body.innerHTML = view('shown@example.com', '') + view('left@example.com', kind);
+    expect(from()).toEqual(['shown@example.com']);
+    document.body.innerHTML = view('left@example.com', kind);
+    expect(from()).toEqual([]);
+    document.body.replaceChildren();
+    sheet.remove();
+  });
+});
+
 describe('a megabyte of recipients', () => {
   const crowd = Array.from({ length: 12_000 }, (_, at) => `p${at}@crowd.example.net`);
   const pages: readonly { readonly id: string; readonly at: string; readonly html: string }[] = [
