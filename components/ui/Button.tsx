@@ -1,8 +1,8 @@
 import './button.css';
 import type { ComponentChildren, Ref } from 'preact';
-import { useId } from 'preact/hooks';
 import { Icon } from './Icon';
 import type { IconName } from './icons';
+import { useOwnId } from './use-own-id';
 
 export type ButtonLook = 'plain' | 'quiet' | 'primary' | 'destructive' | 'destroy';
 
@@ -27,7 +27,7 @@ export interface ButtonProps {
 
 export function Button(props: ButtonProps) {
   const { children, onPress, look = 'plain', icon, small = false, submit = false, busy = false, mayNot } = props;
-  const reason = useId();
+  const reason = useOwnId();
   const off = mayNot !== undefined || busy !== false;
   const looks = mayNot === undefined ? look : 'may-not';
   const button = (

@@ -1,7 +1,7 @@
 import './field.css';
 import type { ComponentChildren, Ref } from 'preact';
-import { useId } from 'preact/hooks';
 import { Icon } from './Icon';
+import { useOwnId } from './use-own-id';
 
 /** Label above, hint or error below: around a text field, a combobox, a choice. */
 export function FieldFrame(props: {
@@ -14,7 +14,7 @@ export function FieldFrame(props: {
     readonly describedBy: string | undefined;
   }) => ComponentChildren;
 }) {
-  const id = useId();
+  const id = useOwnId();
   const { label, hint, error } = props;
   const note = error ?? hint;
   return (

@@ -1,9 +1,10 @@
 import './menu.css';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from './Icon';
 import { IconButton } from './IconButton';
 import type { IconName } from './icons';
 import { moved } from './listbox';
+import { useOwnId } from './use-own-id';
 
 export interface MenuItem {
   readonly key: string;
@@ -27,7 +28,7 @@ const ROWS = '[role="menuitem"]';
 /** A button with dots and the rows it opens. Arrows move, Esc gives the focus back to the button. */
 export function Menu({ label, items, tabIndex }: MenuProps) {
   const [open, setOpen] = useState(false);
-  const id = useId();
+  const id = useOwnId();
   const frame = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const rows = () => [...(frame.current?.querySelectorAll<HTMLElement>(ROWS) ?? [])];

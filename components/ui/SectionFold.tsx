@@ -1,8 +1,8 @@
 import './section-fold.css';
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
 import { formatNumber } from '@/utils/i18n';
 import { Icon } from './Icon';
+import { useOwnId } from './use-own-id';
 
 export interface SectionFoldProps {
   readonly title: string;
@@ -16,7 +16,7 @@ export interface SectionFoldProps {
 
 /** A part of the card under a heading that folds it away. */
 export function SectionFold({ title, count, folded, onFold, busy = false, children }: SectionFoldProps) {
-  const id = useId();
+  const id = useOwnId();
   return (
     <section class="fold" aria-labelledby={`${id}-title`} aria-busy={busy ? 'true' : undefined}>
       <h2 class="fold-heading" id={`${id}-title`}>

@@ -58,7 +58,8 @@ function offset(at: number, timeZone?: string): number | null {
     }).formatToParts(at);
     const part = (type: string) => Number(parts.find((each) => each.type === type)?.value);
     const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'));
-    return Math.round((wall - at) / MINUTE);
+    // The parts have no seconds.
+    return Math.round((wall - Math.floor(at / MINUTE) * MINUTE) / MINUTE);
   } catch {
     return null;
   }

@@ -169,6 +169,18 @@ describe('When the next message is opened', () => {
     expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1, name: 'Ben' }));
   });
 
+  it('no two elements have the same id', () => {
+    const { show, container } = drawPanel(view({ answers: [answer()] }));
+    show(found);
+    show(ben);
+    for (const profile of [null, { notes: { state: 'loading' } }, full.profile] as const) {
+      show(view({ answers: [answer([{ ...full, profile }])] }));
+      fireEvent.click(screen.getByRole('button', { name: 'Contact' }));
+    }
+    const ids = [...container.querySelectorAll('[id]')].map(({ id }) => id);
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+  });
+
   it('nothing takes the focus from somewhere else', () => {
     const { show } = drawPanel(found);
     show(ben);

@@ -83,6 +83,10 @@ describe('Times', () => {
     expect(localTime(zone, NOW, own)?.difference).toBe(difference);
   });
 
+  it('in the middle of a minute tell whole hours', () => {
+    expect(localTime('Asia/Tokyo', NOW + 40_000, 'UTC')?.difference).toBe('9 h ahead of you');
+  });
+
   it('in a zone that the browser does not know are not shown', () => {
     expect(localTime('Moon/Crater', NOW)).toBeNull();
   });
