@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { answerInPage, askFromPage } from '@/utils/messages/page';
+import { answerInPage, askFromPage, readingTeller } from '@/utils/messages/page';
 import { start } from '@/utils/sites/start';
 
 export default defineContentScript({
@@ -13,7 +13,7 @@ export default defineContentScript({
     const launcher = start(globalThis.document, globalThis.window, {
       signal: ctx.signal,
       alive: () => ctx.isValid,
-      tell: (reading) => void askFromPage('page.read', { reading }),
+      tell: readingTeller(),
       hello: () => askFromPage('page.hello', {}).then((answer) => (answer.ok ? answer.value : null)),
       press: () => void askFromPage('launcher.press', {}),
       place: (change) => void askFromPage('launcher.place', change),

@@ -159,4 +159,36 @@ describe('a background that was stopped', () => {
     await after.read(from('Ben', 'ben@example.com'));
     expect((await after.view()).revision).toBeGreaterThan(revision);
   });
+
+  it('in the middle of a lookup takes it up again when the page tells once more', async () => {
+    const stopped = rooms([place('book', { find: () => gate<Found[]>().promise })]);
+    void stopped.read(from('Anna', 'anna@example.com'));
+    await expect.poll(async () => (await stopped.view()).answers[0]?.state).toBe('looking');
+    const { place: alive } = book({ 'anna@example.com': [anna] });
+    const told = rooms([alive]);
+    await told.read(from('Anna', 'anna@example.com'));
+    expect((await told.view()).shown).toEqual({ connection: 'book', id: '1' });
+  });
+
+  it('before the view was written does not take the message for told', async () => {
+    const { place: alive } = book({ 'anna@example.com': [anna], 'ben@example.com': [ben] });
+    const before = rooms([alive]);
+    await before.read(from('Ben', 'ben@example.com'));
+    const { fromPage } = await before.tabs.get(7);
+    // Stopped between its two writes: the tab knows the new message, the view still shows the one before.
+    const after = rooms([alive]);
+    await after.views.change(7, (view) => ({ ...view, subject: view.subject && { ...view.subject, key: 'older' } }));
+    await after.read(from('Ben', 'ben@example.com'));
+    expect((await after.view()).subject?.key).toBe(fromPage?.key);
+  });
+
+  it('resumes what it left unfinished when it starts', async () => {
+    const stopped = rooms([place('book', { find: () => gate<Found[]>().promise })]);
+    void stopped.ask('anna@example.com');
+    await expect.poll(async () => (await stopped.view()).answers[0]?.state).toBe('looking');
+    const { place: alive } = book({ 'anna@example.com': [anna] });
+    const after = rooms([alive]);
+    await after.lookups.resume();
+    await expect.poll(async () => (await after.view()).shown).toEqual({ connection: 'book', id: '1' });
+  });
 });

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { findBrowser } from '@/.tools/browser.mjs';
 import { type Launched, launchBrowser } from '@/.tools/launch.mjs';
 
@@ -47,9 +48,17 @@ export async function launch(options: Options = {}): Promise<Harness> {
   return {
     ...launched,
     async stopServiceWorker() {
-      const { targetInfos } = await cdp.send('Target.getTargets');
-      const worker = targetInfos.find((target) => target.type === 'service_worker' && target.url.includes(id));
-      if (worker) await cdp.send('Target.closeTarget', { targetId: worker.targetId });
+      const workers = async () => {
+        const { targetInfos } = await cdp.send('Target.getTargets');
+        return targetInfos.filter(({ type, url }) => type === 'service_worker' && url.includes(id));
+      };
+      // Told to stop is not stopped, and an event on its way starts it again: a message in between reaches nobody.
+      const stop = async () => {
+        const running = await workers();
+        for (const { targetId } of running) await cdp.send('Target.closeTarget', { targetId }).catch(() => undefined);
+        return running.length;
+      };
+      await expect.poll(stop, { timeout: 10_000, interval: 20 }).toBe(0);
     },
     allow: (origin) => allow(launched, `${origin}/*`),
     revoke: (origin) =>

@@ -23,6 +23,10 @@ export interface Lookups {
   /** Shows one of several matches. */
   pick(tab: number, ref: PersonRef): Promise<void>;
   again(tab: number): Promise<void>;
+  /** A view that says "looking" while nobody is: the background was stopped in the middle. */
+  broken(view: PanelView): boolean;
+  /** Takes broken lookups up again, at the background's start. */
+  resume(): Promise<void>;
   /** Ends what is still looking. */
   cancel(tab: number): Promise<void>;
   /** Nobody is shown any more; `query` is what the search field is to hold. */
@@ -135,6 +139,11 @@ export function makeLookups(parts: Parts): Lookups {
     await profiles.read(tab, place, ref, signal);
   };
 
+  const broken: Lookups['broken'] = ({ tab, answers, shown }) =>
+    !running.has(tab) &&
+    (answers.some(({ state }) => state === 'looking') ||
+      Object.values(matchOf(answers, shown)?.profile ?? {}).some((section) => section?.state === 'loading'));
+
   return {
     show,
     async others(tab, others) {
@@ -161,6 +170,14 @@ export function makeLookups(parts: Parts): Lookups {
     async again(tab) {
       const { subject } = await views.get(tab);
       if (subject) await show(tab, subject);
+    },
+    broken,
+    async resume() {
+      for (const tab of await views.tabs()) {
+        const view = await views.get(tab);
+        // No wait between looking and beginning: a message read meanwhile has begun its own.
+        if (view.subject && broken(view)) void show(tab, view.subject);
+      }
     },
     async cancel(tab) {
       running.get(tab)?.abort();

@@ -59,7 +59,9 @@ export function makeReadings({ views, tabs, lookups }: { views: Views; tabs: Tab
     }
     // The same message read again: an asked-for person stays, and nobody is looked up twice; but a thread that was
     // unfolded names more people now.
-    if (!again && before?.key === subject.key && view.subject !== null) return lookups.others(tab, others);
+    const asked = view.subject?.origin === 'asked';
+    const standing = before?.key === subject.key && (asked || view.subject?.key === subject.key);
+    if (!again && standing && !lookups.broken(view)) return lookups.others(tab, others);
     await lookups.show(tab, subject, others);
   };
   return {

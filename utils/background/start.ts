@@ -67,4 +67,5 @@ export function startBackground(): void {
   });
   onBrowserStart(() => void pages.sync());
   void books.settle();
+  void lookups.resume();
 }
