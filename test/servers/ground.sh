@@ -135,3 +135,11 @@ await() {
     sleep 0.2
   done
 }
+
+# report FIELDS yes|no: one line of JSON about the running server; the second says whether it ran before.
+report() {
+  local ran=false
+  [ "$2" = no ] || ran=true
+  printf '{%s,"state":"%s","ran":%s}\n' "$1" "$STATE" "$ran" | tee "$STATE/up.json"
+  tell "up, $1"
+}

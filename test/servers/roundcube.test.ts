@@ -5,7 +5,7 @@ import { type Opened, openBrowser } from './browser';
 import { address, logIn, openList, pressRow } from './roundcube/mailbox';
 import { mails } from './roundcube/mails/index.mjs';
 import type { FiledMail } from './roundcube/types';
-import { startServer } from './start';
+import { NONE, startServer } from './start';
 import type { Seen } from './views';
 
 const server = await startServer('roundcube');
@@ -35,7 +35,7 @@ const named = (all: readonly FiledMail[]) =>
   all.map((mail) => [`${mail.folder} ${mail.uid}, ${mail.about}`, mail] as const);
 
 describe.skipIf(server === null)('in a real Roundcube', () => {
-  const up = server ?? { url: '', account: '', password: '' };
+  const up = server ?? NONE;
   let opened: Opened;
   let page: Page;
   /** The skin shows ten recipients and counts the others. */
@@ -63,6 +63,7 @@ describe.skipIf(server === null)('in a real Roundcube', () => {
   });
   afterAll(async () => {
     await opened?.harness.close();
+    server?.stop();
   });
 
   it.each(named(mails))('%s: the panel is about the right person', async (_, mail) => {

@@ -6,7 +6,7 @@ import { nameOnly } from './names';
 import { logIn } from './rt/desk';
 import { agents, tickets } from './rt/table.mjs';
 import type { RtAgent, RtTicket } from './rt/types';
-import { startServer } from './start';
+import { NONE, startServer } from './start';
 
 const server = await startServer('rt');
 const SOON = { timeout: 10_000, interval: 50 };
@@ -28,7 +28,7 @@ function expected({ expected: { chosen, others = [] } }: RtTicket, agent: RtAgen
 }
 
 describe.skipIf(server === null)('in a real Request Tracker', () => {
-  const up = server ?? { url: '', account: '', password: '' };
+  const up = server ?? NONE;
   let opened: Opened;
   let page: Page;
   const open = async (path: string): Promise<void> => {
@@ -41,6 +41,7 @@ describe.skipIf(server === null)('in a real Request Tracker', () => {
   });
   afterAll(async () => {
     await opened?.harness.close();
+    server?.stop();
   });
 
   describe.each(agents.map((agent) => [agent.login, agent.names, agent] as const))(

@@ -1,6 +1,6 @@
 // Starts a real server by its script. Where the machine cannot run it, the tests say why and are skipped; on a
 // build server, where nobody would read that, they fail.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /** What the script prints. */
@@ -9,7 +9,12 @@ export interface Up {
   /** The account of a mail server. */
   readonly account: string;
   readonly password: string;
+  /** Ends it, unless it ran before. */
+  stop(): void;
 }
+
+/** Stands for a server where the tests are skipped. */
+export const NONE: Up = { url: '', account: '', password: '', stop: () => undefined };
 
 /** The exit code of ground.sh for "this machine cannot run it". */
 const CANNOT = 3;
@@ -33,10 +38,13 @@ export async function startServer(name: string): Promise<Up | null> {
     return null;
   }
   if (code !== 0) throw new Error(`${script} ended with ${code}`);
-  return toUp(JSON.parse(Buffer.concat(printed).toString('utf8')));
-}
-
-function toUp(printed: unknown): Up {
-  const { url, account, password } = Object(printed);
-  return { url: String(url), account: String(account ?? ''), password: String(password) };
+  const { url, account, password, ran } = Object(JSON.parse(Buffer.concat(printed).toString('utf8')));
+  return {
+    url: String(url),
+    account: String(account ?? ''),
+    password: String(password),
+    stop() {
+      if (ran !== true) spawnSync('bash', [script.replace(/up\.sh$/, 'down.sh')], { stdio: 'inherit' });
+    },
+  };
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Starts a Roundcube and a Dovecot of our own on 127.0.0.1, from Debian's packages, with one mailbox that holds the
-# messages of mails/*.mjs. Prints one line of JSON: url, account, password, state. Run it again at any time: what
+# messages of mails/*.mjs. Prints one line of JSON: url, account, password, state, ran (it ran before). Run it again at any time: what
 # runs already is kept, and the mailbox is put back.
 #
 #   ROUNDCUBE_PORT, ROUNDCUBE_IMAP_PORT   ports (default: the next free ones from 8412 and 8423)
@@ -84,6 +84,4 @@ PHP
   await 60 web answers "$web" || { tail -n 15 "$STATE/web.log" >&2; fail 'the web server did not start'; }
 fi
 
-printf '{"url":"http://127.0.0.1:%s","account":"%s","password":"%s","state":"%s"}\n' \
-  "$web" "$ACCOUNT" "$PASSWORD" "$STATE" | tee "$STATE/up.json"
-tell "up at http://127.0.0.1:$web"
+report "$(printf '"url":"http://127.0.0.1:%s","account":"%s","password":"%s"' "$web" "$ACCOUNT" "$PASSWORD")" "${running:-no}"

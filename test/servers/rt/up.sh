@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Starts a Request Tracker 5 of our own on 127.0.0.1, from Debian's packages and with SQLite, filled with the table of
-# table.mjs. Prints one line of JSON: url, password, state. Run it again at any time: what runs already is kept.
+# table.mjs. Prints one line of JSON: url, password, state, ran (it ran before). Run it again at any time: what runs already is kept.
 #
 #   RT_PORT   port (default: the next free one from 8432)
 #
@@ -25,13 +25,13 @@ ANSWERS
 need_packages "${packages[@]}"
 
 # ---- what runs already is kept if it is filled with this table and still answers
+ours() { printf '"url":"http://127.0.0.1:%s","password":"%s"' "$1" "$PASSWORD"; }
 answers() { perl -MHTTP::Tiny -e 'exit !( HTTP::Tiny->new( timeout => 20 )->get( $ARGV[0] )->{content} =~ /name="pass"/ )' "http://127.0.0.1:$1/"; }
 table=$(cat "$HERE/table.mjs" "$HERE/seed.pl" | sha256sum | cut -c1-16)
 port=$(cat "$STATE/RT_PORT" 2>/dev/null || true)
 if [ -s "$STATE/up.json" ] && [ "$(cat "$STATE/filled" 2>/dev/null)" = "$table" ] &&
   [ "${RT_PORT:-$port}" = "$port" ] && answers "$port"; then
-  cat "$STATE/up.json"
-  tell "up at http://127.0.0.1:$port"
+  report "$(ours "$port")" yes
   exit 0
 fi
 rm -f "$STATE/up.json"
@@ -81,5 +81,4 @@ fi
 launch web "-I$STATE" perl "-I$STATE" /usr/share/request-tracker5/libexec/rt-server \
   --server Starlet --host 127.0.0.1 --port "$PORT" --max-workers 3
 await 120 web answers "$PORT" || { tail -n 15 "$STATE/web.log" >&2; fail 'the server did not start'; }
-printf '{"url":"http://127.0.0.1:%s","password":"%s","state":"%s"}\n' "$PORT" "$PASSWORD" "$STATE" | tee "$STATE/up.json"
-tell "up at http://127.0.0.1:$PORT"
+report "$(ours "$PORT")" no
