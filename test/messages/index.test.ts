@@ -15,6 +15,7 @@ const script = { id: fakeBrowser.runtime.id, url: 'https://mail.example.com/', f
 function listening() {
   const page = {
     'page.hello': vi.fn(),
+    'page.outlook': vi.fn(),
     'page.read': vi.fn(async () => null),
     'launcher.press': vi.fn(async () => null),
     'launcher.place': vi.fn(),

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { OpenMessage, PageMessage, Party, Reading } from '@/utils/people/message';
-import { siteFor, sites } from '@/utils/sites';
+import { sites } from '@/utils/sites';
 import { readPage } from '@/utils/sites/read';
+import { siteFor } from '@/utils/sites/site-for';
 
 // A page is a pair: what a browser shows (.html), and what must be read from it (.json).
 
@@ -95,7 +96,7 @@ export function parse(html: string): Document {
 /** Reads a document as the content script does, the choice of site included. */
 export function readAs(doc: Document, address: string): { readonly site: string | null; readonly reading: Reading } {
   const url = new URL(address);
-  const site = siteFor(doc, url);
+  const site = siteFor(sites, doc, url);
   return { site: site?.id ?? null, reading: site === null ? { state: 'nothing' } : readPage(site, doc, url) };
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { siteFor, sites } from '@/utils/sites';
+import { sites } from '@/utils/sites';
 import { openMessage, pageMessage } from '@/utils/sites/facts';
 import { readPage } from '@/utils/sites/read';
+import { siteFor } from '@/utils/sites/site-for';
 import type { Site, Strategy } from '@/utils/sites/types';
 import { ownPages, parse, readAs } from './page';
 
@@ -60,7 +61,7 @@ describe('a page', () => {
       'https://example.com/?_task=mail',
       'about:blank',
     ]) {
-      expect(siteFor(doc, new URL(address))).toBeNull();
+      expect(siteFor(sites, doc, new URL(address))).toBeNull();
     }
   });
 
@@ -76,7 +77,7 @@ describe('a page', () => {
     const doc = document.implementation.createHTMLDocument('');
     doc.documentElement.replaceChildren();
     for (const one of sites) expect(readPage(one, doc, url), one.id).toEqual({ state: 'nothing' });
-    expect(siteFor(doc, url)).toBeNull();
+    expect(siteFor(sites, doc, url)).toBeNull();
   });
 });
 

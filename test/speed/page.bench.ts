@@ -9,7 +9,7 @@ import { callsInto, traced } from './trace';
 
 const MESSAGES = 50;
 const IDLE_MS = 10_000;
-const SCRIPT = 'content-scripts/page.js';
+const SCRIPT = 'read-gmail.js';
 const CATEGORIES = ['devtools.timeline', 'v8', 'disabled-by-default-v8.compile'];
 
 const kept: { harness?: Harness } = {};

@@ -9,10 +9,11 @@ const kilobytes = (files: readonly string[]): number =>
   files.reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0) / 1000;
 
 test('sizes', () => {
-  const content = loads('content-scripts/page.js');
   const panel = loads('sidepanel.html');
-  expect(content.length).toBeGreaterThan(0);
   expect(panel.length).toBeGreaterThan(0);
-  tell({ name: 'size.content', value: kilobytes(content), unit: 'kB', bar: 12 });
+  // A page loads one of these; the largest counts.
+  const content = ['gmail', 'outlook', 'hosted'].map((script) => kilobytes(loads(`read-${script}.js`)));
+  expect(Math.min(...content)).toBeGreaterThan(1);
+  tell({ name: 'size.content', value: Math.max(...content), unit: 'kB', bar: 12 });
   tell({ name: 'size.panel', value: kilobytes(panel), unit: 'kB', bar: 70 });
 });

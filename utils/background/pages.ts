@@ -4,6 +4,7 @@ import { injectPageScript, registerPageScript } from '@/utils/browser/scripts';
 import { getTab, onTabLoading, onTabRemoved, sendToTab, tabsAt } from '@/utils/browser/tabs';
 import type { PageStatus } from '@/utils/messages/view';
 import type { Lookups } from './lookups';
+import { scriptFor, scriptPlaces } from './page-scripts';
 import type { Tabs, Views } from './tab-state';
 
 export interface Pages {
@@ -62,7 +63,12 @@ export function makePages({ views, tabs, lookups }: { views: Views; tabs: Tabs; 
 
   const sync: Pages['sync'] = async () => {
     const patterns = await grantedPatterns();
-    await registerPageScript(patterns);
+    const scripts = scriptPlaces(patterns);
+    await Promise.all([
+      registerPageScript('gmail', scripts.gmail),
+      registerPageScript('outlook', scripts.outlook),
+      registerPageScript('hosted', scripts.hosted),
+    ]);
     for (const tab of await tabs.tabs()) {
       const { origin } = await tabs.get(tab);
       if (origin === null || origin.startsWith(ownUrl('').slice(0, -1)) || (await mayRead(origin))) continue;
@@ -70,9 +76,10 @@ export function makePages({ views, tabs, lookups }: { views: Views; tabs: Tabs; 
       await check(tab);
     }
     if (patterns.length === 0) return;
-    for (const { id } of await tabsAt(patterns)) {
+    for (const { id, url } of await tabsAt(patterns)) {
       if (await alive(id)) continue;
-      await injectPageScript(id).catch(() => undefined); // a page of the browser's own, or closed meanwhile
+      const script = scriptFor(url === null ? '' : new URL(url).hostname);
+      await injectPageScript(id, script).catch(() => undefined); // a page of the browser's own, or closed meanwhile
       await check(id);
     }
   };

@@ -1,5 +1,6 @@
 import { openPanel } from '@/utils/browser/panel';
 import { onBrowserStart, onInstalled, ownUrl } from '@/utils/browser/runtime';
+import { injectPageScript } from '@/utils/browser/scripts';
 import { openTab } from '@/utils/browser/tabs';
 import { answerAsks, type PageAnswers } from '@/utils/messages';
 import { settingsWriter } from '@/utils/settings/store';
@@ -38,6 +39,10 @@ export function startBackground(): void {
     },
     'page.read': async ({ reading }, from) => {
       await readings.read(reading, from);
+      return null;
+    },
+    'page.outlook': async (_, from) => {
+      if (from.frame === 0) await injectPageScript(from.tab, 'outlook');
       return null;
     },
     'launcher.press': async (_, from) => {

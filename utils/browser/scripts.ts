@@ -1,27 +1,39 @@
 import browser from 'webextension-polyfill';
 
-const ID = 'page';
-const FILE = 'content-scripts/page.js';
+/** A script for each known mail service, and one for the hosts that people run themselves. */
+export type PageScript = 'gmail' | 'outlook' | 'hosted';
 
-/** From now on our page script runs on exactly these sites, in all frames, also after the browser restarts. */
-export async function registerPageScript(patterns: readonly string[]): Promise<void> {
-  const [known] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
-  if (patterns.length === 0) {
-    if (known) await browser.scripting.unregisterContentScripts({ ids: [ID] });
-    return;
-  }
-  const matches = [...patterns];
-  if (known) await browser.scripting.updateContentScripts([{ id: ID, matches }]);
-  else {
-    await browser.scripting.registerContentScripts([
-      { id: ID, js: [FILE], matches, allFrames: true, runAt: 'document_idle', persistAcrossSessions: true },
-    ]);
+export interface ScriptPlaces {
+  readonly matches: readonly string[];
+  readonly excludeMatches: readonly string[];
+}
+
+const fileOf = (script: PageScript): string => `read-${script}.js`;
+/** Only self-hosted webmail shows messages in frames; the many small frames of the big services are left alone. */
+const inFrames = (script: PageScript): boolean => script === 'hosted';
+
+/** From now on the script runs in exactly these places, also after the browser restarts. */
+export async function registerPageScript(id: PageScript, places: ScriptPlaces): Promise<void> {
+  const [known] = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
+  const matches = [...places.matches];
+  const excludeMatches = [...places.excludeMatches];
+  if (matches.length === 0) {
+    if (known) await browser.scripting.unregisterContentScripts({ ids: [id] });
+  } else if (known) {
+    await browser.scripting.updateContentScripts([{ id, matches, excludeMatches }]);
+  } else {
+    const js = [fileOf(id)];
+    const script = { id, js, matches, excludeMatches, allFrames: inFrames(id), persistAcrossSessions: true };
+    await browser.scripting.registerContentScripts([{ ...script, runAt: 'document_idle' }]);
   }
 }
 
-/** Runs the page script in a tab that was open before its site was allowed. */
-export async function injectPageScript(tab: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId: tab, allFrames: true }, files: [FILE] });
+/** Runs a page script in a tab that was open before its site was allowed. */
+export async function injectPageScript(tab: number, script: PageScript): Promise<void> {
+  await browser.scripting.executeScript({
+    target: { tabId: tab, allFrames: inFrames(script) },
+    files: [fileOf(script)],
+  });
 }
 
 /** What the user selected, or the mailto link in focus, in any frame of the tab. Needs the user's act on that tab. */

@@ -32,6 +32,8 @@ export interface FromPage {
   /** Said once at start, by the top frame only; tells where the launcher stands. */
   'page.hello': Ask<Record<never, never>, { readonly launcher: LauncherPlace; readonly face: LauncherFace }>;
   'page.read': Ask<{ readonly reading: Reading }, null>;
+  /** This self-hosted page turned out to be Outlook: its own script is wanted here. */
+  'page.outlook': Ask<Record<never, never>, null>;
   'launcher.press': Ask<Record<never, never>, null>;
   'launcher.place': Ask<{ readonly hidden?: boolean; readonly top?: number }, null>;
 }

@@ -52,6 +52,7 @@ const reading = v.variant('state', [
 export const fromPage = {
   'page.hello': nothing,
   'page.read': v.object({ reading }),
+  'page.outlook': nothing,
   'launcher.press': nothing,
   'launcher.place': v.object({
     hidden: v.exactOptional(v.boolean()),

@@ -21,7 +21,6 @@ export const page: PageActs = {
   openShortcuts: () => void openTab(import.meta.env.FIREFOX ? 'about:addons' : 'chrome://extensions/shortcuts'),
   shortcuts: async () => {
     const granted = await grantedShortcuts();
-    // biome-ignore lint/complexity/useLiteralKeys: an index signature
     return { openPanel: orNull(granted['_execute_action']), lookUp: orNull(granted['look-up-selection']) };
   },
 };

@@ -1,3 +1,4 @@
+import { GMAIL_HOSTS } from '@/utils/sites/hosts';
 import type { Site } from '@/utils/sites/types';
 import { tokenIn } from './ids';
 import { isPrint, printView } from './print';
@@ -7,8 +8,8 @@ import { hasRows, isDraft, rootOf, viewOf } from './view';
 /** Gmail in the browser: list, conversation, preview pane, own window, print view. */
 export const gmail: Site = {
   id: 'gmail',
-  hosts: ['mail.google.com'],
-  matches: (_doc, url) => url.hostname === 'mail.google.com',
+  hosts: GMAIL_HOSTS,
+  matches: (_doc, url) => GMAIL_HOSTS.includes(url.hostname),
   // The views themselves come and go, and toggle by style.
   root: rootOf,
   attributes: ['style', 'aria-expanded', 'email'],

@@ -1,12 +1,14 @@
 import type { Reading } from '@/utils/people/message';
-import { siteFor } from './index';
-import { type Face, type Launcher, launcher, type Place } from './launcher';
-import { onNavigation } from './navigation';
-import type { Site } from './types';
-import { watch } from './watch';
+import { type Face, type Launcher, launcher, type Place } from '@/utils/sites/launcher';
+import { onNavigation } from '@/utils/sites/navigation';
+import { siteFor } from '@/utils/sites/site-for';
+import type { Site } from '@/utils/sites/types';
+import { watch } from '@/utils/sites/watch';
 
 /** The way out of the page, handed in by the content script. */
 export interface PageDoor {
+  /** What this script can read. */
+  readonly sites: readonly Site[];
   tell(reading: Reading): void;
   /** Where the launcher stands and what it shows; null: nobody answered. */
   hello(): Promise<{ readonly launcher: Place; readonly face: Face } | null>;
@@ -27,9 +29,9 @@ export function start(doc: Document, win: Window & typeof globalThis, door: Page
     read(doc, win, door);
     return draw(doc, win, door);
   }
-  const site = here(doc, win.location);
+  const site = here(doc, win.location, door);
   if (site?.hosts === 'by-page') watch({ site, doc, win, ...door });
-  else if (aroundIt(win)?.hosts === 'by-page') door.tell({ state: 'nothing' });
+  else if (aroundIt(win, door)?.hosts === 'by-page') door.tell({ state: 'nothing' });
   return null;
 }
 
@@ -37,7 +39,7 @@ export function start(doc: Document, win: Window & typeof globalThis, door: Page
 function read(doc: Document, win: Window & typeof globalThis, door: PageDoor): void {
   const found = new AbortController();
   const look = () => {
-    const site = here(doc, win.location);
+    const site = here(doc, win.location, door);
     if (site === null) return;
     found.abort();
     watch({ site, doc, win, ...door });
@@ -56,12 +58,12 @@ function draw(doc: Document, win: Window & typeof globalThis, door: PageDoor): L
   return drawn;
 }
 
-function here(doc: Document, { href }: Location): Site | null {
-  return siteFor(doc, new URL(href));
+function here(doc: Document, { href }: Location, { sites }: PageDoor): Site | null {
+  return siteFor(sites, doc, new URL(href));
 }
 
 /** A frame that was emptied has no mark of its own; the page that holds it has. */
-function aroundIt({ frameElement }: Window): Site | null {
+function aroundIt({ frameElement }: Window, door: PageDoor): Site | null {
   const outer = frameElement?.ownerDocument;
-  return outer?.defaultView ? here(outer, outer.defaultView.location) : null;
+  return outer?.defaultView ? here(outer, outer.defaultView.location, door) : null;
 }
