@@ -68,12 +68,17 @@ describe('one message', () => {
     expect(others(choice)).toEqual(['reply-to: help@northwind.test']);
   });
 
-  it('of a contact form is about the form, and lists who filled it in', () => {
+  it('of a contact form of the own domain is about who filled it in, and lists the form', () => {
     const form = { from: ['Form <no-reply@helpdesk.test>'], replyTo: [MARTA], to: [ME] };
     const choice = choose(opened([form]), []);
-    expect(who(choice)).toBe('from: no-reply@helpdesk.test');
-    expect(choice.noReply).toBe(true);
-    expect(others(choice)).toEqual(['reply-to: marta@northwind.test']);
+    expect(who(choice)).toBe('reply-to: marta@northwind.test');
+    expect(choice.noReply).toBe(false);
+    expect(others(choice)).toEqual(['from: no-reply@helpdesk.test']);
+  });
+
+  it('of a colleague whose answers go to another colleague is about the writer', () => {
+    const mail = { from: ['Ann <ann@helpdesk.test>'], replyTo: ['Bo <bo@helpdesk.test>'], to: [ME] };
+    expect(of(opened([mail]))).toBe('from: ann@helpdesk.test');
   });
 
   it('of a contact form that uses the own address is about who filled it in', () => {
@@ -107,6 +112,11 @@ describe('a list that wrote its own address into From', () => {
 
   it('is about that address with the name out of "X via Group" when it has none itself', () => {
     expect(choose(opened([list(['ada@example.com'])]), []).chosen?.party.name).toBe('Ada Birch');
+  });
+
+  it('is about a program that writes as "X via Y" in its own name', () => {
+    const mail = { ...list(['dev@lists.test']), to: [ME] };
+    expect(of(opened([mail]))).toBe('from: dev@lists.test');
   });
 
   it('is about the writer by name when answers go to the list', () => {

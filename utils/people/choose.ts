@@ -1,4 +1,4 @@
-import { isNoReply } from './address';
+import { domainOf, isNoReply } from './address';
 import type { Choice, OpenMessage, PageMessage, Participant, Party, Role } from './message';
 import type { Address } from './types';
 import { viaName } from './via';
@@ -38,11 +38,11 @@ interface Given {
 const CHOICES: Readonly<Record<OpenMessage['kind'], (given: Given) => Participant | null>> = {
   mail({ message, subject, foreign, byUser }) {
     if (subject === undefined) return null;
-    if (!byUser(subject)) return writerOf(subject, foreign);
+    if (!byUser(subject)) return writerOf(subject, foreign, message.account);
     const other = message.messages.findLast((one) => !byUser(one));
     return (
       participant(subject.to.find(foreign), 'to') ??
-      (other === undefined ? null : writerOf(other, foreign)) ??
+      (other === undefined ? null : writerOf(other, foreign, message.account)) ??
       participant(only(subject.replyTo.filter(foreign)), 'reply-to')
     );
   },
@@ -62,13 +62,39 @@ function subjectOf({ messages, focus }: OpenMessage): PageMessage | undefined {
   return (focus === null ? undefined : messages[focus]) ?? messages.at(-1);
 }
 
-function writerOf(one: PageMessage, foreign: (party: Party) => boolean): Participant | null {
+function writerOf(
+  one: PageMessage,
+  foreign: (party: Party) => boolean,
+  account: readonly Address[],
+): Participant | null {
   const writer = one.from.find(foreign);
-  if (!one.viaList || writer === undefined) return participant(writer, 'from');
+  const form = contactForm(one, writer, foreign, account);
+  if (form !== null) return form;
+  if (!one.viaList || writer === undefined || speaksForItself(one, writer)) return participant(writer, 'from');
   const name = viaName(writer.name) ?? writer.name;
   const reply = only(one.replyTo.filter((party) => party.address !== writer.address && foreign(party)));
   if (reply?.address) return { party: { ...reply, name: reply.name || name }, role: 'reply-to' };
   return { party: name === '' ? writer : { name, address: null, shown: '' }, role: 'from' };
+}
+
+/** "Support via RT" that wants its answers itself and was not sent to itself: no list stands between. */
+function speaksForItself({ replyTo, to, cc }: PageMessage, { address }: Party): boolean {
+  const named = (party: Party): boolean => party.address === address;
+  return replyTo.length > 0 && replyTo.every(named) && ![...to, ...cc].some(named);
+}
+
+/** Mail that our own domain sends for somebody outside it (a contact form): who wrote it stands in Reply-To. */
+function contactForm(
+  { from, replyTo }: PageMessage,
+  writer: Party | undefined,
+  foreign: (party: Party) => boolean,
+  account: readonly Address[],
+): Participant | null {
+  const ours = (party: Party | undefined): boolean =>
+    party?.address != null && account.some((mine) => domainOf(mine) === domainOf(party.address ?? mine));
+  const reply = replyTo.length === 1 ? replyTo[0] : undefined;
+  if (from.length !== 1 || !ours(writer) || reply?.address == null || ours(reply) || !foreign(reply)) return null;
+  return participant(reply, 'reply-to');
 }
 
 function listOthers(

@@ -31,7 +31,12 @@ export function party(name: string, address: string): Party | null {
 export function partyFromText(text: string): Party | null {
   const clean = cleanText(text);
   const open = clean.lastIndexOf('<');
-  if (open >= 0 && clean.endsWith('>')) return party(clean.slice(0, open), clean.slice(open + 1, -1));
+  if (open >= 0 && clean.endsWith('>')) {
+    const inner = clean.slice(open + 1, -1);
+    // A name can end with `>` too (markup); empty brackets are nobody.
+    if (/^[<>\s]*$/u.test(clean)) return null;
+    return inner.trim() === '' || parseAddress(inner) !== null ? party(clean.slice(0, open), inner) : party(clean, '');
+  }
   // The comment syntax of old mail programs: RFC 822, 1982.
   const comment = /^(\S+@\S+) \((.*)\)$/u.exec(clean);
   if (comment?.[1] !== undefined && comment[2] !== undefined) return party(comment[2], comment[1]);

@@ -14,7 +14,7 @@ export type Cells = ReadonlyMap<string, Element>;
 /** `td.header.<role>`: the same in all skins and languages, Roundcube 0.3 to 1.7. */
 export function cellsByClass(doc: Document): Cells | null {
   const cells = free(doc, 'td.header', NOT_HEADER);
-  const table = cells[0]?.closest('table') ?? null;
+  const table = fullest(cells.map((cell) => cell.closest('table')));
   if (table === null) return null;
   const found = new Map<string, Element>();
   for (const cell of cells) {
@@ -23,6 +23,15 @@ export function cellsByClass(doc: Document): Cells | null {
       if (role !== 'header' && !found.has(role)) found.set(role, cell);
   }
   return found.size === 0 ? null : found;
+}
+
+// Larry's preview has a short table beside the full one, which is folded.
+function fullest(tables: readonly (Element | null)[]): Element | null {
+  const count = (table: Element | null): number => tables.filter((one) => one === table).length;
+  return tables.reduce<Element | null>(
+    (best, table) => (best === null || count(table) > count(best) ? table : best),
+    null,
+  );
 }
 
 const BLOCK = '#message-header,#messageheader,#messageframe,[role="main"]';
@@ -67,6 +76,8 @@ function person(element: Element): Party | null {
   const text = lineOf(link);
   const title = attr(link, 'title');
   const address = title.includes('@') ? title : attr(link, 'href');
-  const name = text.endsWith('>') ? text.slice(0, text.lastIndexOf('<')) : text;
+  // With the setting "name and address" the text ends with the address; a name can end with `>` too.
+  const shown = partyFromText(text);
+  const name = shown?.address ? shown.name : text;
   return party(name, address) ?? partyFromText(text);
 }

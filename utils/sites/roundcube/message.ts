@@ -68,9 +68,15 @@ function open({ name, doc, url, cells }: Found): OpenMessage {
   });
 }
 
-// `.header-title.username` in Elastic, `.username` in the bar above in Larry.
+// `.header-title.username` in Elastic's list, `.username` in the bar above in Larry; all pages and frames of all skins
+// tell their script who is logged in (seen in 1.6.5).
 function accountOf(doc: Document): readonly Address[] {
-  return addressesIn(free(doc, '.username', NOT_HEADER).map(lineOf));
+  const shown = addressesIn(free(doc, '.username', NOT_HEADER).map(lineOf));
+  return shown.length > 0 ? shown : addressesIn(free(doc, 'script:not([src])', NOT_HEADER).map(loginIn));
+}
+
+function loginIn(script: Element): string {
+  return /\.set_env\(\{.*?"username":"([^"\\]{1,320})"/su.exec(script.textContent ?? '')?.[1] ?? '';
 }
 
 // In folders of sent mail and drafts the summary names the first recipient, elsewhere the writer (Elastic, since 1.4);
@@ -92,7 +98,7 @@ function messageId(url: URL): string | null {
 function titleOf(doc: Document, cells: Cells): string {
   const cell = cells.get('subject');
   if (cell !== undefined) return lineOf(cell);
-  const heading = firstFree(doc, 'h2.subject', NOT_HEADER);
+  const heading = firstFree(doc, 'h2.subject,h3.subject', NOT_HEADER);
   if (heading === null) return doc.title.replace(/^.*? :: /u, '').trim();
   const unseen = Array.from(heading.querySelectorAll('.voice,a'), (part) => part.textContent ?? '');
   return unseen

@@ -15,11 +15,24 @@ export interface User {
 /** `Name <address>`, `<address>`, `login (Name)` or, with "concise", a name alone. Null for RT's own Nobody and empty text. */
 export function userOf(element: Element): User | null {
   const text = lineOf(element);
-  const found = partyFromText(text);
+  const found = text.includes('<') && namesOnly(element.ownerDocument) ? party(text, '') : partyFromText(text);
   const id = attr(element, 'data-user-id') || attr(element.querySelector('[data-user-id]'), 'data-user-id');
   if (found === null) return null;
   const login = found.address === null ? (/^(\S+) \(.+\)$/u.exec(text)?.[1] ?? null) : null;
   return { party: found, id: id || null, login };
+}
+
+/** Who may own the ticket, that is the staff: the hidden form for changing the owner has them all, in every format. */
+export const OWNERS = 'select[name="Owner"] option[value]';
+
+/**
+ * Does the page write people without addresses ("concise")? Then what stands in brackets is part of a name that
+ * somebody gave themselves. Known by the staff, who are `login (Name)` or `Name <address>` in the other formats.
+ */
+function namesOnly(doc: Document): boolean {
+  const owners = doc.querySelectorAll(OWNERS);
+  // One is RT's own Nobody, who looks the same in all formats.
+  return owners.length > 1 && Array.from(owners).every((owner) => !/[(<]/u.test(owner.textContent ?? ''));
 }
 
 /** One party a user; of RT's own people the name without the login. */

@@ -1,10 +1,10 @@
 import { parseAddress } from '@/utils/people/address';
-import type { Party } from '@/utils/people/message';
+import type { PageMessage, Party } from '@/utils/people/message';
 import { attr, lineOf } from '@/utils/sites/elements';
 import { openMessage, orNull } from '@/utils/sites/facts';
 import type { Strategy } from '@/utils/sites/types';
 import { messagesOf, type Staff } from './history';
-import { requestorsOf } from './people';
+import { OWNERS, requestorsOf } from './people';
 
 /** Where the page names the requestors; null if this way of finding them is not on the page. */
 type Find = (doc: Document) => readonly Party[] | null;
@@ -60,7 +60,7 @@ function ticket(name: string, find: Find): Strategy {
       if (number === null || requestors === null) return null;
       const login = lineOf(outsideForms(doc, '.current-user')[0]);
       const account = parseAddress(login);
-      const messages = messagesOf(doc, staffOf(doc, login));
+      const messages = withCopies(messagesOf(doc, staffOf(doc, login)), doc);
       if (messages.length === 0 && requestors.length === 0 && find === nowhere) return null;
       return openMessage({
         site: 'rt',
@@ -74,6 +74,15 @@ function ticket(name: string, find: Find): Strategy {
       });
     },
   };
+}
+
+/** The ticket's own Cc: nobody's mail names them, so they go with the last text. */
+function withCopies(messages: readonly PageMessage[], doc: Document): readonly PageMessage[] {
+  const copies = requestorsOf(outsideForms(doc, '.ticket-info-people .cc .user'));
+  const last = messages.at(-1);
+  return last === undefined || copies.length === 0
+    ? messages
+    : [...messages.slice(0, -1), { ...last, cc: [...last.cc, ...copies] }];
 }
 
 const PAGES = /\/(?:Ticket|SelfService|m\/ticket)\/(?:[A-Za-z]+(?:\.html)?)\/?$/u;
@@ -103,6 +112,7 @@ function staffOf(doc: Document, ownLogin: string): Staff {
   )) {
     ids.add(attr(user, 'data-user-id'));
   }
+  for (const owner of doc.querySelectorAll(OWNERS)) ids.add(attr(owner, 'value'));
   for (const user of outsideForms(doc, '.ticket-info-people .requestors [data-user-id]'))
     ids.delete(attr(user, 'data-user-id'));
   const link = attr(outsideForms(doc, '.current-user')[0]?.closest('a'), 'href');
