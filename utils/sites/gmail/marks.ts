@@ -34,7 +34,7 @@ export const senderSpan: Mark = (item) => {
 
 /** The first `span[email]` of the header: needs no class, since the sender always stands first (2016 to 2025). */
 export const firstSpan: Mark = (item) => {
-  const first = ownFirst(item, 'span[email]', NOT_SENDER);
+  const first = undirectedFirst(item, 'span[email]');
   const table = first === null ? null : outermost(first, 'table', item);
   // The header is a table with the date in it and the sender in its first row; what stands elsewhere is text, or a
   // recipient.
@@ -57,7 +57,7 @@ function isAuthor(address: string, face: string, text: string): boolean {
 
 /** The picture beside the sender: `img[jid]` (2016), `data-hovercard-id` and `data-name` (2018 to 2025). */
 export const face: Mark = (item) => {
-  const mark = ownFirst(item, 'img[jid*="@"],img[data-hovercard-id*="@"]', NOT_SENDER);
+  const mark = undirectedFirst(item, 'img[jid*="@"],img[data-hovercard-id*="@"]');
   if (mark === null) return null;
   const found = party(attr(mark, 'data-name'), attr(mark, 'jid') || attr(mark, 'data-hovercard-id'));
   return found === null ? null : { from: [found], sender: [], mark, label: '' };
@@ -76,6 +76,13 @@ export const addressText: Mark = (item) => {
 function ownFirst(item: Element, selector: string, except: string): Element | null {
   const first = firstFree(item, selector, except);
   return first?.closest('[role="listitem"]') === item ? first : null;
+}
+
+/** The same for marks that have to do without the text's class: mail programs give a text's blocks a direction. */
+function undirectedFirst(item: Element, selector: string): Element | null {
+  const first = ownFirst(item, selector, NOT_SENDER);
+  const directed = first?.parentElement?.closest('[dir]') ?? null;
+  return directed !== null && item.contains(directed) ? null : first;
 }
 
 /** `span.g3[title]`, the full date; without the class, the span whose title has a number. */
