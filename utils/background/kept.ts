@@ -4,8 +4,12 @@ import { readAllStored, readStored, removeStored, writeStored } from '@/utils/br
 
 export interface Kept<Value> {
   get(tab: number): Promise<Value>;
-  /** Changes of one tab go one after the other; the same value given back is no change. Gives what stands now. */
+  /**
+   * Changes of one tab go one after the other; the same value given back is no change. Gives what stands now. Fails
+   * only with what `change` throws; then nothing has changed.
+   */
   change(tab: number, change: (value: Value) => Value): Promise<Value>;
+  /** The tab is closed: what is still said about it is not kept. */
   forget(tab: number): Promise<void>;
   tabs(): Promise<readonly number[]>;
 }
@@ -17,27 +21,42 @@ export function keepPerTab<Value>(kind: {
   readonly changed?: (tab: number, value: Value) => void;
 }): Kept<Value> {
   const known = new Map<number, Promise<Value>>();
+  // Browsers give no number twice within a session, and this is forgotten with the background.
+  const closed = new Set<number>();
   const get = (tab: number): Promise<Value> => {
     const value =
       known.get(tab) ??
-      readStored('session', kind.key(tab)).then((stored) => (kind.is(stored) ? stored : kind.empty(tab)));
+      readStored('session', kind.key(tab)).then(
+        (stored) => (kind.is(stored) ? stored : kind.empty(tab)),
+        () => kind.empty(tab),
+      );
     known.set(tab, value);
     return value;
+  };
+  // Calls reach the storage in the order they are made. A full one loses the drawing, not the work.
+  const write = (tab: number, value: Value): void => {
+    writeStored('session', kind.key(tab), value).catch(() => undefined);
   };
   return {
     get,
     change(tab, change) {
-      const next = get(tab).then((value) => {
+      const before = get(tab);
+      const next = before.then((value) => {
         const changed = change(value);
-        if (changed === value) return value;
-        void writeStored('session', kind.key(tab), changed);
+        if (changed === value || closed.has(tab)) return value;
+        write(tab, changed);
         kind.changed?.(tab, changed);
         return changed;
       });
-      known.set(tab, next);
+      known.set(
+        tab,
+        next.catch(() => before),
+      );
       return next;
     },
     async forget(tab) {
+      closed.add(tab);
+      await known.get(tab);
       known.delete(tab);
       await removeStored('session', [kind.key(tab)]);
     },
