@@ -24,11 +24,20 @@ export function NoMessage({ view }: { readonly view: PanelView }) {
   );
 }
 
-export function PageUnknown({ view }: { readonly view: PanelView }) {
+/** Something is open, and nobody can be shown for it without guessing. */
+export function NoWriter({
+  view,
+  title,
+  text,
+}: {
+  readonly view: PanelView;
+  readonly title: string;
+  readonly text: string;
+}) {
   return (
     <>
-      <PlainHead title={t('page_unknown')}>
-        <p class="head-text">{t('page_unknown_text')}</p>
+      <PlainHead title={title}>
+        <p class="head-text">{text}</p>
       </PlainHead>
       <div class="card pad">
         <PasteField />

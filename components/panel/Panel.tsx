@@ -8,7 +8,7 @@ import type { AskBackground, PageActs } from '@/utils/messages/protocol';
 import type { PanelView } from '@/utils/messages/view';
 import { type Acts, ActsContext, useActs } from './acts';
 import { failureAnnouncements, stateAnnouncement } from './announcements';
-import { Failed, NameOnly, Never, NoMessage, PageUnknown, ParticipantsOnly, SiteOff } from './Blank';
+import { Failed, NameOnly, Never, NoMessage, NoWriter, ParticipantsOnly, SiteOff } from './Blank';
 import { CreatedNotice } from './CreatedNotice';
 import { Keys } from './Keys';
 import { Looking } from './Looking';
@@ -70,7 +70,9 @@ function Body({
     case 'participants':
       return <ParticipantsOnly view={view} />;
     case 'page-unknown':
-      return <PageUnknown view={view} />;
+      return <NoWriter view={view} title={t('page_unknown')} text={t('page_unknown_text')} />;
+    case 'no-writer':
+      return <NoWriter view={view} title={t('no_writer')} text={t('no_writer_text')} />;
     case 'no-access':
       return <NoAccess view={view} />;
     case 'site-off':

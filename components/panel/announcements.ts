@@ -49,6 +49,8 @@ function wordsOf(view: PanelView, state: PanelState): string {
       return view.page.host === null ? t('access_title_any') : t('access_title', [view.page.host]);
     case 'page-unknown':
       return t('page_unknown');
+    case 'no-writer':
+      return t('no_writer');
     default:
       return '';
   }

@@ -12,7 +12,7 @@ export interface Hit {
 
 export type PanelState =
   | { readonly kind: 'starting' }
-  | { readonly kind: 'no-message' | 'page-unknown' | 'no-access' | 'site-off' | 'participants' }
+  | { readonly kind: 'no-message' | 'no-writer' | 'page-unknown' | 'no-access' | 'site-off' | 'participants' }
   | { readonly kind: 'never' | 'looking' | 'not-found' | 'name-only' | 'failed'; readonly subject: Subject }
   | { readonly kind: 'several'; readonly subject: Subject; readonly hits: readonly Hit[] }
   | { readonly kind: 'found'; readonly subject: Subject; readonly hit: Hit };
@@ -32,6 +32,7 @@ function withoutSubject({ page, others }: PanelView): PanelState {
   if (page.state === 'no-access') return { kind: 'no-access' };
   if (page.state === 'off') return { kind: 'site-off' };
   if (others.length > 0) return { kind: 'participants' };
+  if (page.state === 'open') return { kind: 'no-writer' };
   return { kind: page.state === 'unknown' ? 'page-unknown' : 'no-message' };
 }
 

@@ -23,6 +23,11 @@ describe('The state of the panel', () => {
       view({ subject: null, page: { state: 'unknown', host: 'x', site: 'gmail' } }),
       'page-unknown',
     ],
+    [
+      'the open message names nobody',
+      view({ subject: null, page: { state: 'open', host: 'x', site: 'gmail' } }),
+      'no-writer',
+    ],
     ['the site is switched off', view({ subject: null, page: { state: 'off', host: 'x', site: null } }), 'site-off'],
     [
       'a message is open that only several people share',
