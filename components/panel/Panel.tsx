@@ -147,11 +147,9 @@ export function Panel({ view: latest, ask, page, now, embedded = false }: PanelP
           {said.alert}
         </p>
         <SearchRow search={search} field={field} onOpen={openRow} />
-        <div class="panel-strips">
-          {view !== null && !searching && (
-            <Strips view={view} state={state} waiting={moved ? latest : null} onShowWaiting={() => setPinned(null)} />
-          )}
-        </div>
+        {view !== null && !searching && (
+          <Strips view={view} state={state} waiting={moved ? latest : null} onShowWaiting={() => setPinned(null)} />
+        )}
         <Main class="panel-main">
           {searching && <SearchResults search={search} onOpen={openRow} />}
           {/* Kept while searching: a half-filled form must not lose a letter. */}

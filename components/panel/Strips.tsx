@@ -26,8 +26,10 @@ export function Strips({ view, state, waiting, onShowWaiting }: StripsProps) {
   const { ask, tab } = useActs();
   const failed = state.kind === 'failed' || state.kind === 'never' ? [] : failedAnswers(view.answers);
   const next = waiting?.subject ?? null;
+  const any = waiting !== null || view.page.state === 'orphaned' || failed.length > 0;
+  if (!any) return null;
   return (
-    <>
+    <section class="panel-strips" aria-label={t('strips')}>
       {waiting !== null && view.subject !== null && (
         <Strip
           icon="pen"
@@ -58,6 +60,6 @@ export function Strips({ view, state, waiting, onShowWaiting }: StripsProps) {
           />
         ),
       )}
-    </>
+    </section>
   );
 }
