@@ -129,6 +129,26 @@ describe('A page is read', () => {
 });
 
 describe('Nothing is told twice', () => {
+  test('and hints that follow a change are no reason to look before the page stands still', async () => {
+    let reads = 0;
+    const count = () => {
+      reads += 1;
+      return 'nothing' as const;
+    };
+    show();
+    start({ ...plainSite, strategies: [{ name: 'counted', read: count }] });
+    await pass(3000);
+    reads = 0;
+    main().innerHTML = mail('anna@example.com');
+    await pass(FRAME);
+    window.dispatchEvent(new Event('hashchange'));
+    window.navigation.dispatchEvent(new Event('navigatesuccess'));
+    await pass(149);
+    expect(reads).toBe(1);
+    await pass(FRAME);
+    expect(reads).toBe(2);
+  });
+
   test('when the page changes where nobody looks', async () => {
     await startedOn(mail('anna@example.com'));
     main().append(document.createElement('hr'));

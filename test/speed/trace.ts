@@ -9,6 +9,8 @@ export interface TraceEvent {
   readonly ts: number;
   /** µs */
   readonly dur?: number;
+  /** µs of the processor; `dur` also counts the time in which others had it. */
+  readonly tdur?: number;
   readonly args: { readonly name?: string; readonly data?: { readonly url?: string } };
 }
 

@@ -9,7 +9,8 @@ export type StrategyResult = OpenMessage | 'nothing' | null;
 export interface Strategy {
   /** What it leans on and since when: 'sender-span-2016'. */
   readonly name: string;
-  read(doc: Document, url: URL): StrategyResult;
+  /** @param within the site's root where it is known: what lies outside need not be looked through again */
+  read(doc: Document, url: URL, within?: Element): StrategyResult;
 }
 
 export interface Site {
@@ -18,8 +19,11 @@ export interface Site {
   readonly hosts: readonly string[] | 'by-page';
   /** Is this document a page of the site? Cheap; called once a page load and after navigations. */
   matches(doc: Document, url: URL): boolean;
-  /** The smallest lasting element worth observing; null while the page is still loading. */
-  root(doc: Document): Element | null;
+  /**
+   * The smallest lasting element worth observing; null while the page is still loading.
+   * @param last what it was before, and still is in the document: where it will do, nothing else is looked for
+   */
+  root(doc: Document, last?: Element): Element | null;
   /** Attributes by which the site toggles views; only these are observed. */
   readonly attributes: readonly string[];
   readonly strategies: readonly Strategy[];

@@ -34,6 +34,7 @@ export function watch({ site, doc, win, tell, alive, signal }: Watched): void {
   let observed: Element | null = null;
   let loading = true;
   let frame = 0;
+  let soon = 0;
   let still = 0;
   let late = 0;
   let changedAt = 0;
@@ -64,6 +65,12 @@ export function watch({ site, doc, win, tell, alive, signal }: Watched): void {
     still = win.setTimeout(stand, STILL);
   }
 
+  // Several come with one change, and most after it was read: then it is enough to wait until the page stands still.
+  function hinted(): void {
+    if (still === 0) changed();
+    else changedAt = win.performance.now();
+  }
+
   function next(now: number): void {
     frame = 0;
     if (now - readAt < PACE) {
@@ -71,6 +78,12 @@ export function watch({ site, doc, win, tell, alive, signal }: Watched): void {
       return;
     }
     readAt = now;
+    // The page paints first. Asked before, it would have to style the new message once for us and once for itself.
+    if (soon === 0) soon = win.setTimeout(look);
+  }
+
+  function look(): void {
+    soon = 0;
     if (loading || observed?.isConnected === false) observe();
     read(false);
   }
@@ -88,7 +101,7 @@ export function watch({ site, doc, win, tell, alive, signal }: Watched): void {
 
   /** False: something is open that nobody can read, and the page may get some more time. */
   function read(quiet: boolean, patient = false): boolean {
-    const found = readPage(site, doc, new URL(win.location.href));
+    const found = readPage(site, doc, new URL(win.location.href), root());
     if (found.state !== 'open') {
       if (!quiet) return true;
       if (found.state === 'unknown' && !patient) return false;
@@ -101,6 +114,11 @@ export function watch({ site, doc, win, tell, alive, signal }: Watched): void {
     return true;
   }
 
+  /** Where the site shows its messages, as far as that is known and still so. */
+  function root(): Element | undefined {
+    return !loading && observed?.isConnected ? observed : undefined;
+  }
+
   function say(reading: Reading): void {
     const text = JSON.stringify(reading);
     if (text === told) return;
@@ -111,13 +129,13 @@ export function watch({ site, doc, win, tell, alive, signal }: Watched): void {
   // While loading, everything is looked at: what a page builds first is not what stays. Then the site's own root,
   // and of what stands above it only whether it is taken away.
   function observe(): void {
-    const root = site.root(doc);
-    const target = root ?? doc.body ?? doc.documentElement;
-    if (target === observed && loading === (root === null)) return;
+    const found = site.root(doc, root());
+    const target = found ?? doc.body ?? doc.documentElement;
+    if (target === observed && loading === (found === null)) return;
     observer.disconnect();
     above.clear();
     observed = target;
-    loading = root === null;
+    loading = found === null;
     const filter = loading || site.attributes.length === 0 ? {} : { attributeFilter: [...site.attributes] };
     observer.observe(target, { childList: true, subtree: true, ...filter });
     for (let node = target.parentElement; node !== null && node !== doc.documentElement; node = node.parentElement) {
@@ -135,6 +153,7 @@ export function watch({ site, doc, win, tell, alive, signal }: Watched): void {
   signal.addEventListener('abort', () => {
     observer.disconnect();
     win.cancelAnimationFrame(frame);
+    win.clearTimeout(soon);
     win.clearTimeout(still);
     win.clearTimeout(late);
   });
@@ -143,7 +162,7 @@ export function watch({ site, doc, win, tell, alive, signal }: Watched): void {
     if (seen !== null) seen = { ...seen, settled: true };
   };
   doc.addEventListener('click', touched, { capture: true, passive: true, signal });
-  onNavigation(doc, win, signal, changed);
+  onNavigation(doc, win, signal, hinted);
   doc.addEventListener('visibilitychange', shown, { signal });
   // A page taken back out of the browser's store: the tab told of another one in between.
   win.addEventListener(

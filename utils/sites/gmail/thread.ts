@@ -17,8 +17,8 @@ const MARKS: readonly Mark[] = [senderSpan, firstSpan, face, addressText];
 function thread(name: string, mark: Mark): Strategy {
   return {
     name,
-    read(doc, url) {
-      const { element, items } = viewOf(doc) ?? NOTHING;
+    read(doc, url, within) {
+      const { element, items } = viewOf(doc, within) ?? NOTHING;
       const writers = items.map(mark);
       if (element === null || writers.every((writer) => writer === null)) return null;
       // Messages that lack this mark are read by the others.
@@ -41,8 +41,8 @@ function anyOf(item: Element): Writer | null {
 /** The message is there, with its ids, and nothing says who wrote it: understood, and nobody is guessed. */
 const withoutWriter: Strategy = {
   name: 'message-ids-2018',
-  read(doc, url) {
-    const { element, items } = viewOf(doc) ?? NOTHING;
+  read(doc, url, within) {
+    const { element, items } = viewOf(doc, within) ?? NOTHING;
     const found = items.map((item) => ({ item, writer: null }));
     const message = element === null ? null : open({ name: withoutWriter.name, doc, url, view: element, found });
     return message === null || message.messages.length === 0 ? null : message;

@@ -15,8 +15,8 @@ export interface View {
  * Gmail keeps views it has left in the document, hidden, and has none while it loads (null); of two that are shown
  * (chat beside mail) the last one with a message in it counts.
  */
-export function viewOf(doc: Document): View | null {
-  const views = Array.from(doc.querySelectorAll('[role="main"]'));
+export function viewOf(doc: Document, within: ParentNode = doc): View | null {
+  const views = Array.from(within.querySelectorAll('[role="main"]'));
   // A conversation in its own window may do without the role.
   if (views.length === 0 && doc.body?.querySelector(`[role="list"] > ${ITEM}`)) views.push(doc.body);
   let last: View | null = null;
@@ -45,7 +45,9 @@ function itemsOf(view: Element): readonly Element[] {
 }
 
 /** What holds all views, so that one that comes later is noticed; null while Gmail loads. */
-export function rootOf(doc: Document): Element | null {
+export function rootOf(doc: Document, last?: Element): Element | null {
+  // A message is shown in it, so no view elsewhere is. To look through all of a large mailbox takes a millisecond.
+  if (last !== undefined && viewOf(doc, last)?.items.length) return last;
   const views = Array.from(doc.querySelectorAll('[role="main"]'));
   let root = views[0]?.parentElement ?? null;
   while (root !== null && !views.every((view) => root?.contains(view))) root = root.parentElement;
