@@ -1,8 +1,9 @@
 import './address-list.css';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { AddressText } from '@/components/ui/AddressText';
 import { Button } from '@/components/ui/Button';
 import { Field } from '@/components/ui/Field';
+import { useOwnId } from '@/components/ui/use-own-id';
 import { type TextKey, t } from '@/utils/i18n';
 import { readListEntry } from './list-entry';
 import { NoAnswer } from './NoAnswer';
@@ -23,7 +24,7 @@ export function AddressList({ preferred, name, domains, words }: AddressListProp
   const [text, setText] = useState('');
   const [error, setError] = useState<string | null>(null);
   const [told, setTold] = useState('');
-  const id = useId();
+  const id = useOwnId();
   const field = useRef<HTMLInputElement>(null);
   const entries = preferred.asked.value?.[name] ?? null;
   const head = useKeptFocus((entries ?? []).join(' '));

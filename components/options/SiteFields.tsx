@@ -1,8 +1,8 @@
 import './site-fields.css';
-import { useId } from 'preact/hooks';
 import { Checkbox } from '@/components/ui/Checkbox';
 import { Field } from '@/components/ui/Field';
 import { Box } from '@/components/ui/Strip';
+import { useOwnId } from '@/components/ui/use-own-id';
 import { type TextKey, t } from '@/utils/i18n';
 import { knownSites } from './known-sites';
 import { originName, type SiteAddress } from './site-address';
@@ -22,7 +22,7 @@ const wrong = {
 
 /** Which site to allow: one of those everybody knows, or a typed address. */
 export function SiteFields({ choice }: { readonly choice: SiteChoice }) {
-  const group = useId();
+  const group = useOwnId();
   const origins = knownSites.find(({ id }) => id === choice.id)?.origins ?? [];
   return (
     <div class="site-fields">

@@ -39,7 +39,7 @@ export function ProblemStrip(props: Place & { readonly rest: string | null }) {
   const { words, action, title, waits } = useWords(props);
   return (
     <Strip icon={words.icon} tone={words.tone} {...(action === null ? {} : { actions: [action] })}>
-      <strong>{title}</strong> {!waits && words.detail} {props.rest}
+      {waits ? <span>{title}</span> : <strong>{title}</strong>} {!waits && words.detail} {props.rest}
     </Strip>
   );
 }

@@ -32,7 +32,12 @@ export function AddressText({ address, shown }: AddressProps) {
   return (
     <bdi class="address" dir="ltr">
       {broken(written)}
-      {foreign && <span class="address-ascii"> ({broken(address)})</span>}
+      {foreign && (
+        <>
+          {' '}
+          <span class="address-ascii">({broken(address)})</span>
+        </>
+      )}
     </bdi>
   );
 }

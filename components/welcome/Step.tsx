@@ -1,9 +1,9 @@
 import './step.css';
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
 import { useKeptFocus } from '@/components/options/use-kept-focus';
 import { Button } from '@/components/ui/Button';
 import { Icon } from '@/components/ui/Icon';
+import { useOwnId } from '@/components/ui/use-own-id';
 import { formatNumber, t } from '@/utils/i18n';
 
 export interface StepProps {
@@ -23,7 +23,7 @@ export interface StepProps {
 /** One of the first steps: what it is for, how to do it, and how to leave it for later. */
 export function Step(props: StepProps) {
   const { number, title, text, done, later, onLater, acts, children, onSubmit } = props;
-  const id = useId();
+  const id = useOwnId();
   const waits = later && !done;
   const head = useKeptFocus(`${done} ${waits} ${onSubmit === undefined}`);
   const inside = (

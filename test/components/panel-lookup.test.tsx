@@ -28,7 +28,7 @@ describe('Looking up', () => {
   it('says after three seconds where it still looks, counts on, and can be cancelled', () => {
     vi.useFakeTimers();
     const { questions, clock } = drawPanel(looking(3), { 'lookup.cancel': () => null });
-    expect(screen.getByText(/^Looking in/).textContent).toBe('Looking in RRT Support for 3 s');
+    expect(screen.getByText(/^Looking in/).textContent).toBe('Looking in RRT Support for 3\u00a0s');
     clock.now += 1000;
     void act(() => void vi.advanceTimersByTime(1000));
     expect(screen.getByText(/^Looking in/).textContent).toContain('for 4 s');
