@@ -70,7 +70,7 @@ export function CreateForm({ subject, kept, targets, current, onTyped, onMade, o
     if (parseAddress(draft.address) === null) return setWrong(true);
     setBusy(true);
     setProblem(null);
-    const answer = await ask('person.create', { tab, draft });
+    const answer = await ask('person.create', { tab, draft, of: address ?? name });
     // Made: the view of the new person is on its way and takes this form's place.
     if (answer.ok) return onMade();
     setBusy(false);

@@ -33,7 +33,7 @@ describe('a page telling what it reads', () => {
   it('does not tell a lost reading again after a newer one: that would bring the person before back', async () => {
     const send = vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockRejectedValueOnce(new Error('channel closed'));
     send.mockImplementation(answered);
-    const tell = readingTeller();
+    const { tell } = readingTeller();
     tell(NOTHING.reading);
     await vi.advanceTimersByTimeAsync(10);
     tell({ state: 'unknown', site: 'gmail' });
@@ -43,6 +43,18 @@ describe('a page telling what it reads', () => {
       name: 'page.read',
       question: { reading: { state: 'unknown', site: 'gmail' } },
     });
+  });
+
+  it('tells the newest once more when it is asked to, and nothing before there is anything', async () => {
+    const send = vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(answered);
+    const { tell, again } = readingTeller();
+    again();
+    expect(send).not.toHaveBeenCalled();
+    tell({ state: 'unknown', site: 'gmail' });
+    tell(NOTHING.reading);
+    again();
+    expect(send).toHaveBeenCalledTimes(3);
+    expect(send).toHaveBeenLastCalledWith({ name: 'page.read', question: NOTHING });
   });
 
   it('gives up after the second time, and throws nothing into the page', async () => {

@@ -19,7 +19,6 @@ export const frame = (some: Partial<Frame> = {}): Frame => ({
   window: 1,
   frame: 0,
   url: 'https://mail.example.com/',
-  incognito: false,
   ...some,
 });
 

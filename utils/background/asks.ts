@@ -2,7 +2,9 @@
 import { grantedPatterns } from '@/utils/browser/permissions';
 import { reloadTab } from '@/utils/browser/tabs';
 import { neverEntry } from '@/utils/lookup/never';
+import { matchOf, sameRef } from '@/utils/lookup/shown';
 import { askedSubject } from '@/utils/lookup/subject';
+import { inPatience } from '@/utils/lookup/wait';
 import type { PanelAnswers } from '@/utils/messages';
 import { isNoReply } from '@/utils/people/address';
 import { firstParty } from '@/utils/people/mentions';
@@ -14,7 +16,9 @@ import type { Places } from './connections';
 import type { Creating } from './creating';
 import type { Lookups } from './lookups';
 import type { Pages } from './pages';
+import { quietly } from './quietly';
 import type { Readings } from './reading';
+import { searchAll } from './search';
 import type { Sites } from './sites';
 import type { Tabs, Views } from './tab-state';
 
@@ -31,11 +35,13 @@ interface Rooms {
   readonly sites: Sites;
 }
 
+const NONE = { items: [], total: 0 };
+
 export const lookUpParty = (lookups: Lookups, tab: number, party: Party): Promise<void> =>
   lookups.show(tab, askedSubject(party, party.address !== null && isNoReply(party.address)));
 
 /** The first address in a text, looked up; fails with `invalid` if there is none. */
-export async function lookUpText(lookups: Lookups, tab: number, text: string): Promise<null> {
+async function lookUpText(lookups: Lookups, tab: number, text: string): Promise<null> {
   const party = firstParty(text);
   if (!party) throw new ProblemError({ kind: 'invalid', call: 'lookup.text', detail: text.trim().slice(0, 200) });
   await lookUpParty(lookups, tab, party);
@@ -52,10 +58,12 @@ export function panelAnswers(rooms: Rooms): PanelAnswers {
   const read = async (connection: string) => (await places.at(connection)).session.reads;
   return {
     'panel.open': async ({ tab }) => {
-      await pages.check(tab);
+      // A page of an odd address is no reason to show no panel.
+      await pages.check(tab).catch(() => undefined);
       const view = await views.get(tab);
-      // A tab nobody looked at yet: names of the books, recent people.
-      if (view.subject === null) await lookups.clear(tab);
+      if (view.subject === null) await lookups.fill(tab);
+      // Not waited for: the panel paints what comes.
+      else if (lookups.broken(view)) quietly(lookups.again(tab));
       return views.get(tab);
     },
     'lookup.text': ({ tab, text }) => lookUpText(lookups, tab, text),
@@ -83,12 +91,18 @@ export function panelAnswers(rooms: Rooms): PanelAnswers {
       return null;
     },
     'match.pick': async ({ tab, ref, always }) => {
-      if (always) {
-        const address = await addressOf(tab);
+      const { answers, subject } = await views.get(tab);
+      const address = subject?.party.address;
+      // "Always" is said of the address whose list was clicked; that list may be gone by now.
+      if (always && address && matchOf(answers, ref)) {
         await settings((before) => ({ always: { ...before.always, [address]: ref } }));
       }
       await lookups.pick(tab, ref);
-      if (always) await views.change(tab, (view) => ({ ...view, always: true }));
+      if (always) {
+        await views.change(tab, (view) =>
+          view.subject?.key === subject?.key && sameRef(view.shown, ref) ? { ...view, always: true } : view,
+        );
+      }
       return null;
     },
     'match.ask': async ({ tab }) => {
@@ -116,27 +130,22 @@ export function panelAnswers(rooms: Rooms): PanelAnswers {
       await lookups.again(tab);
       return null;
     },
-    'person.create': ({ tab, draft }) => creating.create(tab, draft),
+    'person.create': ({ tab, draft, of }) => creating.create(tab, draft, of),
     'person.uncreate': ({ tab }) => creating.uncreate(tab),
     'draft.keep': ({ tab, draft, of }) => creating.keepDraft(tab, draft, of),
-    notes: async ({ ref, limit }) =>
-      (await (await read(ref.connection)).notes?.(ref.id, { limit })) ?? { items: [], total: 0 },
-    tickets: async ({ ref, which, limit }) =>
-      (await (await read(ref.connection)).tickets?.(ref.id, which, { limit })) ?? { items: [], total: 0 },
-    search: async ({ text, limit }) => {
-      const parts = await Promise.all(
-        (await places.all()).map(async ({ source, session }) => {
-          const part = await session.reads.search?.(text, { limit });
-          return { items: (part?.items ?? []).map((person) => ({ person, source })), total: part?.total ?? 0 };
-        }),
-      );
-      return {
-        items: parts.flatMap(({ items }) => items).slice(0, limit),
-        total: parts.reduce((sum, { total }) => sum + total, 0),
-      };
+    notes: async ({ ref, limit }) => {
+      const { notes } = await read(ref.connection);
+      return notes ? inPatience((stop) => notes(ref.id, { limit }, stop)) : NONE;
     },
-    organisations: async ({ connection, text }) =>
-      (await (await read(connection)).organisations?.(text, { limit: 8 })) ?? { items: [], total: 0 },
+    tickets: async ({ ref, which, limit }) => {
+      const { tickets } = await read(ref.connection);
+      return tickets ? inPatience((stop) => tickets(ref.id, which, { limit }, stop)) : NONE;
+    },
+    search: async ({ text, limit }) => searchAll(await places.all(), text, limit),
+    organisations: async ({ connection, text }) => {
+      const { organisations } = await read(connection);
+      return organisations ? inPatience((stop) => organisations(text, { limit: 8 }, stop)) : NONE;
+    },
     'tab.reload': async ({ tab }) => {
       await reloadTab(tab);
       return null;

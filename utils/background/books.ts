@@ -1,7 +1,15 @@
-import { writeStored } from '@/utils/browser/storage';
-import { countPeople, loadSample, removeSample, runImport, settleImports, stagePiece } from '@/utils/connectors/local';
-import { type BookState, type ImportState, importKey } from '@/utils/messages/protocol';
-import { toProblem } from '@/utils/problem';
+import { readStored, writeStored } from '@/utils/browser/storage';
+import {
+  countPeople,
+  dropStaged,
+  loadSample,
+  removeSample,
+  runImport,
+  settleImports,
+  stagePiece,
+} from '@/utils/connectors/local';
+import { type BookState, type ImportState, importKey, isImport } from '@/utils/messages/protocol';
+import { ProblemError } from '@/utils/problem';
 import { type ChangeSettings, readSettings } from '@/utils/settings/store';
 
 export interface Books {
@@ -9,15 +17,21 @@ export interface Books {
   loadSample(): Promise<BookState>;
   removeSample(): Promise<BookState>;
   stagePiece(piece: { readonly id: string; readonly index: number; readonly base64: string }): Promise<null>;
+  /** Fails with `conflict` while another import runs, which goes on. */
   startImport(id: string, file: string): Promise<null>;
   stopImport(): Promise<null>;
   /** At the background's start: takes back what a stopped one left half. */
   settle(): Promise<void>;
 }
 
+const ended = ({ state }: ImportState): boolean => state !== 'checking' && state !== 'running';
+
 export function makeBooks(settings: ChangeSettings): Books {
-  const running = { import: new AbortController() };
-  const tell = (state: ImportState): void => void writeStored('session', importKey, state);
+  const running: { import: AbortController | null } = { import: null };
+  const tell = (state: ImportState): void => {
+    // A full session storage loses the progress, not the import.
+    writeStored('session', importKey, state).catch(() => undefined);
+  };
   const state = async (): Promise<BookState> => {
     const { sampleLoaded } = await readSettings();
     const [own, sample] = await Promise.all([countPeople('own'), sampleLoaded ? countPeople('sample') : 0]);
@@ -44,28 +58,28 @@ export function makeBooks(settings: ChangeSettings): Books {
       return null;
     },
     async startImport(id, file) {
-      running.import = new AbortController();
-      const { signal } = running.import;
+      if (running.import) throw new ProblemError({ kind: 'conflict', call: 'import.start' });
+      const stop = new AbortController();
+      running.import = stop;
       // Not waited for: the page follows the progress in session storage, and may be closed meanwhile.
-      void runImport({ id, file, tell, signal }).catch((error: unknown) =>
-        tell({
-          id,
-          file,
-          state: 'failed',
-          done: 0,
-          total: 0,
-          known: 0,
-          problem: { kind: 'nothing', line: 0, detail: toProblem(error).detail ?? toProblem(error).kind },
-        }),
-      );
+      void runImport({ id, file, tell, signal: stop.signal })
+        // A fault of ours or of the disk: no line of the file is to blame, so none is named.
+        .catch(() => tell({ id, file, state: 'failed', done: 0, total: 0, known: 0 }))
+        .finally(() => {
+          running.import = null;
+        });
       return null;
     },
     async stopImport() {
-      running.import.abort();
+      if (running.import) running.import.abort();
+      else await dropStaged();
       return null;
     },
     async settle() {
+      const told = await readStored('session', importKey);
       await settleImports();
+      // Told by a background that was stopped: nobody will tell its end.
+      if (!running.import && isImport(told) && !ended(told)) tell({ ...told, state: 'stopped' });
     },
   };
 }

@@ -4,13 +4,16 @@ import { isNever } from '@/utils/lookup/never';
 import { findOthers } from '@/utils/lookup/others';
 import { matchOf, whoIsShown } from '@/utils/lookup/shown';
 import { knownSubject } from '@/utils/lookup/subject';
+import { PATIENCE_MS, within } from '@/utils/lookup/wait';
 import { emptyView, type PanelView, type SourceAnswer, type Subject } from '@/utils/messages/view';
 import type { Participant } from '@/utils/people/message';
-import type { PersonRef } from '@/utils/people/types';
+import type { Person, PersonRef } from '@/utils/people/types';
+import { ProblemError } from '@/utils/problem';
 import type { Settings } from '@/utils/settings/schema';
 import { type ChangeSettings, readSettings } from '@/utils/settings/store';
 import type { Places } from './connections';
-import { changeWhile, makeProfiles } from './profiles';
+import { changeWhile, ended, makeProfiles } from './profiles';
+import { quietly } from './quietly';
 import type { Tabs, Views } from './tab-state';
 
 export interface Lookups {
@@ -29,8 +32,14 @@ export interface Lookups {
   resume(): Promise<void>;
   /** Ends what is still looking. */
   cancel(tab: number): Promise<void>;
-  /** Nobody is shown any more; `query` is what the search field is to hold. */
-  clear(tab: number, query?: string): Promise<void>;
+  /** Nobody is shown any more. */
+  clear(tab: number): Promise<void>;
+  /** Hands a text that names no address to the panel's search field; whoever is shown stays. */
+  query(tab: number, text: string): Promise<void>;
+  /** What a panel about nobody offers: names of the books, recent people. */
+  fill(tab: number): Promise<void>;
+  /** The tab is closed. */
+  forget(tab: number): void;
 }
 
 export interface Others {
@@ -47,6 +56,8 @@ interface Parts {
   readonly cache?: Cache;
   readonly now?: () => Date;
 }
+
+const LONGEST_QUERY = 200;
 
 const unknown = (list: readonly Participant[]) => list.map((one) => ({ ...one, known: null }));
 const outline = (list: readonly Participant[]): string =>
@@ -66,7 +77,15 @@ export function makeLookups(parts: Parts): Lookups {
     running.set(tab, controller);
     return controller.signal;
   };
-  const current = (tab: number): AbortSignal => running.get(tab)?.signal ?? begin(tab);
+  const current = (tab: number): AbortSignal => {
+    const signal = running.get(tab)?.signal;
+    return signal === undefined || signal.aborted ? begin(tab) : signal;
+  };
+
+  const offers = async (): Promise<Pick<PanelView, 'recent' | 'sources'>> => {
+    const [{ recent }, list] = await Promise.all([readSettings(), places.all()]);
+    return { recent, sources: list.map(({ source }) => source) };
+  };
 
   const readProfile = async (tab: number, list: readonly Place[], ref: PersonRef, signal: AbortSignal) => {
     const place = list.find(({ source }) => source.id === ref.connection);
@@ -76,19 +95,19 @@ export function makeLookups(parts: Parts): Lookups {
   const ask = async (tab: number, subject: Subject, list: readonly Place[], kept: Settings, signal: AbortSignal) => {
     const { address, name } = subject.party;
     const always = address === null ? undefined : kept.always[address];
-    const { picked } = await tabs.get(tab);
     const reading: Promise<void>[] = [];
-    const tell = (answer: SourceAnswer): void => {
-      const changed = changeWhile(views, tab, signal, (view) => {
+    const put = async (answer: SourceAnswer): Promise<void> => {
+      // Read each time: the user may pick somebody while a slow server is still looking.
+      const { picked } = await tabs.get(tab);
+      const { shown } = await changeWhile(views, tab, signal, (view) => {
         const answers = putAnswer(view.answers, answer);
         return { ...view, answers, ...whoIsShown(answers, { shown: view.shown, picked }, always) };
       });
-      if (answer.state !== 'answered') return;
-      const read = changed.then(({ shown }) =>
-        shown?.connection === answer.source.id ? readProfile(tab, list, shown, signal) : undefined,
-      );
-      reading.push(read);
+      if (answer.state === 'answered' && shown?.connection === answer.source.id) {
+        await readProfile(tab, list, shown, signal);
+      }
     };
+    const tell = (answer: SourceAnswer): void => void reading.push(put(answer));
     const answers = await lookUp({ question: { address, name }, places: list, cache, now, tell, signal });
     if (signal.aborted) return;
     if (answers.every(({ matches }) => matches.length === 0)) {
@@ -103,14 +122,26 @@ export function makeLookups(parts: Parts): Lookups {
     await changeWhile(views, tab, signal, (view) => ({ ...view, others: known, more }));
   };
 
-  const show: Lookups['show'] = async (tab, subject, others) => {
+  const look = async (
+    tab: number,
+    subject: Subject,
+    { others, shown }: { readonly others?: Others | undefined; readonly shown?: PersonRef },
+  ): Promise<void> => {
     const signal = begin(tab);
-    const [kept, list] = await Promise.all([readSettings(), places.all()]);
+    const ground = Promise.all([readSettings(), places.all()]);
+    // Whatever went wrong: the person before is not whom this is about.
+    const [kept, list] = await ground.catch(async (error: unknown) => {
+      await changeWhile(views, tab, signal, ({ revision, page }) => ({ ...emptyView(tab), revision, page }));
+      throw error;
+    });
     const { address, name } = subject.party;
     const never = address !== null && isNever(address, kept.neverLookUp);
-    const same = (await views.get(tab)).subject?.key === subject.key;
+    const before = await views.get(tab);
+    if (signal.aborted) return;
+    const same = before.subject?.key === subject.key;
     // A pick holds for the subject it was made for.
-    if (!same) await tabs.change(tab, (state) => (state.picked ? { ...state, picked: false } : state));
+    if (shown) await tabs.change(tab, (state) => ({ ...state, picked: true }));
+    else if (!same) await tabs.change(tab, (state) => (state.picked ? { ...state, picked: false } : state));
     await changeWhile(views, tab, signal, ({ query: _query, ...view }) => ({
       ...view,
       subject,
@@ -118,10 +149,12 @@ export function makeLookups(parts: Parts): Lookups {
       answers: never ? [] : list.map((place) => lookingAt(place, now())),
       // The same subject asked again keeps its person until the new answer comes.
       ...(same ? {} : { shown: null, always: false, created: null }),
+      ...(shown && { shown, always: false, created: null }),
       near: [],
       others: others ? unknown(others.list) : view.others,
       more: others?.more ?? view.more,
-      draft: kept.drafts[address ?? name] ?? null,
+      // Of a private window nothing is on disk: there the view alone holds the form.
+      draft: kept.drafts[address ?? name] ?? (same ? view.draft : null),
       recent: kept.recent,
       sources: list.map(({ source }) => source),
     }));
@@ -129,14 +162,45 @@ export function makeLookups(parts: Parts): Lookups {
     await ask(tab, subject, list, kept, signal);
     if (others && !signal.aborted) await listOthers(tab, others, signal);
   };
+  const show: Lookups['show'] = (tab, subject, others) => look(tab, subject, { others });
 
   /** A record without any address: there is nothing to ask the other places by. */
-  const showWithoutAddress = async (tab: number, place: Place, ref: PersonRef, signal: AbortSignal) => {
-    const person = await place.session.get(ref.id, signal);
+  const showAlone = async (tab: number, place: Place, person: Person, signal: AbortSignal) => {
+    const { ref } = person;
+    const subject = knownSubject(person);
     const match = { person, reason: { kind: 'primary' } as const, openTickets: 0, tickets: 0, profile: null };
     const answers = [{ ...lookingAt(place, now()), state: 'answered' as const, matches: [match] }];
-    await changeWhile(views, tab, signal, (view) => ({ ...view, never: false, near: [], answers }));
+    await changeWhile(views, tab, signal, ({ query: _query, ...view }) => ({
+      ...view,
+      subject,
+      answers,
+      shown: ref,
+      always: false,
+      created: null,
+      never: false,
+      near: [],
+      draft: null,
+    }));
     await profiles.read(tab, place, ref, signal);
+  };
+
+  const person: Lookups['person'] = async (tab, ref) => {
+    const signal = begin(tab);
+    const place = await places.at(ref.connection);
+    const reading = within(PATIENCE_MS, signal, (stop) => place.session.get(ref.id, stop));
+    const record = await reading.catch((error: unknown) => {
+      if (signal.aborted) return null; // somebody else was opened meanwhile
+      throw error;
+    });
+    if (record === null || signal.aborted) return;
+    const subject = knownSubject(record);
+    if (subject.party.address === null) await showAlone(tab, place, record, signal);
+    else await look(tab, subject, { shown: ref });
+  };
+
+  const again = async ({ tab, subject, shown }: PanelView): Promise<void> => {
+    if (subject?.party.address === null && shown) await person(tab, shown);
+    else if (subject) await show(tab, subject);
   };
 
   const broken: Lookups['broken'] = ({ tab, answers, shown }) =>
@@ -151,53 +215,50 @@ export function makeLookups(parts: Parts): Lookups {
       if (outline(before.others) === outline(others.list) && others.more === before.more) return;
       await listOthers(tab, others, current(tab));
     },
-    async person(tab, ref) {
-      const signal = begin(tab);
-      const place = await places.at(ref.connection);
-      const subject = knownSubject(await place.session.get(ref.id, signal));
-      await tabs.change(tab, (state) => ({ ...state, picked: true }));
-      await changeWhile(views, tab, signal, (view) => ({ ...view, subject, shown: ref, created: null }));
-      if (signal.aborted) return;
-      if (subject.party.address === null) await showWithoutAddress(tab, place, ref, signal);
-      else await show(tab, subject);
-    },
+    person,
     async pick(tab, ref) {
-      await tabs.change(tab, (state) => ({ ...state, picked: true }));
       const signal = current(tab);
+      // The list that was clicked may be gone by now: another message is open.
+      if (!matchOf((await views.get(tab)).answers, ref))
+        throw new ProblemError({ kind: 'missing', call: 'match.pick' });
+      await tabs.change(tab, (state) => ({ ...state, picked: true }));
       const { answers } = await changeWhile(views, tab, signal, (view) => ({ ...view, shown: ref }));
       if (!matchOf(answers, ref)?.profile) await readProfile(tab, await places.all(), ref, signal);
     },
-    async again(tab) {
-      const { subject } = await views.get(tab);
-      if (subject) await show(tab, subject);
-    },
+    again: async (tab) => again(await views.get(tab)),
     broken,
     async resume() {
       for (const tab of await views.tabs()) {
         const view = await views.get(tab);
         // No wait between looking and beginning: a message read meanwhile has begun its own.
-        if (view.subject && broken(view)) void show(tab, view.subject);
+        if (broken(view)) quietly(again(view));
       }
     },
     async cancel(tab) {
       running.get(tab)?.abort();
-      const ended = (answer: SourceAnswer): SourceAnswer => ({
-        ...answer,
-        state: 'failed',
-        problem: { kind: 'timeout', connection: answer.source.id, call: 'find' },
-      });
-      await views.change(tab, (view) => ({
-        ...view,
-        answers: view.answers.map((answer) => (answer.state === 'looking' ? ended(answer) : answer)),
+      await views.change(tab, (view) => ({ ...view, answers: view.answers.map(ended) }));
+    },
+    async clear(tab) {
+      const signal = begin(tab);
+      const offered = await offers().catch(() => null);
+      await changeWhile(views, tab, signal, ({ revision, page, recent, sources }) => ({
+        ...emptyView(tab),
+        ...(offered ?? { recent, sources }),
+        revision,
+        page,
       }));
     },
-    async clear(tab, query) {
+    async query(tab, text) {
+      const query = { text: text.trim().slice(0, LONGEST_QUERY), at: now().toISOString() };
+      await views.change(tab, (view) => ({ ...view, query }));
+    },
+    async fill(tab) {
+      const offered = await offers();
+      await views.change(tab, (view) => (view.subject === null ? { ...view, ...offered } : view));
+    },
+    forget(tab) {
       running.get(tab)?.abort();
-      const [{ recent }, list] = await Promise.all([readSettings(), places.all()]);
-      await views.change(tab, ({ revision, page }): PanelView => {
-        const sources = list.map(({ source }) => source);
-        return { ...emptyView(tab), revision, page, recent, sources, ...(query === undefined ? {} : { query }) };
-      });
+      running.delete(tab);
     },
   };
 }

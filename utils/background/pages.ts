@@ -1,32 +1,40 @@
 import { grantedPatterns, mayRead, onPermissions, originOf } from '@/utils/browser/permissions';
 import { ownUrl } from '@/utils/browser/runtime';
 import { injectPageScript, registerPageScript } from '@/utils/browser/scripts';
-import { getTab, onTabLoading, onTabRemoved, sendToTab, tabsAt } from '@/utils/browser/tabs';
+import { getTab, onTabLoading, onTabRemoved, sendToTab, type Tab, tabsAt } from '@/utils/browser/tabs';
 import type { PageStatus } from '@/utils/messages/view';
 import type { Lookups } from './lookups';
 import { scriptFor, scriptPlaces } from './page-scripts';
-import type { Tabs, Views } from './tab-state';
+import { quietly } from './quietly';
+import type { TabState, Tabs, Views } from './tab-state';
 
 export interface Pages {
   /** Looks at a tab's page anew: may we read it, and is our script alive there? */
   check(tab: number): Promise<void>;
   /** The page script runs on the allowed sites and nowhere else, in tabs already open too. */
   sync(): Promise<void>;
+  /** Is what a script says still to be heard? Access can have been taken back since it was said. */
+  mayHear(tab: number, url: string): Promise<boolean>;
+  /** All frames of a tab tell once more what they read. */
+  askAgain(tab: number): Promise<void>;
 }
 
 /** No script of ours could speak there. */
 const shut = ({ state }: PageStatus): boolean => state === 'no-access' || state === 'orphaned';
 
 const sameStatus = (a: PageStatus, b: PageStatus): boolean =>
-  a.state === b.state && a.host === b.host && a.site === b.site;
+  a.state === b.state && a.host === b.host && a.origin === b.origin && a.site === b.site;
 
 export function makePages({ views, tabs, lookups }: { views: Views; tabs: Tabs; lookups: Lookups }): Pages {
   const alive = async (tab: number): Promise<boolean> =>
     (await sendToTab(tab, { name: 'page.ping', question: {} }, 0)) !== undefined;
 
-  const statusOf = async (tab: number, before: PageStatus): Promise<PageStatus> => {
-    const { url } = (await getTab(tab)) ?? {};
-    const seen = (await tabs.get(tab)).origin;
+  const askAgain: Pages['askAgain'] = async (tab) => {
+    await sendToTab(tab, { name: 'page.again', question: {} });
+  };
+
+  const statusOf = async (tab: number, before: PageStatus, { origin: seen }: TabState): Promise<PageStatus> => {
+    const { url, loading = false } = (await getTab(tab)) ?? {};
     if (url === undefined) return { state: 'none', host: null, site: null };
     const origin = url === null ? null : originOf(url);
     if (url !== null && origin === null) {
@@ -39,29 +47,64 @@ export function makePages({ views, tabs, lookups }: { views: Views; tabs: Tabs; 
     }
     const { host } = new URL(origin);
     if (!(await mayRead(origin))) return { state: 'no-access', host, origin, site: null };
-    if (!(await alive(tab))) return { state: 'orphaned', host, site: null };
-    return seen !== null && !shut(before) ? { ...before, host } : { state: 'none', host, site: null };
+    if (!(await alive(tab))) return { state: loading ? 'none' : 'orphaned', host, site: null };
+    if (seen !== null && !shut(before)) return { ...before, host };
+    // Its word was lost, with a session or while it was not allowed to speak.
+    await askAgain(tab);
+    return { state: 'none', host, site: null };
   };
 
-  const leave = async (tab: number): Promise<void> => {
-    const { subject } = await views.get(tab);
-    await tabs.change(tab, (state) => ({ ...state, frames: {}, origin: null, fromPage: null }));
-    if (subject?.origin === 'page') await lookups.clear(tab);
+  /** False: a script has spoken meanwhile, so `known` is not how the tab stands. */
+  const leave = async (tab: number, known: TabState): Promise<boolean> => {
+    const left = { ...known, frames: {}, origin: null, fromPage: null };
+    if ((await tabs.change(tab, (state) => (state === known ? left : state))) !== left) return false;
+    if ((await views.get(tab)).subject?.origin === 'page') await lookups.clear(tab);
+    return true;
   };
 
   const check: Pages['check'] = async (tab) => {
+    const known = await tabs.get(tab);
     const { page } = await views.get(tab);
-    const status = await statusOf(tab, page);
+    const status = await statusOf(tab, page, known);
     const gone = shut(status) || status.host === null;
-    if (gone && !(status.host === null && sameStatus(status, page))) await leave(tab);
+    if (gone && !(status.host === null && sameStatus(status, page)) && !(await leave(tab, known))) return;
     await views.change(tab, (view) => {
-      // The page itself may have told more meanwhile than we knew when we began to look.
-      const told = !shut(status) && !shut(view.page) && view.page.host === status.host;
+      // A script that has just been started may have told more meanwhile than we know here.
+      const told = status.state === 'none' && !shut(view.page) && view.page.host === status.host;
       return told || sameStatus(view.page, status) ? view : { ...view, page: status };
     });
   };
 
+  /** Pages of a site that is not allowed any more are left at once, whatever their tabs still say. */
+  const leaveForbidden = async (): Promise<void> => {
+    for (const tab of await tabs.tabs()) {
+      const { origin } = await tabs.get(tab);
+      if (origin === null || origin.startsWith(ownUrl('').slice(0, -1)) || (await mayRead(origin))) continue;
+      await sendToTab(tab, { name: 'page.stop', question: {} });
+      await check(tab);
+    }
+  };
+
+  /** Tabs that were loading when their site was allowed. */
+  const waiting = new Set<number>();
+
+  const revive = async ({ id, url }: Tab): Promise<void> => {
+    if (await alive(id)) return;
+    const script = scriptFor(url === null ? '' : new URL(url).hostname);
+    await injectPageScript(id, script).catch(() => undefined); // a page of the browser's own, or closed meanwhile
+    await check(id);
+  };
+
+  const loaded = async (id: number): Promise<void> => {
+    const tab = waiting.delete(id) ? await getTab(id) : null;
+    if (tab?.url) return revive(tab);
+    const [{ origin }, { revision }] = await Promise.all([tabs.get(id), views.get(id)]);
+    // Only tabs that somebody looks at, or that have a script of ours, are worth a question.
+    return origin === null && revision === 0 ? undefined : check(id);
+  };
+
   const sync: Pages['sync'] = async () => {
+    await leaveForbidden();
     const patterns = await grantedPatterns();
     const scripts = scriptPlaces(patterns);
     await Promise.all([
@@ -69,29 +112,40 @@ export function makePages({ views, tabs, lookups }: { views: Views; tabs: Tabs; 
       registerPageScript('outlook', scripts.outlook),
       registerPageScript('hosted', scripts.hosted),
     ]);
-    for (const tab of await tabs.tabs()) {
-      const { origin } = await tabs.get(tab);
-      if (origin === null || origin.startsWith(ownUrl('').slice(0, -1)) || (await mayRead(origin))) continue;
-      await sendToTab(tab, { name: 'page.stop', question: {} });
-      await check(tab);
-    }
     if (patterns.length === 0) return;
-    for (const { id, url } of await tabsAt(patterns)) {
-      if (await alive(id)) continue;
-      const script = scriptFor(url === null ? '' : new URL(url).hostname);
-      await injectPageScript(id, script).catch(() => undefined); // a page of the browser's own, or closed meanwhile
-      await check(id);
+    for (const tab of await tabsAt(patterns)) {
+      // The script just registered may still run there by itself, and twice would be once too often.
+      if (tab.loading) waiting.add(tab.id);
+      else await revive(tab);
     }
   };
 
-  onPermissions(() => void sync());
+  // Granted and taken back in quick succession, the registrations would meet: one after the other.
+  const queue = { last: Promise.resolve() };
+  const syncInTurn: Pages['sync'] = () => {
+    const turn = queue.last.then(sync);
+    queue.last = turn.catch(() => undefined);
+    return turn;
+  };
+
+  onPermissions(() => quietly(syncInTurn()));
   onTabRemoved((tab) => {
-    void views.forget(tab);
-    void tabs.forget(tab);
+    lookups.forget(tab);
+    quietly(Promise.all([views.forget(tab), tabs.forget(tab)]));
   });
   onTabLoading((tab, state) => {
-    // Only tabs that somebody looks at, or that have a script of ours, are worth a question.
-    if (state === 'complete') void tabs.get(tab).then(({ origin }) => (origin === null ? undefined : check(tab)));
+    if (state === 'complete') quietly(loaded(tab));
   });
-  return { check, sync };
+  return {
+    check,
+    sync: syncInTurn,
+    askAgain,
+    async mayHear(tab, url) {
+      const { page } = await views.get(tab);
+      // Asked only where access was missing when we last looked: the way from message to person is short.
+      if (page.state !== 'no-access' || url.startsWith(ownUrl(''))) return true;
+      const origin = originOf(url);
+      return origin !== null && mayRead(origin);
+    },
+  };
 }

@@ -1,3 +1,4 @@
+import { isPrivate } from '@/utils/browser/tabs';
 import type { Cache } from '@/utils/lookup/cache';
 import type { Place } from '@/utils/lookup/find';
 import { readProfile } from '@/utils/lookup/profile';
@@ -22,6 +23,31 @@ const putProfile = (answers: readonly SourceAnswer[], ref: PersonRef, profile: P
     matches: answer.matches.map((match) => (sameRef(match.person.ref, ref) ? { ...match, profile } : match)),
   }));
 
+const TIMEOUT = { kind: 'timeout' } as const;
+
+function endedProfile(profile: Profile, connection: string): Profile {
+  const problem = { ...TIMEOUT, connection };
+  const { open, resolved, notes } = profile;
+  const failed = { state: 'failed', problem } as const;
+  return {
+    ...profile,
+    ...(open?.state === 'loading' && { open: failed }),
+    ...(resolved?.state === 'loading' && { resolved: failed }),
+    ...(notes?.state === 'loading' && { notes: failed }),
+  };
+}
+
+/** An answer that nobody waits for any more: what has not come says that it has not. */
+export function ended(answer: SourceAnswer): SourceAnswer {
+  const { id } = answer.source;
+  const matches = answer.matches.map((match) => ({
+    ...match,
+    profile: match.profile && endedProfile(match.profile, id),
+  }));
+  if (answer.state !== 'looking') return { ...answer, matches };
+  return { ...answer, matches, state: 'failed', problem: { ...TIMEOUT, connection: id, call: 'find' } };
+}
+
 export interface Profiles {
   /** Reads the parts of the shown person's profile into the view. */
   read(tab: number, place: Place, ref: PersonRef, signal: AbortSignal): Promise<void>;
@@ -39,7 +65,8 @@ export function makeProfiles({ views, settings, cache, now }: Parts): Profiles {
   const keep = async ({ answers, subject }: PanelView, place: Place): Promise<void> => {
     const answer = answers.find(({ source }) => source.id === place.source.id);
     if (place.source.local || !subject?.party.address || !answer) return;
-    await cache.put(place.source.id, subject.party.address, { at: now().toISOString(), matches: answer.matches });
+    const kept = { at: now().toISOString(), matches: answer.matches };
+    await cache.put(place.source.id, subject.party.address, kept).catch(() => undefined); // a full disk: no memory
   };
   return {
     async read(tab, place, ref, signal) {
@@ -56,7 +83,8 @@ export function makeProfiles({ views, settings, cache, now }: Parts): Profiles {
       });
       const view = await views.get(tab);
       const match = matchOf(view.answers, ref);
-      if (signal.aborted || !match) return;
+      // Whom a private window is about is written nowhere.
+      if (signal.aborted || !match || (await isPrivate(tab))) return;
       await keep(view, place);
       await remember(settings, match.person, view.subject?.party.address ?? null);
     },

@@ -29,41 +29,54 @@ function readingOf(frames: Readonly<Record<string, Reading>>): Reading {
 const addresses = (texts: readonly string[]): readonly Address[] => texts.flatMap((text) => parseAddress(text) ?? []);
 
 export function makeReadings({ views, tabs, lookups }: { views: Views; tabs: Tabs; lookups: Lookups }): Readings {
-  const settle = async (tab: number, again: boolean): Promise<void> => {
-    const [{ frames, origin }, { ownAddresses }] = await Promise.all([tabs.get(tab), readSettings()]);
+  /** What follows from the frames of a tab now; done by the function that it gives. */
+  const decide = async (tab: number, again: boolean): Promise<() => Promise<void>> => {
+    const [{ frames, origin, fromPage: before }, { ownAddresses }] = await Promise.all([tabs.get(tab), readSettings()]);
     const reading = readingOf(frames);
     const host = origin === null ? null : new URL(origin).host;
     const site = reading.state === 'open' ? reading.message.site : null;
     const choice = reading.state === 'open' ? choose(reading.message, addresses(ownAddresses)) : null;
     const subject = reading.state === 'open' && choice ? subjectOf(reading.message, choice) : null;
     const state = reading.state === 'nothing' ? 'none' : reading.state;
-    const before = (await tabs.get(tab)).fromPage;
     await tabs.change(tab, (one) => ({ ...one, fromPage: subject }));
     const view = await views.change(tab, (one) =>
-      one.page.state === state && one.page.host === host && one.page.site === site
+      // A page that has told nothing is what a look at the tab said of it: one that we may not read, say.
+      origin === null || (one.page.state === state && one.page.host === host && one.page.site === site)
         ? one
         : { ...one, page: { state, host, site } },
     );
     const others = choice ? { list: choice.others, more: choice.more } : { list: [], more: 0 };
     if (subject === null) {
       // What the user asked for by hand stays; what a message said goes with the message.
-      if (again || before !== null || view.subject?.origin === 'page') await lookups.clear(tab);
-      if (choice && others.list.length > 0) {
-        await views.change(tab, (one) => ({
-          ...one,
-          others: others.list.map((other) => ({ ...other, known: null })),
-          more: others.more,
-        }));
-      }
-      return;
+      const leave = again || before !== null || view.subject?.origin === 'page';
+      return async () => {
+        if (leave) await lookups.clear(tab);
+        if (others.list.length > 0) await lookups.others(tab, others);
+      };
     }
     // The same message read again: an asked-for person stays, and nobody is looked up twice; but a thread that was
     // unfolded names more people now.
     const asked = view.subject?.origin === 'asked';
     const standing = before?.key === subject.key && (asked || view.subject?.key === subject.key);
-    if (!again && standing && !lookups.broken(view)) return lookups.others(tab, others);
-    await lookups.show(tab, subject, others);
+    if (!again && standing && !lookups.broken(view)) return () => lookups.others(tab, others);
+    return () => lookups.show(tab, subject, others);
   };
+
+  const turns = new Map<number, Promise<unknown>>();
+  /**
+   * Readings of a tab are decided on one after the other, so that the last one told is the one that stands. The
+   * lookup that follows begins in its turn too, but nobody waits for its end.
+   */
+  const settle = async (tab: number, again: boolean): Promise<void> => {
+    const before = turns.get(tab) ?? Promise.resolve();
+    const turn = before.then(() => decide(tab, again)).then((act) => ({ done: act() }));
+    turns.set(
+      tab,
+      turn.catch(() => undefined),
+    );
+    await (await turn).done;
+  };
+
   return {
     async read(reading, from) {
       const { origin } = new URL(from.url);

@@ -12,11 +12,13 @@ export interface Sites {
 }
 
 const isWeb = (origin: string): boolean => /^https?:/.test(origin);
+/** Access is given to a whole host, all its ports with it: so is what is set for a site. */
+const siteOf = (origin: string): string => (isWeb(origin) ? patternOf(origin).slice(0, -2) : origin);
 
 export function makeSites(settings: ChangeSettings): Sites {
   const launcherAt: Sites['launcherAt'] = async (origin) => {
     const { launcherHidden, launcherTop } = await readSettings();
-    return { hidden: launcherHidden.includes(origin), top: launcherTop };
+    return { hidden: launcherHidden.includes(siteOf(origin)), top: launcherTop };
   };
   return {
     launcherAt,
@@ -24,14 +26,15 @@ export function makeSites(settings: ChangeSettings): Sites {
       const { launcherHidden } = await readSettings();
       return patterns.map((pattern) => {
         const origin = pattern.replace(/\/\*$/, '');
-        return { origin, launcherHidden: launcherHidden.includes(origin) };
+        return { origin, launcherHidden: launcherHidden.includes(siteOf(origin)) };
       });
     },
     async place(origin, { hidden, top }) {
       await settings(({ launcherHidden }) => {
-        const rest = launcherHidden.filter((one) => one !== origin);
+        const site = siteOf(origin);
+        const rest = launcherHidden.filter((one) => one !== site);
         return {
-          ...(hidden === undefined ? {} : { launcherHidden: hidden ? [...rest, origin] : rest }),
+          ...(hidden === undefined ? {} : { launcherHidden: hidden ? [...rest, site] : rest }),
           ...(top === undefined ? {} : { launcherTop: top }),
         };
       });

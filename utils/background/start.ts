@@ -3,14 +3,16 @@ import { onBrowserStart, onInstalled, ownUrl } from '@/utils/browser/runtime';
 import { injectPageScript } from '@/utils/browser/scripts';
 import { openTab } from '@/utils/browser/tabs';
 import { answerAsks, type PageAnswers } from '@/utils/messages';
+import { firstParty } from '@/utils/people/mentions';
 import { settingsWriter } from '@/utils/settings/store';
-import { lookUpText, panelAnswers } from './asks';
+import { lookUpParty, panelAnswers } from './asks';
 import { makeBooks } from './books';
 import { openPlaces } from './connections';
 import { makeCreating } from './creating';
 import { faceOf, makeLaunchers } from './launchers';
 import { makeLookups } from './lookups';
 import { makePages } from './pages';
+import { quietly } from './quietly';
 import { makeReadings } from './reading';
 import { makeSites } from './sites';
 import { keepTabs, keepViews } from './tab-state';
@@ -34,11 +36,15 @@ export function startBackground(): void {
 
   const page: PageAnswers = {
     'page.hello': async (_, from) => {
-      await readings.started(from);
+      if (await pages.mayHear(from.tab, from.url)) {
+        await readings.started(from);
+        // A frame may have spoken before the page around it, and was forgotten with what the tab showed before.
+        await pages.askAgain(from.tab);
+      }
       return { launcher: await sites.launcherAt(new URL(from.url).origin), face: faceOf(await views.get(from.tab)) };
     },
     'page.read': async ({ reading }, from) => {
-      await readings.read(reading, from);
+      if (await pages.mayHear(from.tab, from.url)) await readings.read(reading, from);
       return null;
     },
     'page.outlook': async (_, from) => {
@@ -59,18 +65,19 @@ export function startBackground(): void {
   openWaysIn({
     places,
     check: pages.check,
-    lookUpText: async (tab, text) => {
-      // A text without an address is put where the user sees it: in the search field's answer.
-      await lookUpText(lookups, tab, text).catch(() => lookups.clear(tab, text.trim().slice(0, 200)));
+    lookUpText: (tab, text) => {
+      const party = firstParty(text);
+      if (party) return lookUpParty(lookups, tab, party);
+      return text.trim() === '' ? pages.check(tab) : lookups.query(tab, text);
     },
   });
 
   onInstalled((reason) => {
-    void makeMenus();
-    void pages.sync();
-    if (reason === 'install') void openTab(ownUrl('welcome.html'));
+    quietly(makeMenus());
+    quietly(pages.sync());
+    if (reason === 'install') quietly(openTab(ownUrl('welcome.html')));
   });
-  onBrowserStart(() => void pages.sync());
-  void books.settle();
-  void lookups.resume();
+  onBrowserStart(() => quietly(pages.sync()));
+  quietly(books.settle());
+  quietly(lookups.resume());
 }

@@ -13,11 +13,9 @@ export interface TabState {
   readonly fromPage: Subject | null;
   /** The shown person was picked by hand, here or by "always". */
   readonly picked: boolean;
-  /** The last face the launcher was told. */
-  readonly face: string;
 }
 
-const EMPTY: TabState = { frames: {}, origin: null, fromPage: null, picked: false, face: '' };
+const EMPTY: TabState = { frames: {}, origin: null, fromPage: null, picked: false };
 
 const isState = (value: unknown): value is TabState =>
   typeof value === 'object' && value !== null && 'frames' in value && 'origin' in value;

@@ -1,12 +1,14 @@
 // The ways in from any tab. Each opens the panel first, within the user's act, and looks up after.
 import { onCommand, onMenu, onToolbar, setMenus } from '@/utils/browser/menus';
-import { onOmnibox } from '@/utils/browser/omnibox';
-import { openPanel } from '@/utils/browser/panel';
+import { onOmnibox, type Suggestion } from '@/utils/browser/omnibox';
+import { openPanel, openPanelHere } from '@/utils/browser/panel';
 import { ownUrl } from '@/utils/browser/runtime';
 import { selectionIn } from '@/utils/browser/scripts';
-import { activeTab, openTab } from '@/utils/browser/tabs';
+import { openTab } from '@/utils/browser/tabs';
 import { t } from '@/utils/i18n';
 import type { Places } from './connections';
+import { quietly } from './quietly';
+import { searchAll } from './search';
 
 interface Wires {
   /** Looks up what a text names, in the panel of the tab; says so there if it names nobody. */
@@ -17,30 +19,22 @@ interface Wires {
 
 const SUGGESTIONS = 5;
 
-async function suggest(text: string, places: Places) {
+async function suggest(text: string, places: Places): Promise<readonly Suggestion[]> {
   const query = text.trim();
   if (query === '') return [];
-  const lists = await Promise.all(
-    (await places.all()).map(async ({ source, session }) => {
-      const found = await session.reads.search?.(query, { limit: SUGGESTIONS });
-      return (found?.items ?? []).map((person) => ({ person, source }));
-    }),
-  );
-  return lists
-    .flat()
-    .slice(0, SUGGESTIONS)
-    .map(({ person, source }) => {
-      const address = person.emails.find(({ primary }) => primary)?.address ?? '';
-      const organisation = person.memberships[0]?.name ?? t('omnibox_no_organisation');
-      return {
-        content: address === '' ? person.name : address,
-        parts: [
-          { text: address, style: 'match' as const },
-          { text: ` – ${person.name}, ${organisation}` },
-          { text: ` – ${source.name}`, style: 'dim' as const },
-        ],
-      };
-    });
+  const { items } = await searchAll(await places.all(), query, SUGGESTIONS);
+  return items.map(({ person, source }) => {
+    const address = person.emails.find(({ primary }) => primary)?.address ?? '';
+    const organisation = person.memberships[0]?.name ?? t('omnibox_no_organisation');
+    return {
+      content: address === '' ? person.name : address,
+      parts: [
+        { text: address, style: 'match' },
+        { text: ` – ${person.name}, ${organisation}` },
+        { text: ` – ${source.name}`, style: 'dim' },
+      ],
+    };
+  });
 }
 
 export async function makeMenus(): Promise<void> {
@@ -52,35 +46,35 @@ export async function makeMenus(): Promise<void> {
 
 export function openWaysIn({ lookUpText, check, places }: Wires): void {
   onToolbar((tab) => {
-    void openPanel(tab.window, tab.id);
-    void check(tab.id);
+    quietly(openPanel(tab.window, tab.id));
+    quietly(check(tab.id));
   });
   onMenu((text, tab) => {
-    void openPanel(tab.window, tab.id);
-    void lookUpText(tab.id, text);
+    quietly(openPanel(tab.window, tab.id));
+    quietly(lookUpText(tab.id, text));
   });
   onCommand((name, tab) => {
     if (name !== 'look-up-selection' || !tab) return;
-    void openPanel(tab.window, tab.id);
-    void selectionIn(tab.id).then(
+    quietly(openPanel(tab.window, tab.id));
+    const act = selectionIn(tab.id).then(
       (text) => lookUpText(tab.id, text),
       () => check(tab.id), // a page that no extension may touch
     );
+    quietly(act);
   });
   onOmnibox({
     suggest: (text) => suggest(text, places),
     first: (text) => ({
       parts: [{ text: text.trim() === '' ? t('omnibox_hint') : t('omnibox_look_up', [text.trim()]) }],
     }),
-    entered: (text, where) => {
-      const link = ownUrl(`sidepanel.html?address=${encodeURIComponent(text)}`);
-      if (where === 'new-tab') void openTab(link);
-      else
-        void activeTab().then(async (tab) => {
-          if (!tab) return openTab(link);
-          await openPanel(tab.window, tab.id);
-          return lookUpText(tab.id, text);
-        });
-    },
+    entered: (text, where) => quietly(where === 'here' ? lookUpHere(text, lookUpText) : openTab(linkTo(text))),
   });
+}
+
+const linkTo = (text: string): string => ownUrl(`sidepanel.html?address=${encodeURIComponent(text)}`);
+
+async function lookUpHere(text: string, lookUpText: Wires['lookUpText']): Promise<void> {
+  const tab = await openPanelHere();
+  if (tab) await lookUpText(tab.id, text);
+  else await openTab(linkTo(text));
 }

@@ -25,9 +25,10 @@ export function onOmnibox(wire: {
 }): void {
   browser.omnibox.onInputChanged.addListener((text, show) => {
     browser.omnibox.setDefaultSuggestion({ description: describe(wire.first(text)) });
-    void wire.suggest(text).then((list) => {
-      show(list.map((one) => ({ content: one.content, description: describe(one) })));
-    });
+    void wire.suggest(text).then(
+      (list) => show(list.map((one) => ({ content: one.content, description: describe(one) }))),
+      () => show([]),
+    );
   });
   browser.omnibox.onInputEntered.addListener((text, disposition) => {
     wire.entered(text, disposition === 'currentTab' ? 'here' : 'new-tab');

@@ -18,9 +18,12 @@ export function patternOf(origin: string): string {
 }
 
 export async function mayRead(origin: string): Promise<boolean> {
-  if (await browser.permissions.contains({ origins: [patternOf(origin)] })) return true;
   // We never ask for a single port, but a Chromium can grant one by other ways; elsewhere such a pattern is an error.
-  return browser.permissions.contains({ origins: [`${origin}/*`] }).catch(() => false);
+  return (await granted(patternOf(origin))) || granted(`${origin}/*`);
+}
+
+function granted(pattern: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [pattern] }).catch(() => false);
 }
 
 /** Must be called straight from a user's act; false if the user said no. One question for all the hosts of a service. */

@@ -6,6 +6,7 @@ export interface Tab {
   /** Null where we have no access to the tab's page. */
   readonly url: string | null;
   readonly incognito: boolean;
+  readonly loading: boolean;
 }
 
 interface RawTab {
@@ -13,11 +14,13 @@ interface RawTab {
   readonly windowId?: number | undefined;
   readonly url?: string | undefined;
   readonly incognito: boolean;
+  readonly status?: string | undefined;
 }
 
 export function tabFrom(raw: RawTab | undefined): Tab | null {
   if (raw?.id === undefined || raw.windowId === undefined) return null;
-  return { id: raw.id, window: raw.windowId, url: raw.url ?? null, incognito: raw.incognito };
+  const { id, windowId: window, url = null, incognito, status } = raw;
+  return { id, window, url, incognito, loading: status === 'loading' };
 }
 
 export async function getTab(id: number): Promise<Tab | null> {
@@ -26,6 +29,11 @@ export async function getTab(id: number): Promise<Tab | null> {
   } catch {
     return null; // closed meanwhile
   }
+}
+
+/** Is it in a private window, of which nothing may stay on disk? */
+export async function isPrivate(id: number): Promise<boolean> {
+  return (await getTab(id))?.incognito === true;
 }
 
 /** The tab in front: of the given window, or of the one used last. */
@@ -71,8 +79,10 @@ export function onTabActivated(tell: (tab: number, window: number) => void): voi
   browser.tabs.onActivated.addListener(({ tabId, windowId }) => tell(tabId, windowId));
 }
 
+/** Closed, or replaced by another one that the browser had ready. */
 export function onTabRemoved(tell: (tab: number) => void): void {
   browser.tabs.onRemoved.addListener((tab) => tell(tab));
+  browser.tabs.onReplaced.addListener((_, old) => tell(old));
 }
 
 export function onTabLoading(tell: (tab: number, state: 'loading' | 'complete') => void): void {

@@ -3,7 +3,7 @@ import type { NearMatch, Source, SourceAnswer } from '@/utils/messages/view';
 import type { Address } from '@/utils/people/types';
 import { toProblem } from '@/utils/problem';
 import type { Cache } from './cache';
-import { within } from './wait';
+import { PATIENCE_MS, within } from './wait';
 
 /** A connection that is open: where to look. */
 export interface Place {
@@ -26,8 +26,6 @@ interface Job {
   readonly signal: AbortSignal;
 }
 
-/** A server that is slower has failed for this message; the next message asks it again. */
-const TIMEOUT_MS = 8000;
 const NEAR_AT_MOST = 5;
 
 export function lookingAt({ source, session }: Place, now: Date): SourceAnswer {
@@ -49,11 +47,12 @@ async function askPlace(place: Place, { question, cache, now, tell, signal }: Jo
     return answer;
   }
   const { id, local } = place.source;
-  const kept = local ? null : await cache.get(id, address);
+  // Without its memory (a full or broken disk) a server still answers.
+  const kept = local ? null : await cache.get(id, address).catch(() => null);
   const shown: SourceAnswer = kept ? { ...started, matches: kept.matches, asOf: kept.at } : started;
   if (kept && !signal.aborted) tell(shown);
   try {
-    const found = await within(TIMEOUT_MS, signal, (stop) => place.session.find(address, stop));
+    const found = await within(PATIENCE_MS, signal, (stop) => place.session.find(address, stop));
     const answer: SourceAnswer = {
       ...started,
       state: 'answered',
@@ -92,7 +91,7 @@ export async function nearMatches(
       const { near } = session.reads;
       if (!near) return [];
       try {
-        const found = await within(TIMEOUT_MS, signal, (stop) => near(question, stop));
+        const found = await within(PATIENCE_MS, signal, (stop) => near(question, stop));
         return found.map((one) => ({ ...one, source }));
       } catch {
         return []; // a suggestion that fails is no news; the lookup itself has told its problem

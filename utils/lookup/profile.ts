@@ -3,9 +3,8 @@ import type { Profile, Section } from '@/utils/messages/view';
 import type { Part } from '@/utils/people/types';
 import { toProblem } from '@/utils/problem';
 import type { Place } from './find';
-import { within } from './wait';
+import { PATIENCE_MS, within } from './wait';
 
-const TIMEOUT_MS = 8000;
 /** As many as the panel shows before "Show all". */
 const TICKETS = 5;
 const NOTES = 2;
@@ -50,7 +49,7 @@ export async function readProfile(job: {
     put: (section: Section<Item>) => Profile,
   ): Promise<void> => {
     if (!call) return;
-    const section: Section<Item> = await within(TIMEOUT_MS, signal, call).then(
+    const section: Section<Item> = await within(PATIENCE_MS, signal, call).then(
       (part) => ({ state: 'read', part }),
       (error: unknown) => ({ state: 'failed', problem: { ...toProblem(error), connection: place.source.id } }),
     );

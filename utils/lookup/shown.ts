@@ -19,7 +19,9 @@ export function whoIsShown(
   always: PersonRef | undefined,
 ): Pick<PanelView, 'shown' | 'always'> {
   const known = matchOf(answers, before.shown) !== undefined;
-  if (known && before.picked) return { shown: before.shown, always: false };
+  // Whom the user opened is waited for, whoever else answers first.
+  const awaited = answers.some(({ source, state }) => source.id === before.shown?.connection && state === 'looking');
+  if (before.picked && (known || awaited)) return { shown: before.shown, always: false };
   if (always && matchOf(answers, always)) return { shown: always, always: true };
   if (answers.some(({ matches }) => matches.length > 1)) return { shown: null, always: false };
   if (known) return { shown: before.shown, always: false };

@@ -1,5 +1,8 @@
 import { ProblemError } from '@/utils/problem';
 
+/** A server that is slower has failed for this question; the next one asks it again. */
+export const PATIENCE_MS = 8000;
+
 /**
  * `call` with a signal that also fires after `ms`. Fails with `timeout` then, or with the outer signal's reason;
  * whichever comes first, the call's own late answer is dropped.
@@ -17,4 +20,9 @@ export async function within<Value>(
     });
   });
   return Promise.race([call(signal), aborted]);
+}
+
+/** A question that nobody takes back, with the usual patience. */
+export function inPatience<Value>(call: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+  return within(PATIENCE_MS, new AbortController().signal, call);
 }

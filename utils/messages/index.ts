@@ -10,7 +10,6 @@ export interface Frame {
   readonly window: number;
   readonly frame: number;
   readonly url: string;
-  readonly incognito: boolean;
 }
 
 export type PageAnswers = {
@@ -29,7 +28,7 @@ const isOwnPage = ({ url }: Sender): boolean => url?.startsWith(ownUrl('')) === 
 
 function frameOf({ tab, frameId, url }: Sender): Frame | null {
   if (tab?.id === undefined || tab.windowId === undefined || url === undefined) return null;
-  return { tab: tab.id, window: tab.windowId, frame: frameId ?? 0, url, incognito: tab.incognito };
+  return { tab: tab.id, window: tab.windowId, frame: frameId ?? 0, url };
 }
 
 /** A handler of `answers` behind its schema; undefined if the name is not one of them. */
@@ -60,7 +59,7 @@ function decoded(
   };
 }
 
-const NOWHERE: Frame = { tab: -1, window: -1, frame: 0, url: '', incognito: false };
+const NOWHERE: Frame = { tab: -1, window: -1, frame: 0, url: '' };
 
 /**
  * Answers our own pages and content scripts, each only what its kind may say. Anybody else, and anything else,

@@ -9,6 +9,9 @@ const RESTART = 250;
 /** ms without an answer after which a message counts as lost. */
 const LOST = 1000;
 
+/** Nobody in a page reads why. */
+const FAILED: Answer<never> = { ok: false, problem: { kind: 'bug' } };
+
 export type AnswerInPage = {
   readonly [Name in keyof ToPage]: (question: Question<ToPage, Name>) => AnswerTo<ToPage, Name>;
 };
@@ -25,39 +28,49 @@ export type AskFromPage = <Name extends keyof FromPage>(
  * it was spoken to, is asked once more: to be told the same twice does it no harm.
  */
 export const askFromPage: AskFromPage = async (name, question, stillTrue = () => true) => {
+  const message = { name, question };
   try {
-    return answerOf(await inTime(send({ name, question })));
-  } catch (error) {
-    if (!alive()) return failed(error);
+    return answerOf(await inTime(send(message)));
+  } catch {
+    if (!alive()) return FAILED;
   }
-  await new Promise((done) => setTimeout(done, RESTART));
-  if (!stillTrue()) return failed('overtaken');
+  await pass(RESTART);
+  if (!stillTrue()) return FAILED;
   try {
-    return answerOf(await send({ name, question }));
-  } catch (error) {
-    return failed(error);
+    return answerOf(await send(message));
+  } catch {
+    return FAILED;
   }
 };
+
+const pass = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 /** Fails if no answer comes in time. A lost message is told by nothing: its promise stays open for ever. */
 async function inTime(answer: Promise<unknown>): Promise<unknown> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const lost = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => fail(new Error('no answer in time')), LOST);
+    timer = setTimeout(fail, LOST);
   });
   return Promise.race([answer, lost]).finally(() => clearTimeout(timer));
+}
+
+export interface ReadingTeller {
+  tell(reading: Reading): void;
+  /** Tells the newest once more. */
+  again(): void;
 }
 
 /**
  * Tells the background what the page reads. A reading that got lost is told again only while it is the newest: told
  * after the next message's, it would bring the person before back.
  */
-export function readingTeller(): (reading: Reading) => void {
-  const newest: { reading: Reading | null } = { reading: null };
-  return (reading) => {
-    newest.reading = reading;
-    void askFromPage('page.read', { reading }, () => newest.reading === reading);
+export function readingTeller(): ReadingTeller {
+  let newest: Reading | undefined;
+  const tell = (reading: Reading): void => {
+    newest = reading;
+    void askFromPage('page.read', { reading }, () => newest === reading);
   };
+  return { tell, again: () => newest && tell(newest) };
 }
 
 /**
@@ -66,24 +79,13 @@ export function readingTeller(): (reading: Reading) => void {
  */
 export function answerInPage(handlers: AnswerInPage): () => void {
   return receive((message) => {
-    const name = nameOf(message);
-    if (name === null || !Object.hasOwn(handlers, name)) return undefined;
-    const { question } = message as { readonly question: never };
-    return { ok: true, value: handlers[name as keyof ToPage](question) };
+    const { name, question } = message as { readonly name: keyof ToPage; readonly question: never };
+    return Object.hasOwn(handlers, name) ? { ok: true, value: handlers[name](question) } : undefined;
   });
-}
-
-function failed(error: unknown): Answer<never> {
-  return { ok: false, problem: { kind: 'bug', detail: String(error) } };
-}
-
-function nameOf(message: unknown): string | null {
-  if (typeof message !== 'object' || message === null || !('name' in message)) return null;
-  return typeof message.name === 'string' ? message.name : null;
 }
 
 // The background built it by the same protocol.ts; of a foreign shape only "no answer at all" can happen.
 function answerOf<Value>(answer: unknown): Answer<Value> {
-  if (typeof answer === 'object' && answer !== null && 'ok' in answer) return answer as Answer<Value>;
-  throw new Error('no answer');
+  if (!answer) throw new Error('no answer');
+  return answer as Answer<Value>;
 }

@@ -42,6 +42,8 @@ export interface FromPage {
 export interface ToPage {
   'launcher.show': Ask<{ readonly face: LauncherFace }, null>;
   'launcher.place': Ask<{ readonly launcher: LauncherPlace }, null>;
+  /** Tell once more what you read: what you told before may be lost. Goes to all frames. */
+  'page.again': Ask<Record<never, never>, null>;
   /** Access was taken back: leave nothing behind. */
   'page.stop': Ask<Record<never, never>, null>;
   /** No answer: the tab still runs the script of an older version. */
@@ -71,6 +73,10 @@ export interface ImportState {
   readonly problem?: ImportProblem;
 }
 export const importKey = 'import';
+
+/** Written by the background only, within this browser session: its outline is proof enough. */
+export const isImport = (value: unknown): value is ImportState =>
+  typeof value === 'object' && value !== null && 'state' in value && 'file' in value;
 
 /** What is wrong with a file, and where. `line` counts from 1. */
 export interface ImportProblem {
@@ -112,7 +118,8 @@ export interface FromPanel {
   'match.ask': Ask<{ readonly tab: number }, null>;
   'never.add': Ask<{ readonly tab: number }, null>;
   'never.remove': Ask<{ readonly tab: number }, null>;
-  'person.create': Ask<{ readonly tab: number; readonly draft: CreateDraft }, PersonRef>;
+  /** `of`: as in `draft.keep`; the person is shown only while the panel is about it. */
+  'person.create': Ask<{ readonly tab: number; readonly draft: CreateDraft; readonly of?: string }, PersonRef>;
   'person.uncreate': Ask<{ readonly tab: number }, null>;
   /** `of`: address or name of the subject it is typed for; the panel's current one if absent. */
   'draft.keep': Ask<{ readonly tab: number; readonly draft: CreateDraft | null; readonly of?: string }, null>;

@@ -78,7 +78,7 @@ export const fromPanel = {
   'match.ask': inTab,
   'never.add': inTab,
   'never.remove': inTab,
-  'person.create': v.object({ tab, draft }),
+  'person.create': v.object({ tab, draft, of: v.exactOptional(text(1000)) }),
   'person.uncreate': inTab,
   'draft.keep': v.object({ tab, draft: v.nullable(draft), of: v.exactOptional(text(1000)) }),
   notes: v.object({ ref, limit }),

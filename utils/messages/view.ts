@@ -110,8 +110,8 @@ export interface PanelView {
   /** The address is on the never-look-up list. */
   readonly never: boolean;
   readonly recent: readonly RecentPerson[];
-  /** A selected or linked text that names no address: stands in the search field instead. */
-  readonly query?: string;
+  /** A selected or linked text that names no address, and when (ISO): goes into the search field instead. */
+  readonly query?: { readonly text: string; readonly at: string };
   /** Half-typed form for this subject, kept from before. */
   readonly draft: CreateDraft | null;
   /** Names of all open connections, for "Looked in" and "Save to". */

@@ -7,6 +7,7 @@ import { start } from './start';
 /** Reads this page as one of `sites`, until access is taken back or the extension is gone; then nothing is left. */
 export function runOn(sites: readonly Site[]): void {
   const life = new AbortController();
+  const teller = readingTeller();
   const launcher = start(globalThis.document, globalThis.window, {
     sites,
     signal: life.signal,
@@ -15,7 +16,7 @@ export function runOn(sites: readonly Site[]): void {
       if (!alive()) life.abort();
       return !life.signal.aborted;
     },
-    tell: readingTeller(),
+    tell: teller.tell,
     hello: () => askFromPage('page.hello', {}).then((answer) => (answer.ok ? answer.value : null)),
     press: () => void askFromPage('launcher.press', {}),
     place: (change) => void askFromPage('launcher.place', change),
@@ -23,6 +24,7 @@ export function runOn(sites: readonly Site[]): void {
   const stopAnswering = answerInPage({
     'launcher.show': ({ face }) => launcher?.show(face) ?? null,
     'launcher.place': ({ launcher: place }) => launcher?.put(place) ?? null,
+    'page.again': () => teller.again() ?? null,
     'page.stop': () => {
       life.abort();
       return null;

@@ -2,7 +2,7 @@
 import { onStored, readStored } from '@/utils/browser/storage';
 import { activeTab, onTabActivated, ownTab, ownWindow } from '@/utils/browser/tabs';
 import { askBackground } from '@/utils/messages/ask';
-import { isView, type PanelView, viewKey } from '@/utils/messages/view';
+import { emptyView, isView, type PanelView, viewKey } from '@/utils/messages/view';
 
 type Listen = (view: PanelView | null) => void;
 
@@ -15,9 +15,12 @@ function followTab(tab: number, listen: Listen): () => void {
     listen(value);
   };
   const stop = onStored('session', viewKey(tab), draw);
-  void readStored('session', viewKey(tab)).then(draw);
+  // What cannot be read here, the background tells.
+  readStored('session', viewKey(tab)).then(draw, () => undefined);
   void askBackground('panel.open', { tab }).then((answer) => {
     if (answer.ok) draw(answer.value);
+    // A background that cannot answer: an empty panel can still be typed into.
+    else if (shown.revision < 0) draw(emptyView(tab));
   });
   return () => {
     shown.stopped = true;
@@ -40,7 +43,8 @@ async function followWindow(listen: Listen): Promise<void> {
     if (where === window) turnTo(tab);
   });
   const tab = await activeTab(window ?? undefined);
-  if (tab) turnTo(tab.id);
+  // Another one may have come to the front since we asked.
+  if (tab && now.tab === -1) turnTo(tab.id);
 }
 
 /**
@@ -49,16 +53,18 @@ async function followWindow(listen: Listen): Promise<void> {
  */
 export function mirror(search: string, listen: Listen): void {
   const asked = new URLSearchParams(search);
-  const given = Number(asked.get('tab') ?? Number.NaN);
-  if (Number.isInteger(given)) {
-    followTab(given, listen);
+  const given = asked.get('tab') ?? '';
+  if (/^\d+$/.test(given)) {
+    followTab(Number(given), listen);
     return;
   }
-  void ownTab().then((own) => {
-    if (!own) return followWindow(listen);
-    followTab(own.id, listen);
-    const address = asked.get('address');
-    if (address !== null) void askBackground('lookup.text', { tab: own.id, text: address });
-    return undefined;
-  });
+  void follow(asked.get('address'), listen);
+}
+
+async function follow(address: string | null, listen: Listen): Promise<void> {
+  const own = await ownTab();
+  if (!own) return followWindow(listen);
+  followTab(own.id, listen);
+  if (address !== null) await askBackground('lookup.text', { tab: own.id, text: address });
+  return undefined;
 }

@@ -1,4 +1,5 @@
 import { domainOf, isNoReply } from './address';
+import { companyDomains } from './free-mail';
 import type { Choice, OpenMessage, PageMessage, Participant, Party, Role } from './message';
 import type { Address } from './types';
 import { viaName } from './via';
@@ -20,7 +21,8 @@ export function choose(message: OpenMessage, own: readonly Address[]): Choice {
   const byUser = (one: PageMessage): boolean => one.own || (one.from.length > 0 && !one.from.some(foreign));
 
   const subject = subjectOf(message);
-  const chosen = CHOICES[message.kind]({ message, subject, foreign, byUser });
+  const ours = companyDomains(mine);
+  const chosen = CHOICES[message.kind]({ message, subject, ours, foreign, byUser });
   const { others, left } = listOthers(message, subject, foreign, chosen);
   const hidden = Math.max(0, ...message.messages.map(({ more }) => more));
   const address = chosen?.party.address ?? null;
@@ -31,18 +33,20 @@ interface Given {
   readonly message: OpenMessage;
   /** The message that decides. */
   readonly subject: PageMessage | undefined;
+  /** Domains of the user's own company. */
+  readonly ours: ReadonlySet<string>;
   foreign(party: Party): boolean;
   byUser(one: PageMessage): boolean;
 }
 
 const CHOICES: Readonly<Record<OpenMessage['kind'], (given: Given) => Participant | null>> = {
-  mail({ message, subject, foreign, byUser }) {
+  mail({ message, subject, ours, foreign, byUser }) {
     if (subject === undefined) return null;
-    if (!byUser(subject)) return writerOf(subject, foreign, message.account);
+    if (!byUser(subject)) return writerOf(subject, foreign, ours);
     const other = message.messages.findLast((one) => !byUser(one));
     return (
       participant(subject.to.find(foreign), 'to') ??
-      (other === undefined ? null : writerOf(other, foreign, message.account)) ??
+      (other === undefined ? null : writerOf(other, foreign, ours)) ??
       participant(only(subject.replyTo.filter(foreign)), 'reply-to')
     );
   },
@@ -62,15 +66,10 @@ function subjectOf({ messages, focus }: OpenMessage): PageMessage | undefined {
   return (focus === null ? undefined : messages[focus]) ?? messages.at(-1);
 }
 
-function writerOf(
-  one: PageMessage,
-  foreign: (party: Party) => boolean,
-  account: readonly Address[],
-): Participant | null {
+function writerOf(one: PageMessage, foreign: (party: Party) => boolean, ours: ReadonlySet<string>): Participant | null {
   const writer = one.from.find(foreign);
-  const form = contactForm(one, writer, foreign, account);
-  if (form !== null) return form;
-  if (!one.viaList || writer === undefined || speaksForItself(one, writer)) return participant(writer, 'from');
+  if (!one.viaList) return contactForm(one, writer, foreign, ours) ?? participant(writer, 'from');
+  if (writer === undefined || speaksForItself(one, writer)) return participant(writer, 'from');
   const name = viaName(writer.name) ?? writer.name;
   const reply = only(one.replyTo.filter((party) => party.address !== writer.address && foreign(party)));
   if (reply?.address) return { party: { ...reply, name: reply.name || name }, role: 'reply-to' };
@@ -83,18 +82,20 @@ function speaksForItself({ replyTo, to, cc }: PageMessage, { address }: Party): 
   return replyTo.length > 0 && replyTo.every(named) && ![...to, ...cc].some(named);
 }
 
-/** Mail that our own domain sends for somebody outside it (a contact form): who wrote it stands in Reply-To. */
+/**
+ * Mail that our own company's domain sends for somebody outside it (a contact form): who wrote it stands in Reply-To.
+ * Null for all other mail: a stranger's Reply-To names nobody.
+ */
 function contactForm(
   { from, replyTo }: PageMessage,
   writer: Party | undefined,
   foreign: (party: Party) => boolean,
-  account: readonly Address[],
+  ours: ReadonlySet<string>,
 ): Participant | null {
-  const ours = (party: Party | undefined): boolean =>
-    party?.address != null && account.some((mine) => domainOf(mine) === domainOf(party.address ?? mine));
+  const inside = ({ address }: Party): boolean => address !== null && ours.has(domainOf(address));
   const reply = replyTo.length === 1 ? replyTo[0] : undefined;
-  if (from.length !== 1 || !ours(writer) || reply?.address == null || ours(reply) || !foreign(reply)) return null;
-  return participant(reply, 'reply-to');
+  if (from.length !== 1 || writer === undefined || !inside(writer)) return null;
+  return reply?.address != null && foreign(reply) && !inside(reply) ? participant(reply, 'reply-to') : null;
 }
 
 function listOthers(

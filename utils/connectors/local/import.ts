@@ -5,7 +5,7 @@ import { checkFile, readDrafts } from './import-check';
 import { claimImport, reserveIds, takeBack } from './import-ranges';
 import { writeFile } from './import-write';
 import { startPace } from './pace';
-import { countPieces, dropPieces, keepPiece, type Piece, readPieces } from './pieces';
+import { countPieces, dropPieces, dropPiecesBut, keepPiece, type Piece, readPieces } from './pieces';
 
 export interface ImportProgress {
   readonly id: string;
@@ -28,9 +28,18 @@ interface Job {
   readonly signal: AbortSignal;
 }
 
-/** A piece of a file on its way into the own book. */
+/** A piece of a file on its way into the own book. With its first one, files that were left half sent are dropped. */
 export async function stagePiece(piece: Piece): Promise<void> {
-  await keepPiece(bookDatabase('own'), piece);
+  const database = bookDatabase('own');
+  sending.add(piece.id);
+  if (piece.index === 0) await dropPiecesBut(database, [...running, piece.id]);
+  await keepPiece(database, piece);
+}
+
+/** Drops files that were sent, whole or in part, and whose import was never started. */
+export async function dropStaged(): Promise<void> {
+  sending.clear();
+  await dropPiecesBut(bookDatabase('own'), [...running]);
 }
 
 /**
@@ -47,6 +56,7 @@ export async function runImport(job: Job): Promise<ImportProgress> {
     return await carryOut(database, job);
   } finally {
     running.delete(job.id);
+    sending.delete(job.id);
   }
 }
 
@@ -70,6 +80,8 @@ async function carryOut(database: BookDatabase, job: Job): Promise<ImportProgres
 
 /** What this background itself is at: everything else that is not finished was left by one before. */
 const running = new Set<string>();
+/** Files of which this background was sent a piece. */
+const sending = new Set<string>();
 
 /**
  * At start: takes back what a background that was killed left half done. One that runs
@@ -79,6 +91,8 @@ export async function settleImports(): Promise<number> {
   const database = bookDatabase('own');
   const ids = (await database.imports.toCollection().primaryKeys()).filter((id) => !running.has(id));
   for (const id of ids) await takeBack(database, id);
+  // The first piece of a file may be what started this background.
+  await dropPiecesBut(database, [...running, ...sending]);
   return ids.length;
 }
 

@@ -12,7 +12,7 @@ import { readTickets } from './tickets';
 
 export { countPeople } from './database';
 export type { ImportProgress } from './import';
-export { runImport, settleImports, stagePiece } from './import';
+export { dropStaged, runImport, settleImports, stagePiece } from './import';
 export { loadSample, removeSample } from './load-sample';
 
 /** The embedded CRM: people kept in this browser. `settings.book` says which book: 'own' or 'sample'. */

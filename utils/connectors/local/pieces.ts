@@ -41,6 +41,16 @@ export async function dropPieces(database: BookDatabase, id: string): Promise<vo
   await piecesOf(database, id).delete();
 }
 
+/** Drops the pieces of all files but those of the imports named. */
+export async function dropPiecesBut(database: BookDatabase, imports: readonly string[]): Promise<void> {
+  for (let after: unknown = Dexie.minKey; ; ) {
+    const next = await database.importPieces.where('[import+index]').above([after, Dexie.maxKey]).first();
+    if (next === undefined) return;
+    if (!imports.includes(next.import)) await dropPieces(database, next.import);
+    after = next.import;
+  }
+}
+
 function piecesOf(database: BookDatabase, id: string) {
   return database.importPieces.where('[import+index]').between([id, Dexie.minKey], [id, Dexie.maxKey]);
 }

@@ -1,0 +1,31 @@
+import type { Place } from '@/utils/lookup/find';
+import { inPatience } from '@/utils/lookup/wait';
+import type { Source } from '@/utils/messages/view';
+import type { Part, Person } from '@/utils/people/types';
+
+export interface SearchHit {
+  readonly person: Person;
+  readonly source: Source;
+}
+
+/**
+ * People of all places by a part of their name or address, those of the first place first. A place that fails or
+ * hangs is left out; fails only if all do, with the first one's problem.
+ */
+export async function searchAll(places: readonly Place[], text: string, limit: number): Promise<Part<SearchHit>> {
+  const asked = await Promise.allSettled(
+    places.map(async ({ source, session }): Promise<Part<SearchHit>> => {
+      const { search } = session.reads;
+      if (!search) return { items: [], total: 0 };
+      const { items, total } = await inPatience((stop) => search(text, { limit }, stop));
+      return { items: items.map((person) => ({ person, source })), total };
+    }),
+  );
+  const parts = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const failed = asked.find((one) => one.status === 'rejected');
+  if (parts.length === 0 && failed) throw failed.reason;
+  return {
+    items: parts.flatMap(({ items }) => items).slice(0, limit),
+    total: parts.reduce((sum, { total }) => sum + total, 0),
+  };
+}
