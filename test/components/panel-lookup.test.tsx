@@ -31,7 +31,7 @@ describe('Looking up', () => {
     expect(screen.getByText(/^Looking in/).textContent).toBe('Looking in RRT Support for 3\u00a0s');
     clock.now += 1000;
     void act(() => void vi.advanceTimersByTime(1000));
-    expect(screen.getByText(/^Looking in/).textContent).toContain('for 4 s');
+    expect(screen.getByText(/^Looking in/).textContent).toContain('for 4\u00a0s');
     fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
     expect(questions('lookup.cancel')).toEqual([{ tab: 1 }]);
   });
