@@ -21,6 +21,7 @@ import { Several } from './Several';
 import { Strips } from './Strips';
 import { type PanelState, stateOf } from './states';
 import { useFolds } from './use-folds';
+import { useGivenText } from './use-given-text';
 import { useKeptFocus } from './use-kept-focus';
 import { useKeys } from './use-keys';
 import { usePage } from './use-page';
@@ -104,6 +105,7 @@ export function Panel({ view: latest, ask, page, now, embedded = false }: PanelP
   const [keysOpen, setKeysOpen] = useState(false);
   const search = useSearch(ask);
   const folds = useFolds(ask);
+  useGivenText(latest, search.type, now);
   usePage(!embedded);
 
   // A form that somebody is filling in is never taken away by the next message.

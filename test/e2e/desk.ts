@@ -30,6 +30,7 @@ interface Options {
 /** Gmail allowed, the sample people loaded, the panel opened by the toolbar button, no message open. */
 export async function sitDown({ threads, ...options }: Options): Promise<Desk> {
   const browser = await launch(options);
+  browser.ctx.setDefaultTimeout(10_000);
   const heard: string[] = [];
   browser.ctx.on('page', (page) => listen(page, heard));
   await browser.loadSample();
