@@ -59,6 +59,40 @@ describe('creating a person from the message', () => {
     expect((await view()).draft).toEqual(draft('taken@example.org'));
   });
 
+  it('from a form that was left for another message leaves that message and its person alone', async () => {
+    const { read, creating, view, tabs } = await withRealBook();
+    await read(opened('ben4@example.org'));
+    await creating.create(TAB, draft('ben4@example.org'));
+    const ben = (await view()).shown;
+    await read(opened('marie4@example.org'));
+    await read(opened('ben4@example.org'));
+    await creating.keepDraft(TAB, draft('ben4@example.org'), 'ben4@example.org');
+    const ref = await creating.create(TAB, draft('marie4@example.org'), 'marie4@example.org');
+    expect(ref).not.toEqual(ben);
+    expect(await view()).toMatchObject({ shown: ben, created: null, draft: draft('ben4@example.org') });
+    expect((await tabs.get(TAB)).picked).toBe(false);
+  });
+
+  it('while the page goes on to another message leaves that message alone', async () => {
+    const { read, creating, view } = await withRealBook();
+    await read(opened('marie5@example.org'));
+    const making = creating.create(TAB, draft('marie5@example.org'));
+    await read(opened('ben5@example.org'));
+    await making;
+    expect(await view()).toMatchObject({ subject: { party: { address: 'ben5@example.org' } }, shown: null });
+    expect((await view()).created).toBeNull();
+  });
+
+  it('with another address than the message has shows who was made, with Undo', async () => {
+    const { read, creating, view } = await withRealBook();
+    await read(opened('typo@example.org'));
+    const ref = await creating.create(TAB, draft('corrected@example.org'), 'typo@example.org');
+    expect(await view()).toMatchObject({ shown: ref, created: { ref } });
+    expect((await view()).answers[0]?.matches[0]?.person.emails[0]?.address).toBe('corrected@example.org');
+    await creating.uncreate(TAB);
+    expect(await view()).toMatchObject({ shown: null, created: null });
+  });
+
   it('refuses what is no address', async () => {
     const { read, creating } = await withRealBook();
     await read(opened('marie2@example.org'));

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openMessage, pageMessage } from '@/test/support/messages';
 import { found, partyOf } from '@/test/support/people';
 import { gate, place } from '@/test/support/places';
@@ -93,6 +94,34 @@ describe('an opened message', () => {
     expect((await view()).subject).toBeNull();
   });
 
+  it('that was told last is the one shown, although both were told at once', async () => {
+    const { read, view } = rooms([book({ 'anna@example.com': [anna], 'ben@example.com': [ben] }).place]);
+    await Promise.all([read(from('Anna', 'anna@example.com')), read(from('Ben', 'ben@example.com'))]);
+    expect((await view()).shown).toEqual({ connection: 'book', id: '2' });
+  });
+
+  it('closed while it is being decided on leaves nobody, however slow the settings are read', async () => {
+    const { read, view } = rooms([book({ 'anna@example.com': [anna] }).place]);
+    const slow = gate<Record<string, unknown>>();
+    vi.spyOn(fakeBrowser.storage.local, 'get').mockImplementationOnce(() => slow.promise);
+    const opened = read(from('Anna', 'anna@example.com'));
+    const closed = read(NOTHING);
+    await expect.poll(() => vi.mocked(fakeBrowser.storage.local.get).mock.calls.length).toBeGreaterThan(0);
+    slow.open({});
+    await Promise.all([opened, closed]);
+    expect(await view()).toMatchObject({ page: { state: 'none' }, subject: null, shown: null });
+  });
+
+  it('that cannot be looked up shows nobody, and not the person before', async () => {
+    const { read, view, places } = rooms([book({ 'anna@example.com': [anna] }).place]);
+    await read(from('Anna', 'anna@example.com'));
+    places.all.mockRejectedValueOnce(new Error('no disk'));
+    await expect(read(from('Ben', 'ben@example.com'))).rejects.toThrow('no disk');
+    expect(await view()).toMatchObject({ subject: null, answers: [], shown: null });
+    await read(from('Ben', 'ben@example.com'));
+    expect((await view()).subject?.party.address).toBe('ben@example.com');
+  });
+
   it('without a sender shows nobody, and lists whom it names', async () => {
     const { read, view } = rooms([book({}).place]);
     const message = openMessage([], { messages: [pageMessage([], { to: [partyOf('Ben', 'ben@example.com')] })] });
@@ -100,6 +129,7 @@ describe('an opened message', () => {
     const now = await view();
     expect(now.subject).toBeNull();
     expect(now.page.state).toBe('open');
+    expect(now.others).toMatchObject([{ party: { address: 'ben@example.com' }, role: 'to' }]);
   });
 
   it('with a name and no address asks nobody by address, and says so by the name alone', async () => {

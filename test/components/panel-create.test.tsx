@@ -55,7 +55,7 @@ describe('An address that nobody has', () => {
     fireEvent.click(form().getByRole('button', { name: 'Create' }));
     await waitFor(() => expect(questions('person.create')).toHaveLength(1));
     expect(questions('person.create')).toEqual([
-      { tab: 1, draft: { name: 'Marie', address: MARIE, organisation: 'Bauer', connection: 'book' } },
+      { tab: 1, draft: { name: 'Marie', address: MARIE, organisation: 'Bauer', connection: 'book' }, of: MARIE },
     ]);
   });
 

@@ -1,8 +1,10 @@
+import { vi } from 'vitest';
 import { lookUpParty } from '@/utils/background/asks';
 import { makeCreating } from '@/utils/background/creating';
 import { makeLookups } from '@/utils/background/lookups';
 import { makeReadings } from '@/utils/background/reading';
 import { keepTabs, keepViews } from '@/utils/background/tab-state';
+import type { Cache } from '@/utils/lookup/cache';
 import type { Place } from '@/utils/lookup/find';
 import type { Frame } from '@/utils/messages';
 import type { PanelView } from '@/utils/messages/view';
@@ -23,24 +25,25 @@ export const frame = (some: Partial<Frame> = {}): Frame => ({
 });
 
 /** The background's rooms on places of the test's own; made a second time they are a restarted background. */
-export function rooms(list: readonly Place[]) {
+export function rooms(list: readonly Place[], cache: Cache = memoryCache()) {
   const settings = settingsWriter();
   const drawn: PanelView[] = [];
   const tabs = keepTabs();
   const views = keepViews((_, view) => drawn.push(view));
   const places = {
-    all: async () => list,
+    all: vi.fn(async () => list),
     at: async (connection: string) => {
       const place = list.find(({ source }) => source.id === connection);
       if (!place) throw new ProblemError({ kind: 'missing', connection });
       return place;
     },
   };
-  const lookups = makeLookups({ views, tabs, places, settings, cache: memoryCache() });
+  const lookups = makeLookups({ views, tabs, places, settings, cache });
   const readings = makeReadings({ views, tabs, lookups });
   const creating = makeCreating({ views, tabs, places, lookups, settings });
   return {
     settings,
+    places,
     drawn,
     lookups,
     readings,

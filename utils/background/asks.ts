@@ -67,6 +67,12 @@ export function panelAnswers(rooms: Rooms): PanelAnswers {
       return views.get(tab);
     },
     'lookup.text': ({ tab, text }) => lookUpText(lookups, tab, text),
+    'lookup.link': async ({ tab, text }) => {
+      if (firstParty(text)) return lookUpText(lookups, tab, text);
+      await lookups.clear(tab);
+      await lookups.query(tab, text);
+      return null;
+    },
     'lookup.party': async ({ tab, party }) => {
       await lookUpParty(lookups, tab, party);
       return null;

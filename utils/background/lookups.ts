@@ -12,7 +12,7 @@ import { ProblemError } from '@/utils/problem';
 import type { Settings } from '@/utils/settings/schema';
 import { type ChangeSettings, readSettings } from '@/utils/settings/store';
 import type { Places } from './connections';
-import { changeWhile, ended, makeProfiles } from './profiles';
+import { changeWhile, ended, makeProfiles, unread } from './profiles';
 import { quietly } from './quietly';
 import type { Tabs, Views } from './tab-state';
 
@@ -203,10 +203,11 @@ export function makeLookups(parts: Parts): Lookups {
     else if (subject) await show(tab, subject);
   };
 
-  const broken: Lookups['broken'] = ({ tab, answers, shown }) =>
-    !running.has(tab) &&
-    (answers.some(({ state }) => state === 'looking') ||
-      Object.values(matchOf(answers, shown)?.profile ?? {}).some((section) => section?.state === 'loading'));
+  const broken: Lookups['broken'] = ({ tab, answers, shown }) => {
+    if (running.has(tab)) return false;
+    const match = matchOf(answers, shown);
+    return answers.some(({ state }) => state === 'looking') || (match !== undefined && unread(match));
+  };
 
   return {
     show,
@@ -235,8 +236,11 @@ export function makeLookups(parts: Parts): Lookups {
       }
     },
     async cancel(tab) {
-      running.get(tab)?.abort();
-      await views.change(tab, (view) => ({ ...view, answers: view.answers.map(ended) }));
+      const signal = begin(tab);
+      const { answers, shown } = await views.change(tab, (view) => ({ ...view, answers: view.answers.map(ended) }));
+      // Who was found is still wanted, with all there is.
+      const match = matchOf(answers, shown);
+      if (match && unread(match)) await readProfile(tab, await places.all(), match.person.ref, signal);
     },
     async clear(tab) {
       const signal = begin(tab);

@@ -69,8 +69,8 @@ export function makePages({ views, tabs, lookups }: { views: Views; tabs: Tabs; 
     const gone = shut(status) || status.host === null;
     if (gone && !(status.host === null && sameStatus(status, page)) && !(await leave(tab, known))) return;
     await views.change(tab, (view) => {
-      // A script that has just been started may have told more meanwhile than we know here.
-      const told = status.state === 'none' && !shut(view.page) && view.page.host === status.host;
+      // The page itself may have told more meanwhile than we knew when we began to look.
+      const told = !shut(status) && !shut(view.page) && view.page.host === status.host;
       return told || sameStatus(view.page, status) ? view : { ...view, page: status };
     });
   };

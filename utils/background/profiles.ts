@@ -3,7 +3,7 @@ import type { Cache } from '@/utils/lookup/cache';
 import type { Place } from '@/utils/lookup/find';
 import { readProfile } from '@/utils/lookup/profile';
 import { matchOf, sameRef } from '@/utils/lookup/shown';
-import type { PanelView, Profile, SourceAnswer } from '@/utils/messages/view';
+import type { Match, PanelView, Profile, SourceAnswer } from '@/utils/messages/view';
 import type { PersonRef } from '@/utils/people/types';
 import type { ChangeSettings } from '@/utils/settings/store';
 import { remember } from './recent';
@@ -23,30 +23,15 @@ const putProfile = (answers: readonly SourceAnswer[], ref: PersonRef, profile: P
     matches: answer.matches.map((match) => (sameRef(match.person.ref, ref) ? { ...match, profile } : match)),
   }));
 
-const TIMEOUT = { kind: 'timeout' } as const;
-
-function endedProfile(profile: Profile, connection: string): Profile {
-  const problem = { ...TIMEOUT, connection };
-  const { open, resolved, notes } = profile;
-  const failed = { state: 'failed', problem } as const;
-  return {
-    ...profile,
-    ...(open?.state === 'loading' && { open: failed }),
-    ...(resolved?.state === 'loading' && { resolved: failed }),
-    ...(notes?.state === 'loading' && { notes: failed }),
-  };
-}
-
-/** An answer that nobody waits for any more: what has not come says that it has not. */
+/** A question that nobody waits for any more. */
 export function ended(answer: SourceAnswer): SourceAnswer {
-  const { id } = answer.source;
-  const matches = answer.matches.map((match) => ({
-    ...match,
-    profile: match.profile && endedProfile(match.profile, id),
-  }));
-  if (answer.state !== 'looking') return { ...answer, matches };
-  return { ...answer, matches, state: 'failed', problem: { ...TIMEOUT, connection: id, call: 'find' } };
+  if (answer.state !== 'looking') return answer;
+  return { ...answer, state: 'failed', problem: { kind: 'timeout', connection: answer.source.id, call: 'find' } };
 }
+
+/** Parts of it are not read yet. */
+export const unread = ({ profile }: Match): boolean =>
+  profile === null || Object.values(profile).some((section) => section?.state === 'loading');
 
 export interface Profiles {
   /** Reads the parts of the shown person's profile into the view. */

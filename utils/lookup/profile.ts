@@ -57,6 +57,8 @@ export async function readProfile(job: {
     state.profile = put(section);
     tell(state.profile);
   };
+  // A server without any of them has told its profile whole.
+  if (Object.keys(calls).length === 0) tell({});
   await Promise.all([
     read(calls.open, (open) => ({ ...state.profile, open })),
     read(calls.resolved, (resolved) => ({ ...state.profile, resolved })),
