@@ -26,14 +26,21 @@ beforeAll(async () => {
 });
 afterAll(() => kept.harness?.close());
 
-function longestTask(events: readonly TraceEvent[]): number {
+/** ms of the background's longest task: on the clock, and of the processor, without what other programs took. */
+function longestTask(events: readonly TraceEvent[]): { readonly clock: number; readonly cpu: number } {
   const names = threads(events);
   const tasks = events.filter(
     ({ name, pid, tid, dur }) =>
       name.endsWith('RunTask') && dur !== undefined && names.get(`${pid}/${tid}`) === 'ServiceWorker thread',
   );
   expect(tasks.length, 'tasks of the background').toBeGreaterThan(100);
-  return Math.max(...tasks.map(({ dur = 0 }) => dur / 1000));
+  const longest = { clock: 0, cpu: 0 };
+  for (const { dur = 0, tdur = dur } of tasks) {
+    longest.clock = Math.max(longest.clock, dur / 1000);
+    // In virtual machines the processor's clock sometimes jumps: no task takes more of it than of time.
+    longest.cpu = Math.max(longest.cpu, Math.min(dur, tdur) / 1000);
+  }
+  return longest;
 }
 
 test('import of 100,000 people', async () => {
@@ -72,7 +79,9 @@ test('import of 100,000 people', async () => {
   );
   expect(measured.people).toBe(PEOPLE);
   tell({ name: 'import.100k', value: (PEOPLE / measured.ms) * 1000, unit: 'people/s', bar: 4000, least: true });
-  tell({ name: 'import.100k.longest', value: longestTask(events), unit: 'ms', bar: 50 });
+  const longest = longestTask(events);
+  tell({ name: 'import.100k.longest', value: longest.clock, unit: 'ms', bar: 50 });
+  tell({ name: 'import.100k.longest.cpu', value: longest.cpu, unit: 'ms' });
   await page.close();
 });
 
@@ -103,13 +112,13 @@ test('an exact address among 100,000 people, in the background', async () => {
     ${await connectorBundle()}
     const session = await book.local.open({ id: 'book', connector: 'local', name: '', mark: { shape: 'square', letter: 'B' }, local: true, settings: { book: 'own' } });
     const times = [];
-    for (const [address, name] of ${JSON.stringify([...wanted.slice(0, WARM), ...wanted])}) {
+    for (const [address, name] of ${JSON.stringify([...wanted.slice(0, RUNS), ...wanted])}) {
       const started = performance.now();
       const found = await session.find(address);
       times.push(performance.now() - started);
       if (found.length !== 1 || found[0].person.name !== name) throw new Error('wrong person for ' + address);
     }
-    return times.slice(${WARM});
+    return times.slice(${RUNS});
   })()`);
   tell({ name: 'find.local.median', value: median(times), unit: 'ms' });
   tell({ name: 'find.local.p95', value: p95(times), unit: 'ms', bar: 5 });

@@ -12,6 +12,14 @@ import { countTickets } from './tickets';
  * whose address is the same without the +tag of either side.
  */
 export async function find(database: BookDatabase, connection: string, address: Address): Promise<Found[]> {
+  const { people, organisations, groups, customFields, tickets } = database;
+  // One transaction for all that is read: to open one costs as much as to read from it.
+  return database.transaction('r', people, organisations, groups, customFields, tickets, () =>
+    findWithin(database, connection, address),
+  );
+}
+
+async function findWithin(database: BookDatabase, connection: string, address: Address): Promise<Found[]> {
   const exact = await database.people.where('keys').equals(address).toArray();
   if (exact.length > 0) return found(database, connection, exact, (row) => exactReason(row, address));
   const bare = withoutTag(address);
