@@ -1,0 +1,191 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { openMessage } from '@/test/support/messages';
+import { found, partyOf } from '@/test/support/people';
+import { gate, place } from '@/test/support/places';
+import { rooms, TAB } from '@/test/support/rooms';
+import { standInBrowser } from '@/test/support/stand-in';
+import { makePages } from '@/utils/background/pages';
+import type { Found } from '@/utils/connectors/types';
+
+const MAIL = 'https://mail.example.com';
+const PATTERN = `${MAIL}/*`;
+const opened = { state: 'open' as const, message: openMessage([partyOf('Anna', 'anna@example.com')]) };
+const anna = found({ ref: { connection: 'book', id: '1' } });
+
+function desk(find: () => Promise<Found[]> = async () => [anna]) {
+  const browser = standInBrowser();
+  const background = rooms([place('book', { find })]);
+  const pages = makePages(background);
+  const heard: string[] = [];
+  const script = (alive = true) => (said: { readonly name: string }) => {
+    heard.push(said.name);
+    return alive ? { ok: true, value: true } : undefined;
+  };
+  const page = async () => (await background.view()).page;
+  return { browser, ...background, pages, heard, script, page };
+}
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('access to a site', () => {
+  it('given: its script runs there from now on, and at once in tabs that are open', async () => {
+    const { browser } = desk();
+    browser.open(TAB, `${MAIL}/inbox`);
+    browser.give(PATTERN);
+    await expect.poll(() => browser.injected).toEqual([{ tab: TAB, files: ['read-hosted.js'] }]);
+    expect(browser.registered.get('hosted')).toEqual([PATTERN]);
+  });
+
+  it('given while its page is still loading: the script runs once, not twice', async () => {
+    const { browser, pages, script } = desk();
+    browser.open(TAB, `${MAIL}/inbox`, null, 'loading');
+    browser.give(PATTERN);
+    await pages.sync();
+    expect(browser.injected).toEqual([]);
+    browser.open(TAB, `${MAIL}/inbox`, script());
+    browser.loaded(TAB);
+    await pages.sync();
+    expect(browser.injected).toEqual([]);
+  });
+
+  it('given while its page is loading, too late for it: the script is brought when it has loaded', async () => {
+    const { browser, pages } = desk();
+    browser.open(TAB, `${MAIL}/inbox`, null, 'loading');
+    browser.give(PATTERN);
+    await pages.sync();
+    browser.loaded(TAB);
+    await expect.poll(() => browser.injected).toHaveLength(1);
+  });
+
+  it('taken back: the script stops, the person is gone at once, and nothing is registered', async () => {
+    const { browser, read, view, heard, script, page } = desk();
+    browser.open(TAB, `${MAIL}/inbox`, script());
+    browser.give(PATTERN);
+    await read(opened);
+    expect((await view()).shown).toEqual(anna.person.ref);
+    browser.take(PATTERN);
+    await expect.poll(async () => (await page()).state).toBe('no-access');
+    expect(heard).toContain('page.stop');
+    expect(await view()).toMatchObject({ subject: null, answers: [], shown: null });
+    await expect.poll(() => [...browser.registered.keys()]).toEqual([]);
+  });
+
+  it('taken back in the middle of a lookup: its answer comes to nobody', async () => {
+    const slow = gate<Found[]>();
+    const { browser, read, view, script, page } = desk(() => slow.promise);
+    browser.open(TAB, `${MAIL}/inbox`, script());
+    browser.give(PATTERN);
+    const reading = read(opened);
+    await expect.poll(async () => (await view()).answers[0]?.state).toBe('looking');
+    browser.take(PATTERN);
+    await expect.poll(async () => (await page()).state).toBe('no-access');
+    slow.open([anna]);
+    await reading;
+    expect(await view()).toMatchObject({ subject: null, answers: [], shown: null });
+  });
+
+  it('taken back: a word of the script that was under way is not heard any more', async () => {
+    const { browser, pages, script, page, read } = desk();
+    browser.open(TAB, `${MAIL}/inbox`, script());
+    browser.give(PATTERN);
+    await read(opened);
+    expect(await pages.mayHear(TAB, `${MAIL}/inbox`)).toBe(true);
+    browser.take(PATTERN);
+    await expect.poll(async () => (await page()).state).toBe('no-access');
+    expect(await pages.mayHear(TAB, `${MAIL}/inbox`)).toBe(false);
+    browser.give(PATTERN);
+    expect(await pages.mayHear(TAB, `${MAIL}/inbox`)).toBe(true);
+  });
+
+  it('missing: the panel is told for which site, its port included', async () => {
+    const { browser, pages, page } = desk();
+    browser.open(TAB, 'https://desk.example.com:8443/ticket');
+    vi.mocked(fakeBrowser.tabs.get).mockImplementation(async () =>
+      JSON.parse('{ "id": 7, "windowId": 1, "incognito": false, "url": "https://desk.example.com:8443/ticket" }'),
+    );
+    await pages.check(TAB);
+    expect(await page()).toMatchObject({ state: 'no-access', origin: 'https://desk.example.com:8443' });
+  });
+
+  it('missing, to a page whose address the browser keeps to itself: the panel says no more than that', async () => {
+    const { browser, pages, page } = desk();
+    browser.open(TAB, `${MAIL}/inbox`);
+    await pages.check(TAB);
+    expect(await page()).toEqual({ state: 'no-access', host: null, site: null });
+  });
+});
+
+describe('a page that is looked at', () => {
+  it('and whose script does not answer must be loaded again', async () => {
+    const { browser, pages, page, read, view } = desk();
+    browser.open(TAB, `${MAIL}/inbox`);
+    browser.give(PATTERN);
+    await pages.sync();
+    await read(opened);
+    await pages.check(TAB);
+    expect(await page()).toMatchObject({ state: 'orphaned', host: 'mail.example.com' });
+    expect((await view()).subject).toBeNull();
+  });
+
+  it('while it still loads is not called dead', async () => {
+    const { browser, pages, page } = desk();
+    browser.give(PATTERN);
+    browser.open(TAB, `${MAIL}/inbox`, null, 'loading');
+    await pages.check(TAB);
+    expect((await page()).state).toBe('none');
+  });
+
+  it('and speaks while it is asked whether it lives is not called dead', async () => {
+    const { browser, pages, page, read, view } = desk();
+    browser.give(PATTERN);
+    await pages.sync();
+    browser.open(TAB, `${MAIL}/inbox`);
+    const reading = gate<void>();
+    vi.mocked(fakeBrowser.tabs.sendMessage).mockImplementation(async () => {
+      await read(opened);
+      reading.open();
+      throw new Error('Receiving end does not exist.');
+    });
+    await pages.check(TAB);
+    await reading.promise;
+    expect((await page()).state).toBe('open');
+    expect((await view()).shown).toEqual(anna.person.ref);
+  });
+
+  it('and of which nothing is known is asked to tell again what it reads', async () => {
+    const { browser, pages, heard, script } = desk();
+    browser.give(PATTERN);
+    await pages.sync();
+    browser.open(TAB, `${MAIL}/inbox`, script());
+    await pages.check(TAB);
+    expect(heard).toEqual(['page.ping', 'page.again']);
+  });
+
+  it('and is known as it stands is asked for nothing more, and keeps its person', async () => {
+    const { browser, pages, heard, script, read, view } = desk();
+    browser.open(TAB, `${MAIL}/inbox`, script());
+    browser.give(PATTERN);
+    await pages.sync();
+    await read(opened);
+    heard.length = 0;
+    await pages.check(TAB);
+    expect(heard).toEqual(['page.ping']);
+    expect((await view()).shown).toEqual(anna.person.ref);
+  });
+});
+
+describe('a closed tab', () => {
+  it('leaves nothing behind, whatever is still said about it', async () => {
+    const slow = gate<Found[]>();
+    const { browser, read, script } = desk(() => slow.promise);
+    browser.open(TAB, `${MAIL}/inbox`, script());
+    const reading = read(opened);
+    await expect.poll(async () => Object.keys(await fakeBrowser.storage.session.get(null))).toContain(`view:${TAB}`);
+    browser.close(TAB);
+    slow.open([anna]);
+    await reading;
+    await read(opened);
+    expect(await fakeBrowser.storage.session.get(null)).toEqual({});
+  });
+});
