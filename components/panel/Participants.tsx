@@ -1,8 +1,9 @@
 import './people.css';
 import { AddressText } from '@/components/ui/AddressText';
 import { PersonPicture } from '@/components/ui/PersonPicture';
-import { plural, t } from '@/utils/i18n';
+import { plural, type TextKey, t } from '@/utils/i18n';
 import type { OtherPerson, Source } from '@/utils/messages/view';
+import type { Party } from '@/utils/people/message';
 import { useActs } from './acts';
 import { Dotted } from './Dotted';
 import { roleTexts } from './person-words';
@@ -32,6 +33,11 @@ function Lines({ other, unknown }: { readonly other: OtherPerson; readonly unkno
   );
 }
 
+function unknownText({ address }: Party, sure: boolean): TextKey {
+  if (address === null) return 'no_address_shown';
+  return sure ? 'nobody_has_address' : 'not_known_here';
+}
+
 interface RowProps {
   readonly other: OtherPerson;
   readonly rove: Rove;
@@ -42,6 +48,7 @@ interface RowProps {
 function Row({ other, rove, sure }: RowProps) {
   const { ask, tab } = useActs();
   const { known, party } = other;
+  const nowhere = sure && party.address !== null;
   return (
     <li>
       <button type="button" class="person" {...rove} onClick={() => void ask('lookup.party', { tab, party })}>
@@ -50,9 +57,9 @@ function Row({ other, rove, sure }: RowProps) {
           seed={known === null ? null : refKey(known.ref)}
           unknown={known === null}
         />
-        <Lines other={other} unknown={t(sure ? 'nobody_has_address' : 'not_known_here')} />
+        <Lines other={other} unknown={t(unknownText(party, sure))} />
         {known === null ? (
-          <span class="person-end person-act">{t(sure ? 'create' : 'look_up')}</span>
+          <span class="person-end person-act">{t(nowhere ? 'create' : 'look_up')}</span>
         ) : (
           <span class="person-end">{plural('open_tickets', known.openTickets)}</span>
         )}

@@ -180,5 +180,9 @@ test('A link to the panel with an address in it opens that person, in a tab of i
   await tab.goto(browser.url('sidepanel.html?address=anna.keller@example.com'));
   await tab.getByRole('heading', { level: 1 }).getByText('Anna Keller').waitFor();
   await inspect(tab, 'panel-in-a-tab');
+  // A name is no address: people of that name are listed, and nobody is left from before.
+  await tab.goto(browser.url('sidepanel.html?address=lukas'));
+  await tab.getByRole('option', { name: /Lukas Bauer/ }).waitFor();
+  expect(await tab.locator('.head-name', { hasText: 'Anna Keller' }).count()).toBe(0);
   await tab.close();
 });

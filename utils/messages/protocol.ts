@@ -107,6 +107,8 @@ export interface FromPanel {
   'panel.open': Ask<{ readonly tab: number }, PanelView>;
   /** Typed, pasted or linked text: the first address in it is looked up. Fails with `invalid`. */
   'lookup.text': Ask<{ readonly tab: number; readonly text: string }, null>;
+  /** The same for a link to the panel: a text without an address is handed to the search field, nobody is shown. */
+  'lookup.link': Ask<{ readonly tab: number; readonly text: string }, null>;
   'lookup.party': Ask<{ readonly tab: number; readonly party: Party }, null>;
   'lookup.person': Ask<{ readonly tab: number; readonly ref: PersonRef }, null>;
   'lookup.again': Ask<{ readonly tab: number }, null>;

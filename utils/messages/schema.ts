@@ -69,6 +69,7 @@ const addresses = v.pipe(v.array(text(400)), v.maxLength(10_000));
 export const fromPanel = {
   'panel.open': inTab,
   'lookup.text': v.object({ tab, text: text(100_000) }),
+  'lookup.link': v.object({ tab, text: text(100_000) }),
   'lookup.party': v.object({ tab, party }),
   'lookup.person': v.object({ tab, ref }),
   'lookup.again': inTab,

@@ -65,6 +65,6 @@ async function follow(address: string | null, listen: Listen): Promise<void> {
   const own = await ownTab();
   if (!own) return followWindow(listen);
   followTab(own.id, listen);
-  if (address !== null) await askBackground('lookup.text', { tab: own.id, text: address });
+  if (address !== null) await askBackground('lookup.link', { tab: own.id, text: address });
   return undefined;
 }
