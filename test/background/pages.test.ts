@@ -18,10 +18,12 @@ function desk(find: () => Promise<Found[]> = async () => [anna]) {
   const background = rooms([place('book', { find })]);
   const pages = makePages(background);
   const heard: string[] = [];
-  const script = (alive = true) => (said: { readonly name: string }) => {
-    heard.push(said.name);
-    return alive ? { ok: true, value: true } : undefined;
-  };
+  const script =
+    (alive = true) =>
+    (said: { readonly name: string }) => {
+      heard.push(said.name);
+      return alive ? { ok: true, value: true } : undefined;
+    };
   const page = async () => (await background.view()).page;
   return { browser, ...background, pages, heard, script, page };
 }
