@@ -23,7 +23,8 @@ export default defineConfig({
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+W' } },
       'look-up-selection': {
-        suggested_key: { default: 'Alt+Shift+W' },
+        // Chromium 156 takes Alt+Shift+W for itself and says nothing; this one is free there and in Firefox 142.
+        suggested_key: { default: 'Alt+Shift+K' },
         description: '__MSG_command_look_up_selection__',
       },
     },

@@ -43,7 +43,7 @@ export function pageActs(some: Partial<PageActs> = {}) {
     copy: vi.fn(async () => true),
     openOptions: vi.fn(),
     openShortcuts: vi.fn(),
-    shortcuts: vi.fn(async () => ({ openPanel: 'Alt+W', lookUp: 'Alt+Shift+W' })),
+    shortcuts: vi.fn(async () => ({ openPanel: 'Alt+W', lookUp: 'Alt+Shift+K' })),
     ...some,
   } satisfies PageActs;
 }
