@@ -44,7 +44,7 @@ function fromDebian() {
   if (!isRoot() || !isDebian()) return null;
   console.log('Installing Chromium …');
   quiet('apt-get', ['update']);
-  return quiet('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']) ? onPath() : null;
+  return quiet('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'chromium-l10n']) ? onPath() : null;
 }
 
 function fromPlaywright() {
