@@ -1,5 +1,6 @@
 import './address.css';
 import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 const HYPHENATED = /-/;
 const LONGEST_UNBROKEN = 24;
@@ -42,14 +43,32 @@ export function AddressText({ address, shown }: AddressProps) {
   );
 }
 
+/** px that a shortened local part needs at least. */
+const LOCAL_ROOM = 24;
+/** Letters of it that stay where even the domain is too long: then the cut is in the middle. */
+const KEPT = 4;
+
 /** On one line: the local part is cut first, then the front of the domain; its end always stays. */
 export function AddressLine({ address }: { readonly address: string }) {
-  const at = address.lastIndexOf('@');
+  const line = useRef<HTMLElement>(null);
+  const whole = useRef<HTMLElement>(null);
+  const [tight, setTight] = useState(false);
+  useLayoutEffect(() => {
+    const frame = line.current;
+    if (frame === null) return;
+    const look = () => setTight((whole.current?.offsetWidth ?? 0) > Math.max(0, frame.clientWidth - LOCAL_ROOM));
+    const seen = new ResizeObserver(look);
+    seen.observe(frame);
+    return () => seen.disconnect();
+  }, []);
+  const at = Math.max(address.lastIndexOf('@'), 0);
   return (
-    <bdi class="address-line" dir="ltr">
-      <span class="address-local">{address.slice(0, Math.max(at, 0))}</span>
+    <bdi class="address-line" dir="ltr" ref={line}>
+      <span class={tight ? 'address-kept' : 'address-local'}>{address.slice(0, tight ? Math.min(at, KEPT) : at)}</span>
       <span class="address-domain">
-        <bdi dir="ltr">{address.slice(Math.max(at, 0))}</bdi>
+        <bdi dir="ltr" ref={whole}>
+          {address.slice(at)}
+        </bdi>
       </span>
     </bdi>
   );
