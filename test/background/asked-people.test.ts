@@ -4,6 +4,7 @@ import { openMessage } from '@/test/support/messages';
 import { found, note, partyOf } from '@/test/support/people';
 import { gate, place } from '@/test/support/places';
 import { rooms, TAB } from '@/test/support/rooms';
+import { stub } from '@/test/support/stand-in';
 import { quietly } from '@/utils/background/quietly';
 import type { Found } from '@/utils/connectors/types';
 import type { Place } from '@/utils/lookup/find';
@@ -148,10 +149,7 @@ describe('a text that names nobody', () => {
 });
 
 describe('a private window', () => {
-  const incognito = () =>
-    vi
-      .spyOn(fakeBrowser.tabs, 'get')
-      .mockImplementation(async () => JSON.parse('{ "id": 7, "windowId": 1, "incognito": true }'));
+  const incognito = () => stub(fakeBrowser.tabs, 'get', async () => ({ id: TAB, windowId: 1, incognito: true }));
 
   it('leaves nobody among the recent people and nothing in the memory of answers', async () => {
     incognito();

@@ -4,7 +4,7 @@ import { openMessage } from '@/test/support/messages';
 import { found, partyOf } from '@/test/support/people';
 import { gate, place } from '@/test/support/places';
 import { rooms, TAB } from '@/test/support/rooms';
-import { standInBrowser } from '@/test/support/stand-in';
+import { standInBrowser, stub } from '@/test/support/stand-in';
 import { makePages } from '@/utils/background/pages';
 import type { Found } from '@/utils/connectors/types';
 
@@ -103,9 +103,8 @@ describe('access to a site', () => {
   it('missing: the panel is told for which site, its port included', async () => {
     const { browser, pages, page } = desk();
     browser.open(TAB, 'https://desk.example.com:8443/ticket');
-    vi.mocked(fakeBrowser.tabs.get).mockImplementation(async () =>
-      JSON.parse('{ "id": 7, "windowId": 1, "incognito": false, "url": "https://desk.example.com:8443/ticket" }'),
-    );
+    const url = 'https://desk.example.com:8443/ticket';
+    stub(fakeBrowser.tabs, 'get', async () => ({ id: TAB, windowId: 1, incognito: false, url }));
     await pages.check(TAB);
     expect(await page()).toMatchObject({ state: 'no-access', origin: 'https://desk.example.com:8443' });
   });
@@ -144,7 +143,7 @@ describe('a page that is looked at', () => {
     await pages.sync();
     browser.open(TAB, `${MAIL}/inbox`);
     const reading = gate<void>();
-    vi.mocked(fakeBrowser.tabs.sendMessage).mockImplementation(async () => {
+    stub(fakeBrowser.tabs, 'sendMessage', async () => {
       await read(opened);
       reading.open();
       throw new Error('Receiving end does not exist.');

@@ -4,6 +4,7 @@ import { openMessage, pageMessage } from '@/test/support/messages';
 import { found, partyOf } from '@/test/support/people';
 import { gate, place } from '@/test/support/places';
 import { frame, rooms } from '@/test/support/rooms';
+import { stub } from '@/test/support/stand-in';
 import type { Found } from '@/utils/connectors/types';
 import type { Reading } from '@/utils/people/message';
 import type { Address } from '@/utils/people/types';
@@ -103,13 +104,14 @@ describe('an opened message', () => {
   it('closed while it is being decided on leaves nobody, however slow the settings are read', async () => {
     const { read, view } = rooms([book({ 'anna@example.com': [anna] }).place]);
     const slow = gate<Record<string, unknown>>();
-    vi.spyOn(fakeBrowser.storage.local, 'get').mockImplementationOnce(() => slow.promise);
+    stub(fakeBrowser.storage.local, 'get', () => slow.promise);
     const opened = read(from('Anna', 'anna@example.com'));
     const closed = read(NOTHING);
     await expect.poll(() => vi.mocked(fakeBrowser.storage.local.get).mock.calls.length).toBeGreaterThan(0);
     slow.open({});
     await Promise.all([opened, closed]);
     expect(await view()).toMatchObject({ page: { state: 'none' }, subject: null, shown: null });
+    vi.restoreAllMocks();
   });
 
   it('that cannot be looked up shows nobody, and not the person before', async () => {

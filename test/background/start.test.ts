@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openMessage } from '@/test/support/messages';
 import { partyOf } from '@/test/support/people';
-import { type PageScriptStandIn, standInBrowser } from '@/test/support/stand-in';
+import { type PageScriptStandIn, standInBrowser, stub } from '@/test/support/stand-in';
 import { startBackground } from '@/utils/background/start';
 import { isView, type PanelView, viewKey } from '@/utils/messages/view';
 
@@ -23,10 +23,7 @@ function started() {
   const panels: unknown[] = [];
   const windows: unknown[] = [];
   Object.assign(fakeBrowser, { sidePanel: { open: async (where: unknown) => void panels.push(where) } });
-  vi.spyOn(fakeBrowser.windows, 'create').mockImplementation(async (what) => {
-    windows.push(what);
-    return JSON.parse('{ "id": 9 }');
-  });
+  stub(fakeBrowser.windows, 'create', async (what) => void windows.push(what));
   Object.assign(fakeBrowser.windows, { WINDOW_ID_CURRENT: -2 });
   startBackground();
   return { browser, panels, windows };

@@ -1,10 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { stub } from '@/test/support/stand-in';
 import { askFromPage, readingTeller } from '@/utils/messages/page';
 
 const NOTHING = { reading: { state: 'nothing' } } as const;
 const answered = async () => JSON.parse('{ "ok": true, "value": null }');
 const never = () => new Promise<never>(() => undefined);
+const refused = () => Promise.reject(new Error('Could not establish connection.'));
+
+/** What becomes of the messages of a page, one after the other; the last holds for all that follow. */
+function sending(...fates: readonly (() => Promise<unknown>)[]) {
+  const count = { sent: 0 };
+  stub(fakeBrowser.runtime, 'sendMessage', () => {
+    count.sent += 1;
+    return (fates[count.sent - 1] ?? fates.at(-1))?.();
+  });
+  return fakeBrowser.runtime.sendMessage;
+}
 
 describe('a page telling what it reads', () => {
   beforeEach(() => {
@@ -16,14 +28,13 @@ describe('a page telling what it reads', () => {
   });
 
   it('leaves no timer behind once it was answered', async () => {
-    vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(answered);
+    sending(answered);
     expect(await askFromPage('page.read', NOTHING)).toMatchObject({ ok: true, value: null });
     expect(vi.getTimerCount()).toBe(0);
   });
 
   it('tells a second time what reached a background in the moment it was stopped', async () => {
-    const send = vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementationOnce(never);
-    send.mockImplementation(answered);
+    const send = sending(never, answered);
     const answer = askFromPage('page.read', NOTHING);
     await vi.advanceTimersByTimeAsync(2000);
     expect(await answer).toMatchObject({ ok: true, value: null });
@@ -31,8 +42,7 @@ describe('a page telling what it reads', () => {
   });
 
   it('does not tell a lost reading again after a newer one: that would bring the person before back', async () => {
-    const send = vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockRejectedValueOnce(new Error('channel closed'));
-    send.mockImplementation(answered);
+    const send = sending(refused, answered);
     const { tell } = readingTeller();
     tell(NOTHING.reading);
     await vi.advanceTimersByTimeAsync(10);
@@ -46,7 +56,7 @@ describe('a page telling what it reads', () => {
   });
 
   it('tells the newest once more when it is asked to, and nothing before there is anything', async () => {
-    const send = vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(answered);
+    const send = sending(answered);
     const { tell, again } = readingTeller();
     again();
     expect(send).not.toHaveBeenCalled();
@@ -58,7 +68,7 @@ describe('a page telling what it reads', () => {
   });
 
   it('gives up after the second time, and throws nothing into the page', async () => {
-    vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockRejectedValue(new Error('Could not establish connection.'));
+    sending(refused);
     const answer = askFromPage('page.read', NOTHING);
     await vi.advanceTimersByTimeAsync(2000);
     expect(await answer).toMatchObject({ ok: false, problem: { kind: 'bug' } });

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { gate } from '@/test/support/places';
+import { stub } from '@/test/support/stand-in';
 import { emptyView, type PanelView, viewKey } from '@/utils/messages/view';
 import { mirror } from '@/utils/panel/mirror';
 
@@ -15,16 +16,14 @@ function opened(search = '', { own = null, front }: { own?: number | null; front
   const asked: unknown[] = [];
   const activated: Listener[] = [];
   const answer = { value: null as PanelView | null };
-  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
+  stub(fakeBrowser.runtime, 'sendMessage', async (message: unknown) => {
     asked.push(message);
     return JSON.parse(JSON.stringify(answer.value === null ? { ok: false } : { ok: true, value: answer.value }));
   });
-  vi.spyOn(fakeBrowser.tabs, 'getCurrent').mockImplementation(async () => (own === null ? undefined : tab(own)));
-  vi.spyOn(fakeBrowser.tabs, 'query').mockImplementation(async () => [tab(await (front ?? 1))]);
-  vi.spyOn(fakeBrowser.windows, 'getCurrent').mockImplementation(async () => JSON.parse('{ "id": 1 }'));
-  vi.spyOn(fakeBrowser.tabs.onActivated, 'addListener').mockImplementation(
-    (one) => void activated.push(one as Listener),
-  );
+  stub(fakeBrowser.tabs, 'getCurrent', async () => (own === null ? undefined : tab(own)));
+  stub(fakeBrowser.tabs, 'query', async () => [tab(await (front ?? 1))]);
+  stub(fakeBrowser.windows, 'getCurrent', async () => JSON.parse('{ "id": 1 }'));
+  stub(fakeBrowser.tabs.onActivated, 'addListener', (one: Listener) => void activated.push(one));
   const drawn: (PanelView | null)[] = [];
   mirror(search, (one) => drawn.push(one));
   return {

@@ -11,6 +11,11 @@ type Listener = (...told: never[]) => unknown;
 /** The script of a tab: answers what the background says to it, in one frame or (undefined) in all. */
 export type PageScriptStandIn = (said: Said, frame: number | undefined) => unknown;
 
+/** Puts `act` in the place of a call of the fake browser, until all mocks are restored. */
+export function stub(target: object, name: string, act: (...given: never[]) => unknown): void {
+  vi.spyOn(target as Record<string, Listener>, name).mockImplementation(act);
+}
+
 function events() {
   const list = new Map<string, Listener[]>();
   return {
@@ -47,10 +52,6 @@ export function standInBrowser() {
     const may = [...granted].some((pattern) => patternHas(pattern, tab.url));
     return { id, windowId: 1, incognito: false, status: tab.status, ...(may ? { url: tab.url } : {}) };
   };
-  const stub = (target: object, name: string, act: (...given: never[]) => unknown): void => {
-    vi.spyOn(target as Record<string, Listener>, name).mockImplementation(act as Listener);
-  };
-
   const { permissions, scripting, runtime, contextMenus, action, commands, omnibox } = fakeBrowser;
   stub(permissions, 'contains', async ({ origins }: { origins: string[] }) => origins.every((one) => granted.has(one)));
   stub(permissions, 'getAll', async () => ({ origins: [...granted] }));
