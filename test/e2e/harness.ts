@@ -33,6 +33,8 @@ export interface Harness extends Launched {
 
 interface Options {
   readonly extension?: string;
+  /** False: on the display of the environment, where the browser's own keys and menus work. */
+  readonly headless?: boolean;
   readonly language?: string;
   readonly scheme?: 'light' | 'dark';
   readonly size?: string;

@@ -168,6 +168,15 @@ describe('From the page', () => {
   });
 });
 
+test('The browser grants both of the suggested shortcuts, and the welcome page names them', async () => {
+  const welcome = await browser.ctx.newPage();
+  await welcome.goto(browser.url('welcome.html'));
+  const keys = welcome.locator('kbd');
+  await expect.poll(() => keys.allTextContents()).toEqual(['Alt W', 'Alt Shift K']);
+  await welcome.close();
+  await page.bringToFront();
+});
+
 describe('From the address bar', () => {
   test('"who" and an address is looked up in the panel', async () => {
     await happens('omnibox', 'lukas@bauersohn.example.org');
