@@ -55,6 +55,12 @@ describe('an opened message', () => {
     }
   });
 
+  it('in our own sample mailbox becomes its person too', async () => {
+    const { read, view } = rooms([book({ 'anna@example.com': [anna] }).place]);
+    await read(from('Anna', 'anna@example.com'), { url: 'moz-extension://0b5f/sample-mailbox.html' });
+    expect(await view()).toMatchObject({ page: { host: '0b5f' }, shown: { id: '1' } });
+  });
+
   it('read a second time is not looked up again', async () => {
     const { asked, place: one } = book({ 'anna@example.com': [anna] });
     const { read } = rooms([one]);

@@ -5,6 +5,7 @@ import { partyOf } from '@/test/support/people';
 import { type PageScriptStandIn, standInBrowser, stub } from '@/test/support/stand-in';
 import { startBackground } from '@/utils/background/start';
 import { isView, type PanelView, viewKey } from '@/utils/messages/view';
+import { readSettings } from '@/utils/settings/store';
 
 const TAB = 7;
 const ROUNDCUBE = 'https://mail.example.com/';
@@ -109,6 +110,17 @@ describe('a selected text', () => {
     browser.tell('menu', ...selected('  Keller '));
     await expect.poll(async () => (await view())?.query?.text).toBe('Keller');
     expect((await view())?.subject?.party.address).toBe('anna@example.com');
+  });
+});
+
+describe('"always use this one"', () => {
+  it('is not kept for an address whose list is no longer there', async () => {
+    const { browser } = started();
+    browser.open(TAB, ROUNDCUBE);
+    await browser.ask('lookup.text', { tab: TAB, text: 'ben@example.com' });
+    const ref = { connection: 'book', id: '1' };
+    expect(await browser.ask('match.pick', { tab: TAB, ref, always: true })).toMatchObject({ ok: false });
+    expect((await readSettings()).always).toEqual({});
   });
 });
 

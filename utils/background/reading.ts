@@ -1,3 +1,4 @@
+import { pageOrigin } from '@/utils/browser/permissions';
 import { subjectOf } from '@/utils/lookup/subject';
 import type { Frame } from '@/utils/messages';
 import { parseAddress } from '@/utils/people/address';
@@ -79,7 +80,7 @@ export function makeReadings({ views, tabs, lookups }: { views: Views; tabs: Tab
 
   return {
     async read(reading, from) {
-      const { origin } = new URL(from.url);
+      const origin = pageOrigin(from.url);
       await tabs.change(from.tab, (state) => ({
         ...state,
         frames: { ...state.frames, [from.frame]: reading },
@@ -88,7 +89,7 @@ export function makeReadings({ views, tabs, lookups }: { views: Views; tabs: Tab
       await settle(from.tab, false);
     },
     async started(from) {
-      await tabs.change(from.tab, (state) => ({ ...state, frames: {}, origin: new URL(from.url).origin }));
+      await tabs.change(from.tab, (state) => ({ ...state, frames: {}, origin: pageOrigin(from.url) }));
       await settle(from.tab, false);
     },
     showMessage: (tab) => settle(tab, true),

@@ -1,4 +1,5 @@
 import { openPanel } from '@/utils/browser/panel';
+import { pageOrigin } from '@/utils/browser/permissions';
 import { onBrowserStart, onInstalled, ownUrl } from '@/utils/browser/runtime';
 import { injectPageScript } from '@/utils/browser/scripts';
 import { openTab } from '@/utils/browser/tabs';
@@ -41,7 +42,7 @@ export function startBackground(): void {
         // A frame may have spoken before the page around it, and was forgotten with what the tab showed before.
         await pages.askAgain(from.tab);
       }
-      return { launcher: await sites.launcherAt(new URL(from.url).origin), face: faceOf(await views.get(from.tab)) };
+      return { launcher: await sites.launcherAt(pageOrigin(from.url)), face: faceOf(await views.get(from.tab)) };
     },
     'page.read': async ({ reading }, from) => {
       if (await pages.mayHear(from.tab, from.url)) await readings.read(reading, from);
@@ -56,7 +57,7 @@ export function startBackground(): void {
       return null;
     },
     'launcher.place': async (change, from) => {
-      await sites.place(new URL(from.url).origin, change);
+      await sites.place(pageOrigin(from.url), change);
       return null;
     },
   };

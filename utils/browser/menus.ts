@@ -1,6 +1,6 @@
 // The ways in from any tab: toolbar button, context menu, keyboard, address bar.
 import browser from 'webextension-polyfill';
-import { type Tab, tabFrom } from './tabs';
+import { openTab, type Tab, tabFrom } from './tabs';
 
 export function onToolbar(tell: (tab: Tab) => void): void {
   browser.action.onClicked.addListener((raw) => {
@@ -43,4 +43,10 @@ export function onCommand(tell: (name: string, tab: Tab | null) => void): void {
 export async function grantedShortcuts(): Promise<Readonly<Record<string, string>>> {
   const commands = await browser.commands.getAll();
   return Object.fromEntries(commands.map(({ name = '', shortcut = '' }) => [name, shortcut]));
+}
+
+/** Where the user changes shortcuts. Firefox lets no extension open its add-ons page, but has a call for it since 137. */
+export async function openShortcutSettings(): Promise<void> {
+  if (import.meta.env.FIREFOX) await browser.commands.openShortcutSettings();
+  else await openTab('chrome://extensions/shortcuts');
 }

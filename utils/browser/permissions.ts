@@ -11,6 +11,12 @@ export function originOf(url: string): string | null {
   }
 }
 
+/** The origin of any page a script of ours runs in, our own among them: by the standard, theirs would be 'null'. */
+export function pageOrigin(url: string): string {
+  const { origin, protocol, host } = new URL(url);
+  return origin === 'null' ? `${protocol}//${host}` : origin;
+}
+
 /** Match patterns know no port in Chrome and Firefox alike: the whole host is named, all its ports with it. */
 export function patternOf(origin: string): string {
   const { protocol, hostname } = new URL(origin);

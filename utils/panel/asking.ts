@@ -1,7 +1,6 @@
-import { grantedShortcuts } from '@/utils/browser/menus';
+import { grantedShortcuts, openShortcutSettings } from '@/utils/browser/menus';
 import { askToRead, giveBack } from '@/utils/browser/permissions';
 import { openOptionsPage } from '@/utils/browser/runtime';
-import { openTab } from '@/utils/browser/tabs';
 import { askBackground } from '@/utils/messages/ask';
 import type { PageActs } from '@/utils/messages/protocol';
 
@@ -10,15 +9,15 @@ const orNull = (shortcut: string | undefined): string | null =>
 
 /** What only the page itself can do, within the user's click. */
 export const page: PageActs = {
-  allowSite: (...origins) => askToRead(origins),
-  revokeSite: (origin) => giveBack(origin),
+  allowSite: (...origins) => askToRead(origins).catch(() => false),
+  revokeSite: (origin) => giveBack(origin).catch(() => false),
   copy: (text) =>
     navigator.clipboard.writeText(text).then(
       () => true,
       () => false,
     ),
-  openOptions: () => void openOptionsPage(),
-  openShortcuts: () => void openTab(import.meta.env.FIREFOX ? 'about:addons' : 'chrome://extensions/shortcuts'),
+  openOptions: () => void openOptionsPage().catch(() => undefined),
+  openShortcuts: () => void openShortcutSettings().catch(() => undefined),
   shortcuts: async () => {
     const granted = await grantedShortcuts();
     return { openPanel: orNull(granted['_execute_action']), lookUp: orNull(granted['look-up-selection']) };
