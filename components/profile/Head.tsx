@@ -55,8 +55,8 @@ export function Head({ view, subject, hit }: HeadProps) {
         <div class="head-compact-row">
           <PersonPicture {...picture} size="small" />
           <div class="head-compact-words">
-            <span class="head-compact-name">
-              <bdi>{person.name}</bdi>
+            <span class="head-compact-name" dir="auto">
+              {person.name}
             </span>
             {address !== null && <AddressLine address={address} />}
           </div>
