@@ -176,6 +176,47 @@ describe('a page that is looked at', () => {
   });
 });
 
+describe('a tab that goes elsewhere', () => {
+  it.each([
+    ['a site that is not allowed', 'https://shop.example.org/', 'no-access'],
+    ['another allowed site', 'https://desk.example.com/ticket', 'none'],
+  ])('to %s is about nobody at once, however long the page takes', async (_, url, state) => {
+    const { browser, pages, read, view, script, page } = desk();
+    browser.open(TAB, `${MAIL}/inbox`, script());
+    browser.give(PATTERN);
+    browser.give('https://desk.example.com/*');
+    await pages.sync();
+    await read(opened);
+    browser.goes(TAB, url);
+    await expect.poll(async () => (await view()).subject).toBeNull();
+    expect(await view()).toMatchObject({ answers: [], shown: null });
+    expect((await page()).state).toBe(state);
+  });
+
+  it('within the same site keeps its person until the page says something else', async () => {
+    const { browser, pages, read, view, script } = desk();
+    browser.open(TAB, `${MAIL}/inbox`, script());
+    browser.give(PATTERN);
+    await pages.sync();
+    await read(opened);
+    browser.goes(TAB, `${MAIL}/inbox?message=2`);
+    await pages.sync();
+    expect((await view()).shown).toEqual(anna.person.ref);
+  });
+
+  it('leaves a person asked for by hand where they are', async () => {
+    const { browser, pages, read, ask, view, script, page } = desk();
+    browser.open(TAB, `${MAIL}/inbox`, script());
+    browser.give(PATTERN);
+    await pages.sync();
+    await read({ state: 'nothing' });
+    await ask('anna@example.com');
+    browser.goes(TAB, 'https://shop.example.org/');
+    await expect.poll(async () => (await page()).state).toBe('no-access');
+    expect((await view()).shown).toEqual(anna.person.ref);
+  });
+});
+
 describe('a closed tab', () => {
   it('leaves nothing behind, whatever is still said about it', async () => {
     const slow = gate<Found[]>();

@@ -107,6 +107,11 @@ export function standInBrowser() {
       tabs.delete(id);
       tell('tab closed', id, {});
     },
+    /** The user goes to another page, which has not come yet. */
+    goes(id: number, url: string): void {
+      tabs.set(id, { url, status: 'loading', script: null });
+      tell('tab loading', id, { status: 'loading' }, {});
+    },
     loaded(id: number): void {
       const tab = tabs.get(id);
       if (tab) tab.status = 'complete';

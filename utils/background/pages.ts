@@ -1,4 +1,4 @@
-import { grantedPatterns, mayRead, onPermissions, originOf } from '@/utils/browser/permissions';
+import { grantedPatterns, mayRead, onPermissions, originOf, pageOrigin } from '@/utils/browser/permissions';
 import { ownUrl } from '@/utils/browser/runtime';
 import { injectPageScript, registerPageScript } from '@/utils/browser/scripts';
 import { getTab, onTabLoading, onTabRemoved, sendToTab, type Tab, tabsAt } from '@/utils/browser/tabs';
@@ -21,6 +21,8 @@ export interface Pages {
 
 /** No script of ours could speak there. */
 const shut = ({ state }: PageStatus): boolean => state === 'no-access' || state === 'orphaned';
+
+const hostOf = (origin: string): string => new URL(origin).host;
 
 const sameStatus = (a: PageStatus, b: PageStatus): boolean =>
   a.state === b.state && a.host === b.host && a.origin === b.origin && a.site === b.site;
@@ -45,7 +47,7 @@ export function makePages({ views, tabs, lookups }: { views: Views; tabs: Tabs; 
       // Without access the browser does not say where the tab is.
       return { state: 'no-access', host: null, site: null };
     }
-    const { host } = new URL(origin);
+    const host = hostOf(origin);
     if (!(await mayRead(origin))) return { state: 'no-access', host, origin, site: null };
     if (!(await alive(tab))) return { state: loading ? 'none' : 'orphaned', host, site: null };
     if (seen !== null && !shut(before)) return { ...before, host };
@@ -66,8 +68,9 @@ export function makePages({ views, tabs, lookups }: { views: Views; tabs: Tabs; 
     const known = await tabs.get(tab);
     const { page } = await views.get(tab);
     const status = await statusOf(tab, page, known);
-    const gone = shut(status) || status.host === null;
-    if (gone && !(status.host === null && sameStatus(status, page)) && !(await leave(tab, known))) return;
+    // The same object given back: nothing else is known of the page than before.
+    const elsewhere = status !== page && status.host !== (known.origin === null ? page.host : hostOf(known.origin));
+    if ((shut(status) || elsewhere) && !(await leave(tab, known))) return;
     await views.change(tab, (view) => {
       // The page itself may have told more meanwhile than we knew when we began to look.
       const told = !shut(status) && !shut(view.page) && view.page.host === status.host;
@@ -133,9 +136,15 @@ export function makePages({ views, tabs, lookups }: { views: Views; tabs: Tabs; 
     lookups.forget(tab);
     quietly(Promise.all([views.forget(tab), tabs.forget(tab)]));
   });
-  onTabLoading((tab, state) => {
-    if (state === 'complete') quietly(loaded(tab));
-  });
+  /** On its way to another site a tab is about nobody, however long that one takes to load. */
+  const loading = async (id: number): Promise<void> => {
+    const { origin } = await tabs.get(id);
+    if (origin === null) return;
+    const tab = await getTab(id);
+    if (tab && (tab.url === null || pageOrigin(tab.url) !== origin)) await check(id);
+  };
+
+  onTabLoading((tab, state) => quietly(state === 'complete' ? loaded(tab) : loading(tab)));
   return {
     check,
     sync: syncInTurn,
