@@ -5,6 +5,9 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const alias = { '@/': root };
+// A new thread and window for each file took more than the tests themselves. Components have them all the same: the
+// library that tells of accessibility keeps the window that it saw first.
+const together = { isolate: false };
 const notHere = ['test/e2e/**', 'test/servers/**', 'test/speed/**', 'test/components/**'];
 
 export default defineConfig({
@@ -16,6 +19,7 @@ export default defineConfig({
         plugins: [WxtVitest()],
         resolve: { alias },
         test: {
+          ...together,
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.ts'],
@@ -24,13 +28,24 @@ export default defineConfig({
         },
       },
       {
+        plugins: [WxtVitest()],
+        resolve: { alias },
+        test: {
+          ...together,
+          name: 'dom',
+          environment: 'happy-dom',
+          include: ['test/**/*.dom.test.ts'],
+          exclude: notHere,
+          setupFiles: ['test/support/setup.ts'],
+        },
+      },
+      {
         plugins: [WxtVitest(), preact()],
         resolve: { alias },
         test: {
-          name: 'dom',
+          name: 'components',
           environment: 'happy-dom',
-          include: ['test/components/**/*.test.tsx', 'test/**/*.dom.test.ts'],
-          exclude: ['test/e2e/**', 'test/servers/**'],
+          include: ['test/components/**/*.test.tsx'],
           setupFiles: ['test/support/setup.ts', 'test/support/setup-dom.ts'],
         },
       },
