@@ -204,6 +204,17 @@ describe('a tab that goes elsewhere', () => {
     expect((await view()).shown).toEqual(anna.person.ref);
   });
 
+  it('takes a person asked for beside its message along', async () => {
+    const { browser, pages, read, ask, view, script } = desk();
+    browser.open(TAB, `${MAIL}/inbox`, script());
+    browser.give(PATTERN);
+    await pages.sync();
+    await read(opened);
+    await ask('ben@example.com');
+    browser.goes(TAB, 'https://shop.example.org/');
+    await expect.poll(async () => (await view()).subject).toBeNull();
+  });
+
   it('leaves a person asked for by hand where they are', async () => {
     const { browser, pages, read, ask, view, script, page } = desk();
     browser.open(TAB, `${MAIL}/inbox`, script());

@@ -60,7 +60,8 @@ export function makePages({ views, tabs, lookups }: { views: Views; tabs: Tabs; 
   const leave = async (tab: number, known: TabState): Promise<boolean> => {
     const left = { ...known, frames: {}, origin: null, fromPage: null };
     if ((await tabs.change(tab, (state) => (state === known ? left : state))) !== left) return false;
-    if ((await views.get(tab)).subject?.origin === 'page') await lookups.clear(tab);
+    // Whoever was asked for by hand beside a message goes with the message.
+    if (known.fromPage !== null || (await views.get(tab)).subject?.origin === 'page') await lookups.clear(tab);
     return true;
   };
 
