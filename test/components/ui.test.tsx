@@ -1,6 +1,6 @@
-import { fireEvent, render, screen } from '@testing-library/preact';
+import { act, fireEvent, render, screen } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
-import { AddressText } from '@/components/ui/AddressText';
+import { AddressLine, AddressText } from '@/components/ui/AddressText';
 import { Button } from '@/components/ui/Button';
 import { initials, tintOf, tints } from '@/components/ui/initials';
 import { Menu } from '@/components/ui/Menu';
@@ -48,6 +48,34 @@ describe('An address', () => {
       '.phuong-an',
     ]);
     expect(container.querySelectorAll('wbr')).toHaveLength(4);
+  });
+
+  it('on one line keeps its first letters where even the domain is too long, so that the cut is in its middle', () => {
+    const looks: (() => void)[] = [];
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        constructor(look: () => void) {
+          looks.push(look);
+        }
+        observe() {}
+        disconnect() {}
+      },
+    );
+    const { container } = render(<AddressLine address="thao.nguyen@harbourfinch.example.com" />);
+    const line = container.querySelector('.address-line');
+    const domain = container.querySelector('.address-domain > bdi');
+    const drawnAt = (width: number) =>
+      act(() => {
+        Object.defineProperty(domain, 'offsetWidth', { configurable: true, value: 160 });
+        Object.defineProperty(line, 'clientWidth', { configurable: true, value: width });
+        for (const look of looks) look();
+      });
+    drawnAt(150);
+    expect(container.textContent).toBe('thao@harbourfinch.example.com');
+    drawnAt(240);
+    expect(container.textContent).toBe('thao.nguyen@harbourfinch.example.com');
+    vi.unstubAllGlobals();
   });
 });
 
