@@ -113,6 +113,15 @@ describe('a selected text', () => {
   });
 });
 
+describe('a self-hosted page that turned out to be Outlook', () => {
+  it('gets its script once, although it asked twice', async () => {
+    const { browser } = started();
+    browser.open(TAB, ROUNDCUBE);
+    await Promise.all([browser.say(TAB, 'page.outlook', {}), browser.say(TAB, 'page.outlook', {})]);
+    expect(browser.injected).toEqual([{ tab: TAB, files: ['read-outlook.js'] }]);
+  });
+});
+
 describe('"always use this one"', () => {
   it('is not kept for an address whose list is no longer there', async () => {
     const { browser } = started();

@@ -1,6 +1,6 @@
 import { grantedPatterns, mayRead, onPermissions, originOf, pageOrigin } from '@/utils/browser/permissions';
 import { ownUrl } from '@/utils/browser/runtime';
-import { injectPageScript, registerPageScript } from '@/utils/browser/scripts';
+import { injectPageScript, type PageScript, registerPageScript } from '@/utils/browser/scripts';
 import { getTab, onTabLoading, onTabRemoved, sendToTab, type Tab, tabsAt } from '@/utils/browser/tabs';
 import type { PageStatus } from '@/utils/messages/view';
 import type { Lookups } from './lookups';
@@ -17,6 +17,8 @@ export interface Pages {
   mayHear(tab: number, url: string): Promise<boolean>;
   /** All frames of a tab tell once more what they read. */
   askAgain(tab: number): Promise<void>;
+  /** Brings a script into a page where none of ours runs, once, however often that is asked. */
+  bring(tab: number, script: PageScript): Promise<void>;
 }
 
 /** No script of ours could speak there. */
@@ -92,10 +94,17 @@ export function makePages({ views, tabs, lookups }: { views: Views; tabs: Tabs; 
   /** Tabs that were loading when their site was allowed. */
   const waiting = new Set<number>();
 
+  const bringing = new Map<number, Promise<void>>();
+  const bring: Pages['bring'] = async (tab, script) => {
+    if (await alive(tab)) return;
+    const work = bringing.get(tab) ?? injectPageScript(tab, script).finally(() => bringing.delete(tab));
+    bringing.set(tab, work);
+    await work.catch(() => undefined); // a page of the browser's own, or closed meanwhile
+  };
+
   const revive = async ({ id, url }: Tab): Promise<void> => {
     if (await alive(id)) return;
-    const script = scriptFor(url === null ? '' : new URL(url).hostname);
-    await injectPageScript(id, script).catch(() => undefined); // a page of the browser's own, or closed meanwhile
+    await bring(id, scriptFor(url === null ? '' : new URL(url).hostname));
     await check(id);
   };
 
@@ -150,6 +159,7 @@ export function makePages({ views, tabs, lookups }: { views: Views; tabs: Tabs; 
     check,
     sync: syncInTurn,
     askAgain,
+    bring,
     async mayHear(tab, url) {
       const { page } = await views.get(tab);
       // Asked only where access was missing when we last looked: the way from message to person is short.

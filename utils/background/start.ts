@@ -1,7 +1,6 @@
 import { openPanel } from '@/utils/browser/panel';
 import { pageOrigin } from '@/utils/browser/permissions';
 import { onBrowserStart, onInstalled, ownUrl } from '@/utils/browser/runtime';
-import { injectPageScript } from '@/utils/browser/scripts';
 import { openTab } from '@/utils/browser/tabs';
 import { answerAsks, type PageAnswers } from '@/utils/messages';
 import { firstParty } from '@/utils/people/mentions';
@@ -49,7 +48,7 @@ export function startBackground(): void {
       return null;
     },
     'page.outlook': async (_, from) => {
-      if (from.frame === 0) await injectPageScript(from.tab, 'outlook');
+      if (from.frame === 0) await pages.bring(from.tab, 'outlook');
       return null;
     },
     'launcher.press': async (_, from) => {
