@@ -71,11 +71,29 @@ describe('messages', () => {
     ['an address that was not parsed', { name: 'Anna', address: 'Anna@Example.com', shown: '' }],
     ['markup instead of text', { name: { html: '<b>' }, address: null, shown: '' }],
     ['a name of a megabyte', { name: 'x'.repeat(1_000_000), address: null, shown: '' }],
-  ])('a reading with %s is refused, and nothing is done', async (_, party) => {
+  ])('a reading with %s is a page that cannot be read, so that nobody stays from before', async (_, party) => {
     const { page, say } = listening();
     const reading = { state: 'open', message: { ...openMessage([]), requestors: [party] } };
-    expect(await say('page.read', { reading }, script)).toMatchObject({ ok: false, problem: { kind: 'invalid' } });
-    expect(page['page.read']).not.toHaveBeenCalled();
+    await say('page.read', { reading }, script);
+    expect(page['page.read']).toHaveBeenCalledTimes(1);
+    expect(page['page.read']).toHaveBeenCalledWith({ reading: { state: 'unknown', site: '' } }, expect.anything());
+  });
+
+  it('a message with a subject of a megabyte is read, and its subject cut', async () => {
+    const { page, say } = listening();
+    const message = openMessage([partyOf('Anna', 'anna@example.com')], { title: 'x'.repeat(1_000_000) });
+    await say('page.read', { reading: { state: 'open', message } }, script);
+    const read = { state: 'open', message: { ...message, title: 'x'.repeat(2000) } };
+    expect(page['page.read']).toHaveBeenCalledWith({ reading: read }, expect.anything());
+  });
+
+  it('a question of the wrong shape is refused, and nothing is done', async () => {
+    const { panel, say } = listening();
+    expect(await say('never.add', { tab: 'first' }, panelPage)).toMatchObject({
+      ok: false,
+      problem: { kind: 'invalid' },
+    });
+    expect(panel['never.add']).not.toHaveBeenCalled();
   });
 
   it('a problem goes back as a problem, anything else as a bug with its stack', async () => {

@@ -1,10 +1,17 @@
 // The border: every message is decoded here as if a stranger had sent it. A content script stands in a page that
-// somebody else writes, so its lists and texts have limits; what is over them is refused, not cut.
+// somebody else writes, so its lists and texts have limits. A reading that is over them is a page that cannot be read:
+// were it only refused, the person of the message before would stay.
 import * as v from 'valibot';
 import { parseAddress } from '@/utils/people/address';
 import type { Address } from '@/utils/people/types';
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
+/** For a line that is only shown, and that a stranger can make as long as they like. */
+const line = (longest: number) =>
+  v.pipe(
+    v.string(),
+    v.transform((value) => value.slice(0, longest)),
+  );
 const tab = v.pipe(v.number(), v.integer());
 const nothing = v.object({});
 
@@ -24,7 +31,7 @@ const pageMessage = v.object({
   to: parties,
   cc: parties,
   more: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  date: v.nullable(text(200)),
+  date: v.nullable(line(200)),
   own: v.boolean(),
   staff: v.boolean(),
   expanded: v.boolean(),
@@ -37,7 +44,7 @@ const openMessage = v.object({
   kind: v.picklist(['mail', 'ticket', 'draft']),
   account: v.pipe(v.array(address), v.maxLength(50)),
   conversation: v.nullable(text(1000)),
-  title: v.nullable(text(2000)),
+  title: v.nullable(line(2000)),
   requestors: parties,
   messages: v.pipe(v.array(pageMessage), v.maxLength(1000)),
   focus: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
@@ -49,9 +56,11 @@ const reading = v.variant('state', [
   v.object({ state: v.literal('unknown'), site: text(40) }),
 ]);
 
+const readable = v.fallback(reading, { state: 'unknown', site: '' });
+
 export const fromPage = {
   'page.hello': nothing,
-  'page.read': v.object({ reading }),
+  'page.read': v.object({ reading: readable }),
   'page.outlook': nothing,
   'launcher.press': nothing,
   'launcher.place': v.object({
