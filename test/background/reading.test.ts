@@ -130,6 +130,17 @@ describe('an opened message', () => {
     expect((await view()).subject?.party.address).toBe('ben@example.com');
   });
 
+  it('that cannot even be decided on shows nobody, and not the person before', async () => {
+    const { read, view } = rooms([book({ 'anna@example.com': [anna], 'ben@example.com': [ben] }).place]);
+    await read(from('Anna', 'anna@example.com'));
+    vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValueOnce(new Error('no disk'));
+    await expect(read(from('Ben', 'ben@example.com'))).rejects.toThrow('no disk');
+    expect(await view()).toMatchObject({ subject: null, answers: [], shown: null });
+    await read(from('Ben', 'ben@example.com'));
+    expect((await view()).shown).toEqual({ connection: 'book', id: '2' });
+    vi.restoreAllMocks();
+  });
+
   it('without a sender shows nobody, and lists whom it names', async () => {
     const { read, view } = rooms([book({}).place]);
     const message = openMessage([], { messages: [pageMessage([], { to: [partyOf('Ben', 'ben@example.com')] })] });

@@ -70,7 +70,14 @@ export function makeReadings({ views, tabs, lookups }: { views: Views; tabs: Tab
    */
   const settle = async (tab: number, again: boolean): Promise<void> => {
     const before = turns.get(tab) ?? Promise.resolve();
-    const turn = before.then(() => decide(tab, again)).then((act) => ({ done: act() }));
+    const turn = before
+      .then(() => decide(tab, again))
+      .catch(async (error: unknown) => {
+        // Whoever is shown, it is not known any more whether this message is theirs.
+        await lookups.clear(tab);
+        throw error;
+      })
+      .then((act) => ({ done: act() }));
     turns.set(
       tab,
       turn.catch(() => undefined),
