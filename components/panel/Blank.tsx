@@ -16,9 +16,14 @@ import { failedAnswers, subjectName } from './states';
 export function NoMessage({ view }: { readonly view: PanelView }) {
   return (
     <>
-      <PlainHead title={t('no_message')}>
-        <p class="head-text">{t('no_message_text')}</p>
-      </PlainHead>
+      {view.page.state === 'orphaned' ? (
+        // Whether a message is open there, nobody can tell.
+        <PlainHead title={t('access_title_any')} />
+      ) : (
+        <PlainHead title={t('no_message')}>
+          <p class="head-text">{t('no_message_text')}</p>
+        </PlainHead>
+      )}
       <Recent recent={view.recent} />
     </>
   );

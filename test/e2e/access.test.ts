@@ -87,6 +87,7 @@ describe('A page whose script is gone', () => {
     await panel.close();
     panel = await browser.openPanel(page);
     await panel.getByText('The extension was updated. Reload this tab to go on.').first().waitFor();
+    await painted('This page is not read');
     await inspect(panel, 'orphaned');
     await panel.getByRole('button', { name: 'Reload tab' }).click();
     await page.locator('tr.zA', { hasText: 'Printer offline' }).click();
