@@ -9,6 +9,7 @@ const THREADS = [
   mailFrom('Stranger', 'Sven Fremd', 'sven.fremd@example.net', 3),
   mailFrom('Private', 'Paula Privat', 'paula@private.example.net', 4),
   mailFrom('Parcel', 'Parcel tracking', 'no-reply@parcels.example.net', 5),
+  mailFrom('Latecomer', 'Lars Spät', 'lars.late@example.net', 7),
   mailFrom('Printer offline', 'Anna Keller', 'anna.keller@example.com', 6),
 ];
 
@@ -169,6 +170,23 @@ describe('A half-typed form', () => {
     await desk.openPanel();
     await painted(NOBODY);
     await expect.poll(() => field('Name').inputValue()).toBe('Sven Fr');
+  });
+
+  test('is made although another message is open by now: that one keeps its own person', async () => {
+    await desk.open('Latecomer');
+    await painted(NOBODY);
+    await type('Lars Late');
+    await desk.open('Printer offline');
+    await desk
+      .panel()
+      .getByText(/Still creating/)
+      .waitFor();
+    await press('Create');
+    await painted('Anna Keller');
+    await desk.open('Latecomer');
+    await painted('Lars Late');
+    await desk.open('Stranger');
+    await painted(NOBODY);
   });
 
   test('is dropped by "Not now", and can be begun anew', async () => {
