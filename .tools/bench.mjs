@@ -9,7 +9,8 @@ import { root, run } from './steps.mjs';
 
 install();
 const CHROMIUM = await findBrowser();
-if (!(await run({ name: 'build', command: ['wxt', 'build', '-b', 'chrome'] }))) stop('The build failed, see above.');
+const built = await run({ name: 'build', command: ['wxt', 'build', '-b', 'chrome'], silent: true });
+if (!built) stop('The build failed, see above.');
 const child = spawn(
   process.execPath,
   [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', 'vitest.bench.config.ts', ...process.argv.slice(2)],
@@ -20,21 +21,23 @@ const rest = [];
 let figures = 0;
 let bad = 0;
 for await (const text of createInterface({ input: child.stdout })) {
-  const figure = read(text);
+  // The reporter's dots stand before it, on the same line.
+  const start = text.indexOf('{"name"');
+  const figure = read(text.slice(Math.max(start, 0)));
   if (figure === null) {
     rest.push(text);
     continue;
   }
-  figures += 1;
+  if (figure.bar !== null) figures += 1;
   if (!figure.ok) bad += 1;
-  console.log(text);
+  console.log(JSON.stringify(figure));
 }
 const code = child.exitCode ?? (await new Promise((done) => child.once('exit', done)));
 if (code !== 0) console.error(rest.join('\n'));
 console.log(`${figures - bad} of ${figures} figures within their bars`);
 process.exitCode = code === 0 && bad === 0 && figures > 0 ? 0 : 1;
 
-/** @param {string} text @returns {{ ok: boolean } | null} */
+/** @param {string} text @returns {{ ok: boolean, bar: number | null } | null} */
 function read(text) {
   if (!text.startsWith('{"name"')) return null;
   try {

@@ -14,6 +14,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
  * @property {string} name
  * @property {readonly string[]} command A program of node_modules/.bin, or a path, and its arguments.
  * @property {boolean} [loud] Its output is shown although it passes.
+ * @property {boolean} [silent] Nothing is printed if it passes, not even its name.
  * @property {number} [minutes] It is stopped and counts as failed after this time; 10 unless told.
  * @property {Readonly<Record<string, string>>} [env]
  */
@@ -70,7 +71,7 @@ export function run(step) {
     const end = (ok, why = '') => {
       clearTimeout(limit);
       const seconds = ((performance.now() - started) / 1000).toFixed(1).padStart(6);
-      console.log(`${ok ? 'ok  ' : 'FAIL'} ${seconds} s  ${step.name}${why}`);
+      if (!ok || !step.silent) console.log(`${ok ? 'ok  ' : 'FAIL'} ${seconds} s  ${step.name}${why}`);
       if (!ok || step.loud) console.log(Buffer.concat(said).toString().trimEnd());
       done(ok);
     };
