@@ -104,8 +104,11 @@ export function makeCreating({ views, tabs, places, lookups, settings }: Parts):
         person: created.ref.id,
         version: created.version,
       });
-      await views.change(tab, (view) => ({ ...view, created: null, shown: null }));
-      await lookups.again(tab);
+      const view = await views.change(tab, (now) =>
+        sameRef(now.created?.ref ?? null, created.ref) ? { ...now, created: null, shown: null } : now,
+      );
+      // The panel can be about another message by now.
+      if (view.created === null && view.shown === null) await lookups.again(tab);
       return null;
     },
   };
