@@ -65,12 +65,13 @@ describe('An address', () => {
     const { container } = render(<AddressLine address="thao.nguyen@harbourfinch.example.com" />);
     const line = container.querySelector('.address-line');
     const domain = container.querySelector('.address-domain > bdi');
-    const drawnAt = (width: number) =>
-      act(() => {
+    const drawnAt = (width: number) => {
+      void act(() => {
         Object.defineProperty(domain, 'offsetWidth', { configurable: true, value: 160 });
         Object.defineProperty(line, 'clientWidth', { configurable: true, value: width });
         for (const look of looks) look();
       });
+    };
     drawnAt(150);
     expect(container.textContent).toBe('thao@harbourfinch.example.com');
     drawnAt(240);
