@@ -39,21 +39,19 @@ export function watch({ site, doc, win, tell, alive, signal }: Watched): void {
   let late = 0;
   let changedAt = 0;
   let since = 0;
-  let readAt = Number.NEGATIVE_INFINITY;
+  let readAt = -PACE;
   let unseen = false;
   let told = '';
   let seen: Seen | null = null;
-  const above = new Set<Node>();
 
   const observer = new win.MutationObserver((records) => {
-    if (records.some(({ target }) => !above.has(target)) || observed?.isConnected === false) changed();
+    if (!root() || records.some(({ target }) => root()?.contains(target))) changed();
   });
 
   // Called for each of hundreds of changes: what is under way already is left as it is.
   function changed(): void {
     if (!alive()) return;
-    if (late !== 0) win.clearTimeout(late);
-    late = 0;
+    win.clearTimeout(late);
     if (doc.hidden) {
       unseen = true;
       return;
@@ -84,7 +82,7 @@ export function watch({ site, doc, win, tell, alive, signal }: Watched): void {
 
   function look(): void {
     soon = 0;
-    if (loading || observed?.isConnected === false) observe();
+    if (!root()) observe();
     read(false);
   }
 
@@ -133,13 +131,11 @@ export function watch({ site, doc, win, tell, alive, signal }: Watched): void {
     const target = found ?? doc.body ?? doc.documentElement;
     if (target === observed && loading === (found === null)) return;
     observer.disconnect();
-    above.clear();
     observed = target;
     loading = found === null;
     const filter = loading || site.attributes.length === 0 ? {} : { attributeFilter: [...site.attributes] };
     observer.observe(target, { childList: true, subtree: true, ...filter });
     for (let node = target.parentElement; node !== null && node !== doc.documentElement; node = node.parentElement) {
-      above.add(node);
       observer.observe(node, { childList: true });
     }
   }
@@ -161,7 +157,7 @@ export function watch({ site, doc, win, tell, alive, signal }: Watched): void {
   const touched = () => {
     if (seen !== null) seen = { ...seen, settled: true };
   };
-  doc.addEventListener('click', touched, { capture: true, passive: true, signal });
+  doc.addEventListener('click', touched, { capture: true, signal });
   onNavigation(doc, win, signal, hinted);
   doc.addEventListener('visibilitychange', shown, { signal });
   // A page taken back out of the browser's store: the tab told of another one in between.

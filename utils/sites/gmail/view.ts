@@ -47,7 +47,7 @@ function itemsOf(view: Element): readonly Element[] {
 /** What holds all views, so that one that comes later is noticed; null while Gmail loads. */
 export function rootOf(doc: Document, last?: Element): Element | null {
   // A message is shown in it, so no view elsewhere is. To look through all of a large mailbox takes a millisecond.
-  if (last !== undefined && viewOf(doc, last)?.items.length) return last;
+  if (last && viewOf(doc, last)?.items.length) return last;
   const views = Array.from(doc.querySelectorAll('[role="main"]'));
   let root = views[0]?.parentElement ?? null;
   while (root !== null && !views.every((view) => root?.contains(view))) root = root.parentElement;
