@@ -54,7 +54,9 @@ function OtherSource({ answer, shown }: { readonly answer: SourceAnswer; readonl
       </span>
     );
   }
-  const many = source.id === shown.answer.source.id;
+  // Of several there, none is picked in silence.
+  const here = source.id === shown.answer.source.id;
+  const many = here || answer.matches.length > 1;
   return (
     <button
       type="button"
@@ -65,7 +67,7 @@ function OtherSource({ answer, shown }: { readonly answer: SourceAnswer; readonl
       }
     >
       {many ? <Icon name="people" /> : <SourceMark {...source.mark} />}
-      <bdi>{many ? t('choose_again') : source.name}</bdi>
+      <bdi>{here ? t('choose_again') : source.name}</bdi>
     </button>
   );
 }

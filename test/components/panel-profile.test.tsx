@@ -90,6 +90,19 @@ describe('The profile', () => {
     expect(questions('match.pick')).toEqual([{ tab: 1, ref: rt.person.ref, always: false }]);
   });
 
+  it('leads to the list where another server has several of them', () => {
+    const [one, two] = ['8', '9'].map((id) => match({ ref: { connection: 'rt', id } }));
+    const both = one && two ? [one, two] : [];
+    const mine = match();
+    const { questions } = drawPanel(
+      view({ shown: mine.person.ref, answers: [answer([mine]), answer(both, { source: sources.rt })] }),
+      { 'match.pick': () => null, 'lookup.back': () => null },
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'RT Support' }));
+    expect(questions('match.pick')).toEqual([]);
+    expect(questions('lookup.back')).toEqual([{ tab: 1 }]);
+  });
+
   it('tells the organisation with the position, and how many tickets there are', () => {
     drawPanel(
       view({
