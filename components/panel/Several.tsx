@@ -1,5 +1,5 @@
 import './people.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
 import { Checkbox } from '@/components/ui/Checkbox';
 import { Chip } from '@/components/ui/Chip';
@@ -96,47 +96,48 @@ function Row({ hit, chosen, always, rove, onChoose, onAlways, onOpen }: RowProps
 const sameName = (a: string, b: string): boolean =>
   a !== '' && a.localeCompare(b, undefined, { sensitivity: 'base' }) === 0;
 
+const keyOf = ({ match }: Hit): string => refKey(match.person.ref);
+
 /** The record that bears the message's own name, if it is the only one; it is pointed at, not picked. */
-function namesake(hits: readonly Hit[], name: string): number {
-  const named = hits.filter(({ match }) => sameName(match.person.name, name));
-  return named.length === 1 && named[0] !== undefined ? hits.indexOf(named[0]) : -1;
+function namesake(hits: readonly Hit[], name: string): Hit | null {
+  const [first, ...more] = hits.filter(({ match }) => sameName(match.person.name, name));
+  return first === undefined || more.length > 0 ? null : first;
 }
 
-/** Several records have the address: nobody is shown until one is chosen. */
+/** What was chosen by hand. By record, not by row: an answer that comes later moves the rows. */
+interface Choice {
+  readonly of: string;
+  readonly always: boolean;
+}
+
+/** Several records have the address: nobody is shown until one is chosen. Drawn anew for each subject. */
 export function Several({ subject, hits }: { readonly subject: Subject; readonly hits: readonly Hit[] }) {
   const { ask, tab } = useActs();
   const start = namesake(hits, subject.party.name);
-  const roving = useRoving(hits.length, Math.max(start, 0));
-  const [chosen, setChosen] = useState(start);
-  const [always, setAlways] = useState(false);
-  useEffect(() => {
-    setChosen(start);
-    setAlways(false);
-  }, [subject.key, start]);
-  const choose = (index: number) => {
-    if (index === chosen) return;
-    setChosen(index);
-    setAlways(false);
-  };
+  const roving = useRoving(hits.length, start === null ? 0 : hits.indexOf(start));
+  const [choice, setChoice] = useState<Choice | null>(null);
+  const chosen = choice?.of ?? (start === null ? null : keyOf(start));
   return (
     <>
       <PlainHead title={plural('people_have_address', hits.length)} party={subject.party} />
       <div class="card">
         <ul class="people" aria-label={t('matches')} {...roving.list}>
-          {hits.map((hit, index) => (
-            <Row
-              key={refKey(hit.match.person.ref)}
-              hit={hit}
-              chosen={index === chosen}
-              always={always}
-              rove={roving.row(index)}
-              onChoose={() => choose(index)}
-              onAlways={setAlways}
-              onOpen={() =>
-                void ask('match.pick', { tab, ref: hit.match.person.ref, always: always && index === chosen })
-              }
-            />
-          ))}
+          {hits.map((hit, index) => {
+            const of = keyOf(hit);
+            const always = choice?.of === of && choice.always;
+            return (
+              <Row
+                key={of}
+                hit={hit}
+                chosen={of === chosen}
+                always={always}
+                rove={roving.row(index)}
+                onChoose={() => setChoice((before) => (before?.of === of ? before : { of, always: false }))}
+                onAlways={(to) => setChoice({ of, always: to })}
+                onOpen={() => void ask('match.pick', { tab, ref: hit.match.person.ref, always })}
+              />
+            );
+          })}
         </ul>
         <p class="people-note">
           <Icon name="info" />

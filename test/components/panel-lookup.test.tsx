@@ -144,6 +144,22 @@ describe('Several matches', () => {
     expect(questions('match.pick')).toEqual([{ tab: 1, ref: oskar.person.ref, always: false }]);
   });
 
+  it('keep the chosen one, and no other, when a slower server puts more before it', () => {
+    const { questions, show } = drawPanel(several('Oskar Lindqvist'), { 'match.pick': () => null });
+    fireEvent.click(screen.getByRole('checkbox', { name: /Always show .*Oskar Lindqvist/ }));
+    const late = one('3', 'Mia Berg');
+    show(
+      view({
+        subject: subject({ party: { ...partyOf('x', office), name: 'Oskar Lindqvist' } }),
+        answers: [answer([late]), answer([ebba, oskar], rt)],
+      }),
+    );
+    expect(screen.getByRole('button', { name: /^Oskar/ }).getAttribute('aria-expanded')).toBe('true');
+    expect(screen.getByRole<HTMLInputElement>('checkbox').checked).toBe(true);
+    fireEvent.click(screen.getByRole('button', { name: 'Open Oskar Lindqvist' }));
+    expect(questions('match.pick')).toEqual([{ tab: 1, ref: oskar.person.ref, always: true }]);
+  });
+
   it('can be settled for good', () => {
     const { questions } = drawPanel(several('Oskar Lindqvist'), { 'match.pick': () => null });
     fireEvent.click(screen.getByRole('checkbox', { name: /Always show .*Oskar Lindqvist/ }));
