@@ -1,5 +1,5 @@
 import './create.css';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
 import { Combobox } from '@/components/ui/Combobox';
 import { Field } from '@/components/ui/Field';
@@ -11,9 +11,9 @@ import { parseAddress } from '@/utils/people/address';
 import type { Problem } from '@/utils/problem';
 import { useActs } from './acts';
 import { ProblemBox } from './ProblemPlace';
+import { problemWords } from './problem-words';
+import { useKeptDraft } from './use-kept-draft';
 import { useOrganisations } from './use-organisations';
-
-const KEEP_AFTER = 150;
 
 export interface CreateFormProps {
   readonly subject: Subject;
@@ -22,65 +22,56 @@ export interface CreateFormProps {
   readonly targets: readonly [Source, ...Source[]];
   /** False: the page has moved on, and only the half-filled form holds the panel here. */
   readonly current: boolean;
-  readonly onTyped: () => void;
+  readonly onTyped: (draft: CreateDraft) => void;
   readonly onMade: () => void;
   readonly onNotNow: () => void;
 }
 
-/** Keeps what is typed for the subject it is typed for, also if the panel closes in the middle of a word. */
-function useKept(subject: Subject, draft: CreateDraft, touched: boolean): void {
-  const { ask, tab } = useActs();
-  const of = subject.party.address ?? subject.party.name;
-  const last = useRef<CreateDraft | null>(null);
-  useEffect(() => {
-    if (!touched) return;
-    last.current = draft;
-    const keep = () => {
-      if (last.current !== draft) return;
-      last.current = null;
-      void ask('draft.keep', { tab, draft, of });
-    };
-    const timer = setTimeout(keep, KEEP_AFTER);
-    window.addEventListener('pagehide', keep);
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener('pagehide', keep);
-    };
-  }, [ask, draft, of, tab, touched]);
-}
-
 export function CreateForm({ subject, kept, targets, current, onTyped, onMade, onNotNow }: CreateFormProps) {
-  const { ask, tab } = useActs();
+  const { ask, tab, warn } = useActs();
   const { name, address } = subject.party;
   const fromPage: CreateDraft = { name, address: address ?? '', organisation: '', connection: targets[0].id };
   const [draft, setDraft] = useState<CreateDraft>(kept ?? fromPage);
   const [touched, setTouched] = useState(false);
   const [wrong, setWrong] = useState(false);
+  const addressField = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  const target = targets.find(({ id }) => id === draft.connection) ?? targets[0];
   const options = useOrganisations(draft.connection, draft.organisation);
-  useKept(subject, draft, touched);
+  const letGo = useKeptDraft(subject, draft, touched);
 
   const change = (part: Partial<CreateDraft>) => {
-    setDraft({ ...draft, ...part });
+    const typed = { ...draft, ...part };
+    setDraft(typed);
     setTouched(true);
-    onTyped();
+    onTyped(typed);
   };
   const create = async () => {
-    if (parseAddress(draft.address) === null) return setWrong(true);
+    if (parseAddress(draft.address) === null) {
+      setWrong(true);
+      // A reader hears what is wrong where it can be mended.
+      addressField.current?.focus();
+      return;
+    }
     setBusy(true);
     setProblem(null);
     const answer = await ask('person.create', { tab, draft, of: address ?? name });
     // Made: the view of the new person is on its way and takes this form's place.
-    if (answer.ok) return onMade();
+    if (answer.ok) {
+      letGo();
+      return onMade();
+    }
     setBusy(false);
-    return setProblem(answer.problem);
+    setProblem(answer.problem);
+    const words = problemWords(answer.problem, 'failed_create', target.name);
+    warn(`${words.title} ${words.detail} ${t('typed_is_kept')}`);
   };
   const notNow = () => {
+    letGo();
     void ask('draft.keep', { tab, draft: null, of: address ?? name });
     onNotNow();
   };
-  const target = targets.find(({ id }) => id === draft.connection) ?? targets[0];
   return (
     <form
       class="create"
@@ -106,6 +97,7 @@ export function CreateForm({ subject, kept, targets, current, onTyped, onMade, o
           type="email"
           ltr
           value={draft.address}
+          inputRef={addressField}
           onInput={(value) => {
             setWrong(false);
             change({ address: value });

@@ -12,26 +12,31 @@ const STAYS = 10_000;
 
 /** Somebody was just made: the way back stays for ten seconds at least. */
 export function CreatedNotice({ view }: { readonly view: PanelView }) {
-  const { ask, tab, now } = useActs();
+  const { ask, tab, now, warn } = useActs();
   const { created } = view;
   // A mark from before this panel was opened is no news.
   const [gone, setGone] = useState(() =>
     created !== null && now() - Date.parse(created.at) > STAYS ? created.at : '',
   );
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [failed, setFailed] = useState<{ readonly at: string; readonly problem: Problem } | null>(null);
   if (created === null || gone === created.at) return null;
+  const { at } = created;
   const source = view.sources.find(({ id }) => id === created.ref.connection)?.name ?? '';
   const name = hitsOf(view.answers).find(({ match }) => sameRef(match.person.ref, created.ref))?.match.person.name;
   const undo = async () => {
     const answer = await ask('person.uncreate', { tab });
-    if (!answer.ok) setProblem(answer.problem);
+    if (answer.ok) return;
+    setFailed({ at, problem: answer.problem });
+    const words = problemWords(answer.problem, 'failed_undo', source);
+    warn(`${words.title} ${words.detail}`);
   };
   const close = () => {
-    setGone(created.at);
-    setProblem(null);
+    setGone(at);
+    setFailed(null);
   };
-  if (problem !== null) {
-    const words = problemWords(problem, 'failed_undo', source);
+  // Of this creation: Retry must not take back the next one.
+  if (failed?.at === at) {
+    const words = problemWords(failed.problem, 'failed_undo', source);
     return (
       <Notice
         key="failed"
@@ -45,7 +50,7 @@ export function CreatedNotice({ view }: { readonly view: PanelView }) {
   }
   return (
     <Notice
-      key={created.at}
+      key={at}
       title={name === undefined ? t('created') : t('created_named', [isolate(name)])}
       detail={source}
       action={{ text: t('undo'), icon: 'undo', onPress: () => void undo() }}

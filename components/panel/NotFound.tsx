@@ -3,7 +3,7 @@ import { useHeadMenu } from '@/components/profile/use-head-menu';
 import { Button } from '@/components/ui/Button';
 import { Icon } from '@/components/ui/Icon';
 import { t } from '@/utils/i18n';
-import type { PanelView, Source, Subject } from '@/utils/messages/view';
+import type { CreateDraft, PanelView, Source, Subject } from '@/utils/messages/view';
 import { CreateForm } from './CreateForm';
 import { NamedSource } from './NamedSource';
 import { NearMatches } from './NearMatches';
@@ -15,7 +15,7 @@ export interface NotFoundProps {
   readonly subject: Subject;
   /** False: a half-filled form holds the panel at a message that is no longer open. */
   readonly current: boolean;
-  readonly onTyped: () => void;
+  readonly onTyped: (draft: CreateDraft) => void;
   readonly onLeave: () => void;
 }
 

@@ -5,7 +5,7 @@ import { Profile } from '@/components/profile/Profile';
 import { Icon } from '@/components/ui/Icon';
 import { t } from '@/utils/i18n';
 import type { AskBackground, PageActs } from '@/utils/messages/protocol';
-import type { PanelView } from '@/utils/messages/view';
+import type { CreateDraft, PanelView } from '@/utils/messages/view';
 import { type Acts, ActsContext, useActs } from './acts';
 import { failureAnnouncements, stateAnnouncement } from './announcements';
 import { Failed, NameOnly, Never, NoMessage, NoWriter, ParticipantsOnly, SiteOff } from './Blank';
@@ -40,7 +40,7 @@ export interface PanelProps {
 
 interface FormHold {
   readonly current: boolean;
-  readonly onTyped: () => void;
+  readonly onTyped: (draft: CreateDraft) => void;
   readonly onLeave: () => void;
 }
 
@@ -59,7 +59,7 @@ function Body({
     case 'looking':
       return <Looking view={view} subject={state.subject} />;
     case 'several':
-      return <Several subject={state.subject} hits={state.hits} />;
+      return <Several key={state.subject.key} subject={state.subject} hits={state.hits} />;
     case 'not-found':
       return <NotFound key={state.subject.key} view={view} subject={state.subject} {...hold} />;
     case 'name-only':
@@ -75,7 +75,7 @@ function Body({
     case 'no-writer':
       return <NoWriter view={view} title={t('no_writer')} text={t('no_writer_text')} />;
     case 'no-access':
-      return <NoAccess view={view} />;
+      return <NoAccess key={view.page.host ?? ''} view={view} />;
     case 'site-off':
       return <SiteOff view={view} />;
     default:
@@ -125,7 +125,7 @@ export function Panel({ view: latest, ask, page, now, embedded = false }: PanelP
   );
 
   const tab = latest?.tab ?? -1;
-  const acts: Acts = { tab, ask, page, now, say: said.say, ...folds };
+  const acts: Acts = { tab, ask, page, now, say: said.say, warn: said.warn, ...folds };
   const openRow = (row: number) => {
     const hit = search.part?.items[search.address === null ? row : row - 1];
     if (hit !== undefined) void ask('lookup.person', { tab, ref: hit.person.ref });
@@ -134,7 +134,13 @@ export function Panel({ view: latest, ask, page, now, embedded = false }: PanelP
   };
   const hold: FormHold = {
     current: !moved,
-    onTyped: () => setPinned((before) => (moved ? before : latest)),
+    // With what is typed in it: another tab's view takes the form away, and this one's brings it back.
+    onTyped(draft) {
+      setPinned((before) => {
+        const held = moved ? before : latest;
+        return held && { ...held, draft };
+      });
+    },
     onLeave: () => setPinned(null),
   };
   const searching = search.text.trim() !== '';

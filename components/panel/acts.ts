@@ -13,6 +13,8 @@ export interface Acts {
   readonly now: () => number;
   /** Announces politely, once. */
   readonly say: (text: string) => void;
+  /** Interrupts, once: something that was asked for failed. */
+  readonly warn: (text: string) => void;
   /** Is a section folded away? Remembered per user. */
   readonly folded: (section: string, byDefault: boolean) => boolean;
   readonly fold: (section: string, folded: boolean) => void;

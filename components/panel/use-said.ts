@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Announcement } from './announcements';
 
 /** Says each announcement once, after its wait; one that is replaced meanwhile is never said. */
@@ -16,19 +16,36 @@ export interface Said {
   readonly polite: string;
   readonly alert: string;
   readonly say: (text: string) => void;
+  readonly warn: (text: string) => void;
+}
+
+/** ms: what is said within them is said together, none in another's place. */
+const TOGETHER = 50;
+
+/** One live region. The same words again are news only if it was emptied in between. */
+function useRegion(): readonly [string, (text: string) => void] {
+  const [text, setText] = useState('');
+  const waiting = useRef<ReadonlySet<string>>(new Set());
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const say = useCallback((next: string) => {
+    waiting.current = new Set([...waiting.current, next]);
+    setText('');
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      setText([...waiting.current].join(' '));
+      waiting.current = new Set();
+    }, TOGETHER);
+  }, []);
+  return [text, say];
 }
 
 /** The texts of the two live regions. */
 export function useSaid(state: Announcement | null, part: Announcement | null, failure: Announcement | null): Said {
-  const [polite, setPolite] = useState('');
-  const [alert, setAlert] = useState('');
-  // The same words again are news only if the region was emptied in between.
-  const say = useCallback((text: string) => {
-    setPolite('');
-    setTimeout(() => setPolite(text), 50);
-  }, []);
-  useSpoken(state, setPolite);
-  useSpoken(part, setPolite);
-  useSpoken(failure, setAlert);
-  return { polite, alert, say };
+  const [polite, say] = useRegion();
+  const [alert, warn] = useRegion();
+  useSpoken(state, say);
+  useSpoken(part, say);
+  useSpoken(failure, warn);
+  return { polite, alert, say, warn };
 }

@@ -63,7 +63,9 @@ describe('An address that nobody has', () => {
     const { questions } = drawPanel(nobody, { 'person.create': () => ({ connection: 'book', id: '9' }) });
     type('Address', 'marie');
     fireEvent.click(form().getByRole('button', { name: 'Create' }));
-    expect(form().getByRole('textbox', { name: 'Address', description: /^This is not an address/ })).toBeTruthy();
+    expect(form().getByRole('textbox', { name: 'Address', description: /^This is not an address/ })).toBe(
+      document.activeElement,
+    );
     expect(questions('person.create')).toEqual([]);
   });
 
@@ -78,6 +80,11 @@ describe('An address that nobody has', () => {
     expect(await screen.findByText('Not created in RT Support.')).toBeTruthy();
     expect(screen.getByText('The server answered 500. What you typed is kept.')).toBeTruthy();
     expect(value('Name')).toBe('Marie');
+    await waitFor(() =>
+      expect(screen.getByRole('alert').textContent).toBe(
+        'Not created in RT Support. The server answered 500. What you typed is kept.',
+      ),
+    );
     fireEvent.click(screen.getByRole('button', { name: 'Retry' }));
     await waitFor(() => expect(questions('person.create')).toHaveLength(2));
   });
@@ -123,6 +130,32 @@ describe('A half-filled form', () => {
     expect(screen.getByText(/Still creating .*Marie Sørensen/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: /Show .*Anna Keller/ }));
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Anna Keller');
+  });
+
+  it('held over the next message keeps its last letter while another tab is looked at', () => {
+    const { show } = drawPanel(nobody, { 'draft.keep': () => null });
+    const next = view({ subject: subject({ key: 'next' }), answers: [answer()] });
+    type('Name', 'Marie S');
+    show(next);
+    type('Organisation', 'Bauer');
+    show(null);
+    show(next);
+    expect(value('Name')).toBe('Marie S');
+    expect(value('Organisation')).toBe('Bauer');
+  });
+
+  it('is kept to the last letter when another tab takes its place', () => {
+    const { show, questions } = drawPanel(nobody, { 'draft.keep': () => null });
+    type('Name', 'Marie S');
+    show(null);
+    expect(questions('draft.keep')).toMatchObject([{ tab: 1, of: MARIE, draft: { name: 'Marie S' } }]);
+  });
+
+  it('is not kept once it is left', () => {
+    const { questions } = drawPanel(nobody, { 'draft.keep': () => null });
+    type('Name', 'Marie S');
+    fireEvent.click(form().getByRole('button', { name: 'Not now' }));
+    expect(questions('draft.keep')).toEqual([{ tab: 1, of: MARIE, draft: null }]);
   });
 
   it('that nobody typed in holds nothing', () => {
@@ -196,15 +229,31 @@ describe('A person created just now', () => {
   });
 
   it('says what could not be undone, and keeps saying it', async () => {
-    drawPanel(created, {
+    const { show } = drawPanel(created, {
       'person.uncreate': () => {
         throw new ProblemError({ kind: 'conflict' });
       },
     });
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     expect(await screen.findByText('Not undone in My book.')).toBeTruthy();
+    await waitFor(() => expect(screen.getByRole('alert').textContent).toMatch(/^Not undone in My book\./));
+    show({ ...created, revision: 2 });
     fireEvent.click(screen.getByRole('button', { name: 'Close' }));
     expect(screen.queryByText('Not undone in My book.')).toBeNull();
+  });
+
+  it('can be undone although the one before could not be', async () => {
+    const { show } = drawPanel(created, {
+      'person.uncreate': () => {
+        throw new ProblemError({ kind: 'conflict' });
+      },
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(await screen.findByText('Not undone in My book.')).toBeTruthy();
+    const at = new Date(NOW + 1000).toISOString();
+    show({ ...created, created: { ref: made.person.ref, version: '1', at } });
+    expect(screen.queryByText('Not undone in My book.')).toBeNull();
+    expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy();
   });
 
   it('is no news in a panel that is opened later', () => {

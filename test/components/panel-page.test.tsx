@@ -51,6 +51,14 @@ describe('Without a message, the panel', () => {
     expect(questions('tab.reload')).toEqual([{ tab: 1 }]);
   });
 
+  it('tells of a refusal only at the site that was refused', async () => {
+    const { show } = drawPanel(page('no-access'), {}, { allowSite: async () => false });
+    fireEvent.click(screen.getByRole('button', { name: 'Allow on this site' }));
+    expect(await screen.findByText(/The site was not allowed/)).toBeTruthy();
+    show(page('no-access', 'tickets.example.org'));
+    expect(screen.queryByText(/The site was not allowed/)).toBeNull();
+  });
+
   it('names the site it may not read, what would be read and what not, and asks only on a press', () => {
     const { page: acts } = drawPanel(page('no-access'));
     expect(heading()).toBe('Read who writes at mail.example.org?');

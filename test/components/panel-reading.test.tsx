@@ -81,6 +81,26 @@ describe('A screen reader', () => {
     expect(polite()).toBe(words);
   });
 
+  it('hears of the second sender in a row whom nobody knows, as of the first', () => {
+    vi.useFakeTimers();
+    const { show } = drawPanel(view({ answers: [answer()] }));
+    wait(200);
+    expect(polite()).toBe('Not found');
+    show(view({ subject: subject({ key: 'other' }), answers: [answer()] }));
+    wait(110);
+    expect(polite()).toBe('');
+    wait(90);
+    expect(polite()).toBe('Not found');
+  });
+
+  it('hears who was found also when a part of the profile failed in the same moment', () => {
+    vi.useFakeTimers();
+    const notes = { state: 'failed', problem: { kind: 'server', status: 502 } } as const;
+    drawPanel(view({ answers: [answer([{ ...full, profile: { ...full.profile, notes } }])] }));
+    wait(200);
+    expect(polite()).toMatch(/^Anna Keller, .* Notes could not be read from My book\./);
+  });
+
   it('is interrupted once by a server that failed', () => {
     vi.useFakeTimers();
     drawPanel(
