@@ -25,6 +25,19 @@ describe('a name', () => {
   it('of a megabyte is cut to what fits a line', () => {
     expect(cleanName('x'.repeat(1_000_000))).toHaveLength(300);
   });
+
+  it('that only nearly is an address is read in no time, two hundred times', () => {
+    const started = performance.now();
+    for (let at = 0; at < 200; at += 1) cleanName(`${'@.'.repeat(590)} x`);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  it.each(['a@b', '@example.com', 'a@.', 'a@b.', 'Anna @ example.com', 'x a@b.test'])(
+    'that is no address stays: %s',
+    (text) => {
+      expect(cleanName(text)).toBe(text);
+    },
+  );
 });
 
 describe('a person as text', () => {
@@ -42,6 +55,16 @@ describe('a person as text', () => {
     ['Bücherei <leser@bücher.test>', 'Bücherei', 'leser@xn--bcher-kva.test'],
   ])('%j is %j at %j', (text, name, address) => {
     expect(partyFromText(text)).toMatchObject({ name, address });
+  });
+
+  it.each([
+    ['at signs', 'a@'.repeat(500_000)],
+    ['addresses and a bracket', `${'a@b '.repeat(250_000)})`],
+    ['brackets that never close', '<a@b.test'.repeat(100_000)],
+  ])('of a megabyte of %s names no address, at once', (_, text) => {
+    const started = performance.now();
+    expect(partyFromText(text)?.address ?? null).toBeNull();
+    expect(performance.now() - started).toBeLessThan(1000);
   });
 
   it.each(['', '<>', ' \u200b '])('%j is nobody', (text) => {

@@ -3,7 +3,6 @@ import type { Party } from './message';
 
 const LONGEST_NAME = 300;
 const AT = /[@\uFF20\uFE6B]/u;
-const LOOKS_LIKE_ADDRESS = /^\S+[@\uFF20\uFE6B]\S+\.\S+$/u;
 const QUOTED = /^(?:"(.*)"|'(.*)'|“(.*)”|‘(.*)’|«(.*)»|„(.*)[“”])$/u;
 const SEPARATORS = new Set([',', ';', '，', '；', '、', '،', '\n']);
 
@@ -16,7 +15,13 @@ export function cleanName(text: string): string {
       .find((inner) => inner !== undefined) ?? name
   ).trim();
   // What is quoted or in brackets is no better for it: a name that is an address is only a disguise (RFC 5322 lets it).
-  return LOOKS_LIKE_ADDRESS.test(bare.replace(/^<(.*)>$/u, '$1')) ? '' : bare.slice(0, LONGEST_NAME).trim();
+  return looksLikeAddress(bare.replace(/^<(.*)>$/u, '$1')) ? '' : bare.slice(0, LONGEST_NAME).trim();
+}
+
+/** One word with an at sign, and a point after it. No pattern: one of `\S+`s goes through all cuts of a hostile text. */
+function looksLikeAddress(text: string): boolean {
+  const at = text.slice(1).search(AT) + 1;
+  return at > 0 && text.slice(0, -1).lastIndexOf('.') > at + 1 && !/\s/u.test(text);
 }
 
 /** What a page shows of one person, as a party; null if it shows neither a name nor an address. */
@@ -38,8 +43,10 @@ export function partyFromText(text: string): Party | null {
     return inner.trim() === '' || parseAddress(inner) !== null ? party(clean.slice(0, open), inner) : party(clean, '');
   }
   // The comment syntax of old mail programs: RFC 822, 1982.
-  const comment = /^(\S+@\S+) \((.*)\)$/u.exec(clean);
-  if (comment?.[1] !== undefined && comment[2] !== undefined) return party(comment[2], comment[1]);
+  const space = clean.indexOf(' ');
+  const word = clean.slice(0, Math.max(0, space));
+  if (/[^@]@./u.test(word) && clean.startsWith(' (', space) && clean.endsWith(')'))
+    return party(clean.slice(space + 2, -1), word);
   return parseAddress(clean) === null ? party(clean, '') : party('', clean);
 }
 
