@@ -10,6 +10,8 @@ describe('a person named in a text', () => {
     ['Write to anna@example.com, or to ben@example.com.', '', 'anna@example.com'],
     ['see (anna@example.com)', '', 'anna@example.com'],
     ['Kim <kim@bücher.example>', 'Kim', 'kim@xn--bcher-kva.example'],
+    ["Ask o'brien@example.com today", '', "o'brien@example.com"],
+    ["Ask 'anna@example.com', not 'ben@example.com'", '', 'anna@example.com'],
     ['"ceo@bank.example" <thief@evil.test>', '', 'thief@evil.test'],
   ])('%s', (text, name, mail) => {
     expect(firstParty(text)).toMatchObject({ name, address: mail });

@@ -2,7 +2,9 @@ import { cleanText, parseAddress } from './address';
 import type { Party } from './message';
 import { partyFromText } from './party';
 
-const MENTION = /(?:"[^"\n]{0,200}"\s*)?<?[^\s<>,;"'()[\]]{1,120}@[^\s<>,;"'()[\]]{3,200}>?/gu;
+// An apostrophe between letters belongs to the address (o'brien@): what follows it alone is somebody else.
+const MENTION =
+  /(?:"[^"\n]{0,200}"\s*)?<?(?:[^\s<>,;"'()[\]]|(?<=[\p{L}\p{N}])'(?=[\p{L}\p{N}])){1,120}@[^\s<>,;"'()[\]]{3,200}>?/gu;
 const LONGEST = 20_000;
 
 /**
