@@ -11,6 +11,7 @@ describe('an address', () => {
     ['mailto:anna@bücher.test', 'anna@xn--bcher-kva.test'],
     ['anna\u200b@exam\u00adple.com', 'anna@example.com'],
     ['\u202eanna@example.com\u202c', 'anna@example.com'],
+    ['an\u3164na\uffa0@exam\u180bple.com\ufff9', 'anna@example.com'],
     ['pat.oneil@kеstrel.test', 'pat.oneil@xn--kstrel-3of.test'],
     ['用户@例子.测试', '用户@xn--fsqu00a.xn--0zwm56d'],
     ['"anna berg"@example.com', '"anna berg"@example.com'],

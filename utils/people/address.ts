@@ -3,8 +3,7 @@ import type { Address } from './types';
 /** RFC 5321 §4.5.3.1 allows 254; real mail has a little more, a page can show anything. */
 const LONGEST = 320;
 // Marks that change nothing a reader sees, but would make one address look like another or break its comparison.
-const UNSEEN =
-  /[\u034F\uFE00-\uFE0F\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E0FFF}]/gu;
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu;
 const SPACES = /[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]+/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is dropped
 const CONTROLS = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/g;
