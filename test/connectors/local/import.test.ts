@@ -120,6 +120,7 @@ describe('A file that is no list of people', () => {
   it.each([
     ['a quote that never ends', `${good}"Ben,ben@example.com,2\nCem,cem@example.com,3\n`, 'quote-open', 3],
     ['text after a closing quote', `${good}"Ben" B,ben@example.com,2\n`, 'quote-inside', 3],
+    ['a second quoted text in a cell', `${good}"Ben" "B",ben@example.com,2\n`, 'quote-inside', 3],
     ['a quote inside a plain cell', `${good}Ben "B",ben@example.com,2\n`, 'quote-inside', 3],
     [
       'a quote that ends on another line',

@@ -46,8 +46,8 @@ export function csvParser(delimiter: string): Parser {
 }
 
 interface State {
-  /** `closed`: after the quote that may end the cell, or be the first of a doubled one. */
-  where: 'start' | 'plain' | 'quoted' | 'closed';
+  /** `closed`: after the quote that may end the cell, or be the first of a doubled one; `ended`: and a space after. */
+  where: 'start' | 'plain' | 'quoted' | 'closed' | 'ended';
   cell: string;
   cells: string[];
   row: number;
@@ -93,7 +93,8 @@ function parse(state: State, text: string, delimiter: string): Row[] {
       from = at + 1;
       if (!pair) endRow(state, rows);
     } else if (state.where === 'start' && code !== 0x20) state.where = 'plain';
-    else if (state.where === 'closed') {
+    else if (state.where === 'closed' || state.where === 'ended') {
+      state.where = 'ended';
       if (code !== 0x20) throw new FaultError({ kind: 'quote-inside', line: state.quoteLine });
       from = at + 1;
     }
