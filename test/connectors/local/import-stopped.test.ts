@@ -148,6 +148,20 @@ describe('An import that does not come to its end', () => {
     expect(await dump('own')).toEqual(before);
   });
 
+  it('leaves nothing when the disk is full at the end of the file', async () => {
+    const before = await dump('own');
+    const add = IDBObjectStore.prototype.add;
+    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, ...row) {
+      if (JSON.stringify(row).includes(`p${COUNT - 1}@example.com`))
+        throw new DOMException('full', 'QuotaExceededError');
+      return add.apply(this, row);
+    });
+    const last = await runUntil('stopped', () => undefined);
+    vi.restoreAllMocks();
+    expect(last).toMatchObject({ state: 'failed', problem: { kind: 'storage-full' } });
+    expect(await dump('own')).toEqual(before);
+  });
+
   it('fails, and leaves nothing, when a piece of the file is not here', async () => {
     const before = await dump('own');
     await stagePiece({ id: 'gap', index: 0, base64: btoa('Name,Email\n') });

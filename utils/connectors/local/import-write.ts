@@ -53,6 +53,7 @@ export async function writeFile(job: {
     }
     signal.throwIfAborted();
     await queue.add('people', waiting);
+    await queue.end();
   } catch (cause) {
     await queue.settled();
     if (cause instanceof DOMException && cause.name === 'QuotaExceededError') {
@@ -60,7 +61,6 @@ export async function writeFile(job: {
     }
     throw cause;
   }
-  await queue.end();
   tell(count.people);
 }
 
