@@ -9,3 +9,9 @@ it('An address of several lines stands in one, and leads to a map', () => {
   expect(postal.link(field('postal', ' '))).toBeNull();
   expect(postal.parse(' ')).toBeNull();
 });
+
+it('An address with a megabyte of spaces in it stands there at once', () => {
+  const started = performance.now();
+  postal.format(field('postal', `Mainz${' '.repeat(1_000_000)}55116`), wording);
+  expect(performance.now() - started).toBeLessThan(1000);
+});

@@ -16,7 +16,7 @@ export const postal: FieldKind = {
 
 const oneLine = (value: string): string =>
   value
-    .split(/\s*[\r\n]+\s*/u)
+    .split(/[\r\n]+/u)
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .join(', ');
