@@ -80,10 +80,12 @@ export function AllNotes(props: NotesProps) {
   const { now } = useActs();
   const notes = useNotes(props);
   const { part, problem, waiting, more } = notes;
-  const missing = part !== null && problem === null && !more.busy && part.total > part.items.length;
+  // Once: a server that counts more than it gives would be asked without end.
+  const missing =
+    part !== null && more.part === null && problem === null && !more.busy && part.total > part.items.length;
   useEffect(() => {
     if (missing) more.load(part.total);
-  }, [missing, more, part]);
+  }, [missing]);
   return (
     <section class="notes-all" aria-label={t('section_notes')} aria-busy={waiting ? 'true' : undefined}>
       <ul>

@@ -1,5 +1,5 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { describe, expect, it } from 'vitest';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { drawPanel } from '@/test/support/draw-panel';
 import { note, ticket } from '@/test/support/people';
 import { answer, match, sources, subject, view } from '@/test/support/views';
@@ -11,6 +11,11 @@ const read = <Item,>(items: readonly Item[], total = items.length) =>
 const profile = (parts: { open?: readonly Ticket[]; resolved?: readonly Ticket[]; notes?: readonly Note[] }) => ({
   profile: { open: read(parts.open ?? []), resolved: read(parts.resolved ?? []), notes: read(parts.notes ?? []) },
 });
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 const section = (name: string | RegExp) => screen.getByRole('region', { name });
 
 describe('The parts of the profile', () => {
@@ -105,6 +110,17 @@ describe('The parts of the profile', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Show all 4 notes' }));
     expect(screen.getByRole('tab', { name: 'Notes 4' }).getAttribute('aria-selected')).toBe('true');
     expect(await screen.findByText('Note 3')).toBeTruthy();
+  });
+
+  it('asks once for all notes, also of a server that counts more than it gives', async () => {
+    vi.useFakeTimers();
+    const all = ['Note 0', 'Note 1', 'Note 2'].map((text, at) => note({ id: String(at), text }));
+    const some = { ...match(), profile: { notes: read(all.slice(0, 2), 4) } };
+    const { questions } = drawPanel(view({ answers: [answer([some])] }), { notes: () => ({ items: all, total: 4 }) });
+    fireEvent.click(screen.getByRole('tab', { name: 'Notes 4' }));
+    await act(async () => void (await vi.advanceTimersByTimeAsync(500)));
+    expect(screen.getByText('Note 2')).toBeTruthy();
+    expect(questions('notes')).toHaveLength(1);
   });
 
   it('tells in its place that notes failed, keeps the rest, and tries again', async () => {
