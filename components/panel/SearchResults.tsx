@@ -98,14 +98,14 @@ export function SearchResults({ search, onOpen }: { readonly search: Search; rea
           {problem === null ? countText(search) : t('search_failed')}
         </h1>
         {part !== null && part.total > items.length && (
-          <button type="button" class="row-action" onClick={search.loadRest}>
-            {t('load_rest')}
+          <button type="button" class="row-action" onClick={search.loadMore}>
+            {t('load_more')}
           </button>
         )}
       </div>
       {problem !== null && (
         <div class="pad">
-          <ProblemBox problem={problem} call="failed_search" source="Sidecard" onRetry={search.loadRest} />
+          <ProblemBox problem={problem} call="failed_search" source="Sidecard" onRetry={search.again} />
         </div>
       )}
       <div class="people" role="listbox" id={RESULTS} aria-label={t('search_results')}>

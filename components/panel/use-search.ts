@@ -7,7 +7,7 @@ import type { Problem } from '@/utils/problem';
 
 const STILL = 120;
 const FIRST = 20;
-const MOST = 200;
+const MORE = 200;
 
 export interface SearchHit {
   readonly person: Person;
@@ -26,7 +26,9 @@ export interface Search {
   readonly rows: number;
   readonly type: (text: string) => void;
   readonly move: (row: number) => void;
-  readonly loadRest: () => void;
+  readonly loadMore: () => void;
+  /** Asks the same once more, after it failed. */
+  readonly again: () => void;
 }
 
 /** The first address in any text, as one pastes it: "Anna Keller <anna@example.com>, later". */
@@ -47,6 +49,7 @@ interface Answered {
 export function useSearch(ask: AskBackground): Search {
   const [text, setText] = useState('');
   const [limit, setLimit] = useState(FIRST);
+  const [turn, setTurn] = useState(0);
   const [active, setActive] = useState(0);
   const [answered, setAnswered] = useState<Answered | null>(null);
   const latest = useRef('');
@@ -67,7 +70,7 @@ export function useSearch(ask: AskBackground): Search {
     };
     const timer = setTimeout(() => void find(), STILL);
     return () => clearTimeout(timer);
-  }, [ask, limit, wanted]);
+  }, [ask, limit, turn, wanted]);
 
   const address = addressIn(wanted);
   const part = wanted === '' ? null : (answered?.part ?? null);
@@ -85,6 +88,7 @@ export function useSearch(ask: AskBackground): Search {
       setLimit(FIRST);
     },
     move: setActive,
-    loadRest: () => setLimit(MOST),
+    loadMore: () => setLimit(limit === FIRST ? MORE : limit + MORE),
+    again: () => setTurn(turn + 1),
   };
 }

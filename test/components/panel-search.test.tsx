@@ -4,6 +4,7 @@ import { addressIn } from '@/components/panel/use-search';
 import { drawPanel } from '@/test/support/draw-panel';
 import { person } from '@/test/support/people';
 import { answer, match, sources, view } from '@/test/support/views';
+import { ProblemError } from '@/utils/problem';
 
 const people = ['Anna Keller', 'Maximilian Kellermann', 'Lena Keller'].map((name, at) => ({
   source: sources.book,
@@ -35,11 +36,27 @@ describe('Searching in the panel', () => {
     expect(questions('search')).toEqual([{ text: 'kel', limit: 20 }]);
   });
 
-  it('loads the rest on a press', async () => {
-    const { questions } = draw(57);
+  it('loads more with each press', async () => {
+    const { questions } = draw(570);
     type('kel');
-    fireEvent.click(await screen.findByRole('button', { name: 'Load the rest' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Load more' }));
     await waitFor(() => expect(questions('search')).toContainEqual({ text: 'kel', limit: 200 }));
+    fireEvent.click(screen.getByRole('button', { name: 'Load more' }));
+    await waitFor(() => expect(questions('search')).toContainEqual({ text: 'kel', limit: 400 }));
+  });
+
+  it('tries again on each press what failed', async () => {
+    const { questions } = drawPanel(found, {
+      search: () => {
+        throw new ProblemError({ kind: 'bug' });
+      },
+    });
+    type('kel');
+    for (const times of [2, 3]) {
+      fireEvent.click(await screen.findByRole('button', { name: 'Retry' }));
+      await waitFor(() => expect(questions('search')).toHaveLength(times));
+    }
+    expect(questions('search')).toEqual(Array.from({ length: 3 }, () => ({ text: 'kel', limit: 20 })));
   });
 
   it('moves with the arrows and opens with Enter', async () => {

@@ -118,7 +118,7 @@ describe('The search', () => {
     await heading.getByText(/people$|^First 20 of \d+/).waitFor();
     const said = (await heading.textContent()) ?? '';
     if (said.startsWith('First')) {
-      await panel.getByRole('button', { name: 'Load the rest' }).click();
+      await panel.getByRole('button', { name: 'Load more' }).click();
       await heading.getByText(/people$/).waitFor();
     }
     expect(await panel.getByRole('option').count()).toBe(Number.parseInt((await heading.textContent()) ?? '', 10));
