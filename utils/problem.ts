@@ -23,7 +23,7 @@ export interface Problem {
   readonly status?: number;
   /** When to try again, in ms since the epoch. */
   readonly retryAt?: number;
-  /** For the log; shown only for `invalid` and `bug`. */
+  /** For the log. Shown only where somebody could not be made for a `conflict`: who has the address. */
   readonly detail?: string;
 }
 

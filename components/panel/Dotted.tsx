@@ -7,7 +7,7 @@ export function Dotted({ parts }: { readonly parts: readonly (string | null)[] }
       {parts
         .filter((part) => part !== null && part !== '')
         .map((part, index) => (
-          <Fragment key={part}>
+          <Fragment key={index}>
             {index > 0 && ' · '}
             <bdi>{part}</bdi>
           </Fragment>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useHeadMenu } from '@/components/profile/use-head-menu';
 import { Button } from '@/components/ui/Button';
 import { Icon } from '@/components/ui/Icon';
@@ -34,6 +34,14 @@ function LookedIn({ sources }: { readonly sources: readonly Source[] }) {
 /** Nobody has the address: near matches first, then a form filled from the page. */
 export function NotFound({ view, subject, current, onTyped, onLeave }: NotFoundProps) {
   const [closed, setClosed] = useState(false);
+  const card = useRef<HTMLDivElement>(null);
+  const turned = useRef(closed);
+  // The pressed button goes with what it closes or opens: the focus goes on from what takes its place.
+  useLayoutEffect(() => {
+    if (turned.current === closed) return;
+    turned.current = closed;
+    card.current?.querySelector<HTMLElement>(closed ? '.actions button' : 'form input')?.focus();
+  }, [closed]);
   const items = useHeadMenu(view, subject);
   const answered = view.answers.filter(({ state }) => state === 'answered').map(({ source }) => source);
   const [first, ...rest] = view.answers
@@ -49,7 +57,7 @@ export function NotFound({ view, subject, current, onTyped, onLeave }: NotFoundP
       >
         <LookedIn sources={answered} />
       </PlainHead>
-      <div class="card create">
+      <div class="card create" ref={card}>
         <NearMatches near={view.near} asked={subject.party.address} />
         {subject.noReply ? (
           <p class="people-note">

@@ -1,17 +1,20 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
 import { Field } from '@/components/ui/Field';
-import { t } from '@/utils/i18n';
+import { type TextKey, t } from '@/utils/i18n';
 import { useActs } from './acts';
 
 /** The way that needs no page: an address, or any text with one in it. */
 export function PasteField() {
   const { ask, tab } = useActs();
   const [text, setText] = useState('');
-  const [wrong, setWrong] = useState(false);
+  const [wrong, setWrong] = useState<TextKey | null>(null);
+  const field = useRef<HTMLInputElement>(null);
   const lookUp = async () => {
     const answer = await ask('lookup.text', { tab, text });
-    setWrong(!answer.ok);
+    if (answer.ok) return setWrong(null);
+    setWrong(answer.problem.kind === 'invalid' ? 'no_address_in_text' : 'problem_bug');
+    field.current?.focus();
   };
   return (
     <form
@@ -29,9 +32,10 @@ export function PasteField() {
         value={text}
         onInput={(value) => {
           setText(value);
-          setWrong(false);
+          setWrong(null);
         }}
-        {...(wrong ? { error: t('no_address_in_text') } : {})}
+        inputRef={field}
+        {...(wrong === null ? {} : { error: t(wrong) })}
       />
       <Button submit>{t('look_up')}</Button>
     </form>

@@ -3,6 +3,7 @@
 import type { IconName } from '@/components/ui/icons';
 import { formatNumber, type TextKey, t } from '@/utils/i18n';
 import type { Problem, ProblemKind } from '@/utils/problem';
+import { isolate } from './person-words';
 
 /** What could not be done: "People could not be read from $1." */
 export type FailedCall =
@@ -56,6 +57,9 @@ export function problemWords(problem: Problem, call: FailedCall, source: string)
   const title = problem.kind === 'signed-out' ? t('signed_out_of', [source]) : t(call, [source]);
   if (problem.kind === 'server' && problem.status !== undefined) {
     return { icon, tone, act, title, detail: t('problem_status', [String(problem.status)]) };
+  }
+  if (call === 'failed_create' && problem.kind === 'conflict' && problem.detail !== undefined) {
+    return { icon, tone, act, title, detail: t('problem_taken', [isolate(problem.detail)]) };
   }
   return { icon, tone, act, title, detail: t(detail) };
 }

@@ -1,23 +1,18 @@
-import { useState } from 'preact/hooks';
-import { useActs } from '@/components/panel/acts';
 import { IconButton } from '@/components/ui/IconButton';
 import { t } from '@/utils/i18n';
+import { useCopy } from './use-copy';
 
-/** The check mark stays until the pointer or the focus goes elsewhere. */
+const icons = { copied: 'check', failed: 'alert' } as const;
+
+/** How it went stays to be seen until the pointer or the focus goes elsewhere. */
 export function CopyButton({ value }: { readonly value: string }) {
-  const { page, say } = useActs();
-  const [copied, setCopied] = useState('');
-  const copy = async () => {
-    if (!(await page.copy(value))) return;
-    setCopied(value);
-    say(t('copied'));
-  };
+  const { went, copy, forget } = useCopy(value);
   return (
-    <span class="copy" onFocusOut={() => setCopied('')} onPointerLeave={() => setCopied('')}>
+    <span class="copy" onFocusOut={forget} onPointerLeave={forget}>
       <IconButton
         small
-        icon={copied === value ? 'check' : 'copy'}
-        label={t('copy_value', [value])}
+        icon={went === null ? 'copy' : icons[went]}
+        label={went === 'failed' ? t('copy_failed') : t('copy_value', [value])}
         onPress={() => void copy()}
       />
     </span>

@@ -1,6 +1,7 @@
 import './rows.css';
 import { useActs, useNow } from '@/components/panel/acts';
 import { Dotted } from '@/components/panel/Dotted';
+import { Sentence } from '@/components/panel/Sentence';
 import { AddressText } from '@/components/ui/AddressText';
 import { Chip } from '@/components/ui/Chip';
 import { Icon } from '@/components/ui/Icon';
@@ -72,7 +73,9 @@ function TagNote({ match, address }: { readonly match: Match; readonly address: 
   return (
     <div class="row">
       <Icon name="info" />
-      <div class="row-words">{t('found_without_tag', [match.reason.address])}</div>
+      <div class="row-words">
+        <Sentence text="found_without_tag" first={<AddressText address={match.reason.address} />} />
+      </div>
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
 import { type Hit, sameRef } from '@/components/panel/states';
 import { Icon } from '@/components/ui/Icon';
@@ -6,28 +5,23 @@ import { SourceMark } from '@/components/ui/SourceMark';
 import { clockText } from '@/components/ui/time';
 import { t } from '@/utils/i18n';
 import type { SourceAnswer } from '@/utils/messages/view';
+import { useCopy } from './use-copy';
 
 const LONGEST_ID = 12;
 
 /** The number of the record; a press copies it whole, also where it is drawn short. */
 function ShownSource({ hit }: { readonly hit: Hit }) {
-  const { page, say } = useActs();
-  const [copied, setCopied] = useState('');
   const { source } = hit.answer;
   const { id } = hit.match.person.ref;
+  const { went, copy, forget } = useCopy(id);
   const short = id.length > LONGEST_ID ? `${id.slice(0, LONGEST_ID - 4)}…` : id;
-  const copy = async () => {
-    if (!(await page.copy(id))) return;
-    setCopied(id);
-    say(t('copied'));
-  };
   return (
     <button
       type="button"
       class="source-chip source-chip-shown"
-      title={t('copy_number')}
+      title={t(went === 'failed' ? 'copy_failed' : 'copy_number')}
       onClick={() => void copy()}
-      onBlur={() => setCopied('')}
+      onBlur={forget}
     >
       <span class="unseen">{t('source_shown', [source.name, id])}</span>
       <SourceMark {...source.mark} />
@@ -35,7 +29,7 @@ function ShownSource({ hit }: { readonly hit: Hit }) {
       <bdi class="source-chip-id" dir="ltr" aria-hidden="true">
         #{short}
       </bdi>
-      {copied === id && <Icon name="check" />}
+      {went !== null && <Icon name={went === 'copied' ? 'check' : 'alert'} />}
     </button>
   );
 }

@@ -2,11 +2,13 @@ import { useActs } from '@/components/panel/acts';
 import type { MenuItem } from '@/components/ui/Menu';
 import { t } from '@/utils/i18n';
 import type { PanelView, Subject } from '@/utils/messages/view';
+import { useCopy } from './use-copy';
 
 /** What can be done with the shown subject. */
 export function useHeadMenu(view: PanelView, subject: Subject): readonly MenuItem[] {
-  const { ask, page, say, tab } = useActs();
+  const { ask, tab } = useActs();
   const { address } = subject.party;
+  const { copy: copyAddress } = useCopy(address ?? '');
   const again: MenuItem = {
     key: 'again',
     icon: 'retry',
@@ -18,7 +20,7 @@ export function useHeadMenu(view: PanelView, subject: Subject): readonly MenuIte
     key: 'copy',
     icon: 'copy',
     text: t('menu_copy_address'),
-    onPress: () => void page.copy(address).then((done) => (done ? say(t('copied')) : undefined)),
+    onPress: () => void copyAddress(),
   };
   const always: MenuItem = {
     key: 'always',

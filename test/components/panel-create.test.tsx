@@ -89,6 +89,16 @@ describe('An address that nobody has', () => {
     await waitFor(() => expect(questions('person.create')).toHaveLength(2));
   });
 
+  it('names who has it, where somebody was quicker', async () => {
+    drawPanel(nobody, {
+      'person.create': () => {
+        throw new ProblemError({ kind: 'conflict', call: 'person.create', detail: 'Marie Berg' });
+      },
+    });
+    fireEvent.click(form().getByRole('button', { name: 'Create' }));
+    expect(await screen.findByText(/^.Marie Berg. has this address already\. What you typed is kept\.$/)).toBeTruthy();
+  });
+
   it('can be given an organisation that is known, or a new one', async () => {
     drawPanel(nobody, {
       organisations: () => ({ items: [{ id: '1', name: 'Bauer & Sohn', people: 8 }], total: 1 }),
@@ -109,8 +119,10 @@ describe('An address that nobody has', () => {
     expect(questions('never.add')).toEqual([{ tab: 1 }]);
     fireEvent.click(form().getByRole('button', { name: 'Not now' }));
     expect(screen.queryByRole('form', { name: 'New person' })).toBeNull();
-    fireEvent.click(screen.getByRole('button', { name: 'Create person' }));
-    expect(form()).toBeTruthy();
+    const again = screen.getByRole('button', { name: 'Create person' });
+    expect(document.activeElement).toBe(again);
+    fireEvent.click(again);
+    expect(document.activeElement).toBe(form().getByLabelText('Name'));
   });
 
   it('has no form where no server can make a person', () => {

@@ -43,6 +43,19 @@ describe('Without a message, the panel', () => {
       description: 'There is no address in this text.',
     });
     expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(document.activeElement).toBe(field);
+  });
+
+  it('does not blame a pasted text for a fault of its own', async () => {
+    drawPanel(page('unknown'), {
+      'lookup.text': () => {
+        throw new ProblemError({ kind: 'bug' });
+      },
+    });
+    fireEvent.input(screen.getByLabelText('Paste an address'), { target: { value: 'anna@example.com' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Look up' }));
+    expect(await screen.findByText('Sidecard made a mistake. It is in the log.')).toBeTruthy();
+    expect(screen.queryByText('There is no address in this text.')).toBeNull();
   });
 
   it('asks to reload a tab whose script is of an older version', () => {

@@ -81,6 +81,22 @@ describe('The profile', () => {
     await waitFor(() => expect(screen.getByText('Copied')).toBeTruthy());
   });
 
+  it('says so when the browser refuses to copy, at each place that copies', async () => {
+    drawPanel(view({ answers: [answer([match({ mail: 'anna@example.com' })])] }), {}, { copy: async () => false });
+    const told = () =>
+      waitFor(() => expect(screen.getByRole('alert').textContent).toBe('Not copied. The browser did not allow it.'));
+    fireEvent.click(screen.getByRole('button', { name: 'Copy anna@example.com' }));
+    await told();
+    expect(await screen.findByRole('button', { name: 'Not copied. The browser did not allow it.' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: /copy the number/ }));
+    await waitFor(() => expect(screen.getByRole('alert').textContent).toBe(''));
+    await told();
+    fireEvent.click(within(screen.getByRole('banner')).getByRole('button', { name: 'More' }));
+    fireEvent.click(screen.getByRole('menuitem', { name: 'Copy address' }));
+    await waitFor(() => expect(screen.getByRole('alert').textContent).toBe(''));
+    await told();
+  });
+
   it('switches to the record of another server', () => {
     const rt = match({ ref: { connection: 'rt', id: '9' } });
     const { questions } = drawPanel(view({ answers: [answer([match()]), answer([rt], { source: sources.rt })] }), {
@@ -172,7 +188,9 @@ describe('The profile', () => {
     drawPanel(
       view({ subject: subject({ party: partyOf('Anna', 'anna+shop@example.com') }), answers: [answer([tagged])] }),
     );
-    expect(screen.getByText(/Found by anna@example.com/)).toBeTruthy();
+    const words = screen.getByText(/^Found by/);
+    expect(words.textContent).toBe('Found by anna@example.com, without the tag of this address.');
+    expect(words.querySelector('bdi[dir=ltr]')?.textContent).toBe('anna@example.com');
   });
 
   it('tells where a reply goes, and shows that person on a press', () => {
