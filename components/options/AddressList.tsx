@@ -29,8 +29,8 @@ export function AddressList({ preferred, name, domains, words }: AddressListProp
   const entries = preferred.asked.value?.[name] ?? null;
   const head = useKeptFocus((entries ?? []).join(' '));
 
-  const save = async (next: readonly string[], done: string): Promise<boolean> => {
-    const saved = await preferred.save(name, next);
+  const save = async (change: (entries: readonly string[]) => readonly string[], done: string): Promise<boolean> => {
+    const saved = await preferred.save(name, change);
     setTold(saved ? done : '');
     setError(saved ? null : t('options_failed_save'));
     return saved;
@@ -44,14 +44,10 @@ export function AddressList({ preferred, name, domains, words }: AddressListProp
     const entry = readListEntry(text, domains);
     if (entry === null) return refuse(t(words.wrong));
     if (entries.includes(entry)) return refuse(t('options_list_twice', [entry]));
-    if (await save([...entries, entry], t('options_list_added', [entry]))) setText('');
+    if (await save((all) => [...all, entry], t('options_list_added', [entry]))) setText('');
   };
   const remove = (entry: string): void => {
-    if (entries !== null)
-      void save(
-        entries.filter((other) => other !== entry),
-        t('options_list_removed', [entry]),
-      );
+    void save((all) => all.filter((other) => other !== entry), t('options_list_removed', [entry]));
   };
 
   return (

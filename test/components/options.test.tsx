@@ -99,6 +99,14 @@ describe('People who are never looked up', () => {
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Remove @example.org' })).toBeNull());
   });
 
+  it('stay off the list when two are taken off in a row', async () => {
+    const { questions } = draw('#never', { neverLookUp: ['anna@example.com', 'ben@example.com', '@example.org'] });
+    fireEvent.click(await screen.findByRole('button', { name: 'Remove anna@example.com' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Remove ben@example.com' }));
+    expect(await screen.findByText('ben@example.com is removed.')).toBeTruthy();
+    expect(questions('preferences.set').at(-1)).toEqual({ neverLookUp: ['@example.org'] });
+  });
+
   it.each(['anna', '@', 'anna@', '<b>x</b>', 'a b@example.com c', ''])('are not kept as “%s”', async (text) => {
     const { questions } = draw('#never');
     await screen.findByText('Nobody. Every sender is looked up.');
