@@ -11,11 +11,10 @@ export function useFolds(ask: AskBackground) {
   }, [ask]);
   const fold = useCallback(
     (section: string, folded: boolean) => {
-      const next = { ...kept, [section]: folded };
-      setKept(next);
-      void ask('preferences.set', { folded: next });
+      setKept((now) => ({ ...now, [section]: folded }));
+      void ask('preferences.set', { folded: { [section]: folded } });
     },
-    [ask, kept],
+    [ask],
   );
   const folded = (section: string, byDefault: boolean): boolean => kept[section] ?? byDefault;
   return { folded, fold };

@@ -55,6 +55,16 @@ describe('a message in a frame', () => {
   });
 });
 
+describe('what is folded away', () => {
+  it('in one panel stays so when another panel folds something else', async () => {
+    const { browser } = started();
+    await browser.ask('preferences.set', { folded: { notes: true } });
+    await browser.ask('preferences.set', { folded: { summary: true } });
+    await browser.ask('preferences.set', { folded: { notes: false } });
+    expect((await readSettings()).folded).toEqual({ notes: false, summary: true });
+  });
+});
+
 describe('a panel that is opened', () => {
   it('takes nothing from a lookup that has just begun', async () => {
     const { browser } = started();

@@ -172,9 +172,18 @@ export function panelAnswers(rooms: Rooms): PanelAnswers {
       return { ownAddresses, neverLookUp, folded };
     },
     'preferences.set': async (change) => {
-      const { neverLookUp, ...rest } = change;
+      const { neverLookUp, folded: folds, ...rest } = change;
       const entries = neverLookUp && { neverLookUp: neverLookUp.flatMap((entry) => neverEntry(entry) ?? []) };
-      const { ownAddresses, neverLookUp: never, folded } = await settings(() => ({ ...rest, ...entries }));
+      const {
+        ownAddresses,
+        neverLookUp: never,
+        folded,
+      } = await settings((now) => ({
+        ...rest,
+        ...entries,
+        // Each panel knows of its own folds only.
+        ...(folds && { folded: { ...now.folded, ...folds } }),
+      }));
       return { ownAddresses, neverLookUp: never, folded };
     },
   };

@@ -143,6 +143,7 @@ export interface FromPanel {
   'import.start': Ask<{ readonly id: string; readonly file: string }, null>;
   'import.stop': Ask<Record<never, never>, null>;
   'preferences.get': Ask<Record<never, never>, Preferences>;
+  /** A list replaces the one before; a fold is set beside the others. */
   'preferences.set': Ask<Partial<Preferences>, Preferences>;
 }
 
