@@ -10,11 +10,17 @@ const OTHERS = '[id^="plusOthers"]';
 /** The people in a heading (`MSG_…_FROM`, `_TO`, `_CC`): a button each, else the heading's own text. */
 export function peopleIn(heading: Element, label: string): Parties {
   const chips = chipsIn(heading);
+  // Once a heading, not once a person: the label can name thousands.
+  let names: readonly string[] | null = null;
+  const namesIn = (): readonly string[] => {
+    names ??= [label, ...label.split(/[;；、，,]/u)].map((text) => partyFromText(text)?.name ?? '');
+    return names;
+  };
   if (chips.length === 0) {
-    const one = personOf(heading, label);
+    const one = personOf(heading, label, namesIn);
     return { list: one === null ? [] : [one], more: 0 };
   }
-  const { list, more } = partiesOf(chips, (chip) => personOf(chip, label));
+  const { list, more } = partiesOf(chips, (chip) => personOf(chip, label, namesIn));
   return { list, more: more + countIn(lineOf(heading.querySelector(OTHERS))) };
 }
 
@@ -29,11 +35,10 @@ export function chipsIn(heading: Element): readonly Element[] {
  * `NAME`, `NAME<address>` or an address. Hidden wording for screen readers can stand before the name ("Opens profile
  * card for …"); the heading's label ("From: NAME") has the names without.
  */
-export function personOf(element: Element, label: string): Party | null {
+function personOf(element: Element, label: string, namesIn: () => readonly string[]): Party | null {
   const found = partyFromText(visibleText(element) || lineOf(element));
   if (found === null || found.name === '' || label.includes(found.name)) return found;
-  const said = [label, ...label.split(/[;；、，,]/u)].map((text) => partyFromText(text)?.name ?? '');
-  const name = said.find((one) => one !== '' && found.name.endsWith(` ${one}`));
+  const name = namesIn().find((one) => one !== '' && found.name.endsWith(` ${one}`));
   return name === undefined ? found : { ...found, name };
 }
 
