@@ -45,6 +45,11 @@ describe('an address', () => {
     expect(parseAddress(text)).toBeNull();
   });
 
+  it('is not the end of a longer one', () => {
+    expect(parseAddress(`evil${'\u200b'.repeat(1270)}anna@example.com`)).toBeNull();
+    expect(parseAddress(`<evil${'\u200b'.repeat(1270)}anna@example.com>`)).toBeNull();
+  });
+
   it('is found at the end of a megabyte of text, and quickly', () => {
     const started = performance.now();
     expect(parseAddress(`${'<'.repeat(1_000_000)} <anna@example.com>`)).toBe('anna@example.com');

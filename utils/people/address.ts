@@ -41,7 +41,8 @@ export function parseAddress(text: string): Address | null {
   if (open >= 0) {
     if (close < open) return null;
     rest = rest.slice(open + 1, close).trim();
-  }
+    // Without its beginning, the rest of an address can be somebody else's.
+  } else if (text.length > 4 * LONGEST) return null;
   if (/^mailto:/i.test(rest)) {
     rest = rest.slice(7).split('?', 1)[0] ?? '';
     try {
