@@ -54,8 +54,11 @@ describe('The parts of the profile', () => {
     const some = { ...match(), profile: { open: read(all.slice(0, 5), 8), resolved: read([]), notes: read([]) } };
     const { questions } = drawPanel(view({ answers: [answer([some])] }), { tickets: () => ({ items: all, total: 8 }) });
     expect(within(section(/^Open/)).getAllByRole('listitem')).toHaveLength(5);
-    fireEvent.click(screen.getByRole('button', { name: 'Show all 8 tickets' }));
+    const all8 = screen.getByRole('button', { name: 'Show all 8 tickets' });
+    all8.focus();
+    fireEvent.click(all8);
     await waitFor(() => expect(within(section(/^Open/)).getAllByRole('listitem')).toHaveLength(8));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Open (8)' }));
     expect(questions('tickets')).toEqual([{ ref: some.person.ref, which: 'open', limit: 8 }]);
   });
 
