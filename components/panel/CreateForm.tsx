@@ -129,6 +129,7 @@ export function CreateForm({ subject, kept, targets, current, onTyped, onMade, o
             call="failed_create"
             source={target.name}
             rest="typed_is_kept"
+            byItself={false}
             onRetry={() => void create()}
           />
         )}

@@ -13,11 +13,13 @@ interface Place {
   /** The server's name. */
   readonly source: string;
   readonly onRetry: () => void;
+  /** False: what failed would write, and is not sent by itself when the time to wait is over. */
+  readonly byItself?: boolean;
 }
 
-function useWords({ problem, call, source, onRetry }: Place) {
+function useWords({ problem, call, source, onRetry, byItself = true }: Place) {
   const { page } = useActs();
-  const waits = problem.kind === 'rate-limited' && problem.retryAt !== undefined;
+  const waits = byItself && problem.kind === 'rate-limited' && problem.retryAt !== undefined;
   const now = useNow(waits ? 1000 : 0);
   const seconds = waits ? secondsLeft(problem, now) : null;
   const words = problemWords(problem, call, source);

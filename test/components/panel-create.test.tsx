@@ -59,6 +59,21 @@ describe('An address that nobody has', () => {
     ]);
   });
 
+  it('is not sent again by itself after a server asked to wait: it may have been edited since', async () => {
+    vi.useFakeTimers({ now: NOW, shouldAdvanceTime: true });
+    const busy = () => {
+      throw new ProblemError({ kind: 'rate-limited', retryAt: NOW + 1000 });
+    };
+    const { questions, clock } = drawPanel(nobody, { 'person.create': busy });
+    fireEvent.click(form().getByRole('button', { name: 'Create' }));
+    await waitFor(() => expect(form().getByText(/asks? us to wait/)).toBeTruthy());
+    for (const _ of [1, 2, 3, 4]) {
+      clock.now += 1000;
+      await act(async () => void vi.advanceTimersByTime(1000));
+    }
+    expect(questions('person.create')).toHaveLength(1);
+  });
+
   it('is not sent while it is none, and the reason stands at the field', () => {
     const { questions } = drawPanel(nobody, { 'person.create': () => ({ connection: 'book', id: '9' }) });
     type('Address', 'marie');

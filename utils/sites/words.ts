@@ -24,9 +24,12 @@ export function roleOf(label: string): HeaderRole | null {
   return WORDS.find(([, words]) => words.split('|').includes(word))?.[0] ?? null;
 }
 
-const ME = /^(?:me|mich|mir|ich|moi|mí|yo|mim|eu|mij|ik|mnie|ja|já|mig|jag|мне|меня|я|мені|ben|أنا|אני|自分|나|我)$/iu;
+const ME = /^(?:me|mich|mir|ich|moi|mí|yo|mim|eu|mij|ik|mnie|ja|já|mig|jag|мне|меня|я|мені|ben|أنا|אני|自分|나|我)$/u;
 
-/** Is that how an interface calls its own user? A hint: only the address says for sure. */
+/**
+ * Is that how an interface calls its own user? A hint: only the address says for sure. Interfaces write it small,
+ * so that Ben, Ja and Mich are people.
+ */
 export function isMe(name: string): boolean {
   return ME.test(name);
 }
