@@ -83,14 +83,17 @@ export function ParticipantsOnly({ view }: { readonly view: PanelView }) {
 export function Never({ subject }: { readonly subject: Subject }) {
   const { ask, tab } = useActs();
   const name = subjectName(subject);
+  const { address } = subject.party;
   return (
     <>
       <PlainHead title={name} party={subject.party} picture={{ name, unknown: false }} />
       <div class="card pad stack">
         <p>{t('never_text')}</p>
-        <div class="actions">
-          <Button onPress={() => void ask('never.remove', { tab })}>{t('never_remove')}</Button>
-        </div>
+        {address !== null && (
+          <div class="actions">
+            <Button onPress={() => void ask('never.remove', { tab, of: address })}>{t('never_remove')}</Button>
+          </div>
+        )}
       </div>
     </>
   );

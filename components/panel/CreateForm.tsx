@@ -142,7 +142,7 @@ export function CreateForm({ subject, kept, targets, current, onTyped, onMade, o
           {t('not_now')}
         </Button>
         {current && address !== null && (
-          <button type="button" class="foot-end" onClick={() => void ask('never.add', { tab })}>
+          <button type="button" class="foot-end" onClick={() => void ask('never.add', { tab, of: address })}>
             {t('never_look_up')}
           </button>
         )}

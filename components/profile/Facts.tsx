@@ -8,7 +8,7 @@ import { Icon } from '@/components/ui/Icon';
 import { localTime } from '@/components/ui/time';
 import { plural, t } from '@/utils/i18n';
 import type { Match, OtherPerson, PanelView } from '@/utils/messages/view';
-import type { Membership } from '@/utils/people/types';
+import type { Address, Membership } from '@/utils/people/types';
 
 const HALF_A_MINUTE = 30_000;
 
@@ -80,13 +80,13 @@ function TagNote({ match, address }: { readonly match: Match; readonly address: 
   );
 }
 
-function AlwaysNote() {
+function AlwaysNote({ address }: { readonly address: Address }) {
   const { ask, tab } = useActs();
   return (
     <div class="row">
       <Icon name="check" />
       <div class="row-words">{t('always_shown')}</div>
-      <button type="button" class="row-action" onClick={() => void ask('match.ask', { tab })}>
+      <button type="button" class="row-action" onClick={() => void ask('match.ask', { tab, of: address })}>
         {t('always_undo')}
       </button>
     </div>
@@ -96,11 +96,12 @@ function AlwaysNote() {
 /** What one wants to know before anything else: for whom they work, what time it is there, how they are marked. */
 export function Facts({ view, match }: { readonly view: PanelView; readonly match: Match }) {
   const { person, tickets } = match;
+  const address = view.subject?.party.address ?? null;
   const reply = view.subject?.role === 'reply-to' ? undefined : view.others.find(({ role }) => role === 'reply-to');
   return (
     <div class="facts">
-      <TagNote match={match} address={view.subject?.party.address ?? null} />
-      {view.always && <AlwaysNote />}
+      <TagNote match={match} address={address} />
+      {view.always && address !== null && <AlwaysNote address={address} />}
       {reply !== undefined && <ReplyGoesTo other={reply} />}
       {person.memberships.map((membership, index) => (
         <Place

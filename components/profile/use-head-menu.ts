@@ -26,13 +26,13 @@ export function useHeadMenu(view: PanelView, subject: Subject): readonly MenuIte
     key: 'always',
     icon: 'people',
     text: t('menu_ask_each_time'),
-    onPress: () => void ask('match.ask', { tab }),
+    onPress: () => void ask('match.ask', { tab, of: address }),
   };
   const never: MenuItem = {
     key: 'never',
     icon: 'ban',
     text: t('menu_never'),
-    onPress: () => void ask('never.add', { tab }),
+    onPress: () => void ask('never.add', { tab, of: address }),
   };
   return [again, copy, ...(view.always ? [always] : []), never];
 }

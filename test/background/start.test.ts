@@ -65,6 +65,28 @@ describe('what is folded away', () => {
   });
 });
 
+describe('what was pressed beside an address', () => {
+  it('is meant for that one, though the next message has come meanwhile', async () => {
+    const { browser } = started();
+    browser.open(TAB, ROUNDCUBE);
+    await browser.ask('lookup.text', { tab: TAB, text: 'ben@example.com' });
+    await browser.ask('never.add', { tab: TAB, of: 'anna@example.com' });
+    expect((await readSettings()).neverLookUp).toEqual(['anna@example.com']);
+    expect(await view()).toMatchObject({ never: false, subject: { party: { address: 'ben@example.com' } } });
+  });
+
+  it('counts at once for the one that is shown, and is taken back as easily', async () => {
+    const { browser } = started();
+    browser.open(TAB, ROUNDCUBE);
+    await browser.ask('lookup.text', { tab: TAB, text: 'ben@example.com' });
+    await browser.ask('never.add', { tab: TAB, of: 'ben@example.com' });
+    expect((await view())?.never).toBe(true);
+    await browser.ask('never.remove', { tab: TAB, of: 'ben@example.com' });
+    expect((await view())?.never).toBe(false);
+    expect((await readSettings()).neverLookUp).toEqual([]);
+  });
+});
+
 describe('a panel that is opened', () => {
   it('takes nothing from a lookup that has just begun', async () => {
     const { browser } = started();

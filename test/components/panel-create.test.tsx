@@ -131,7 +131,7 @@ describe('An address that nobody has', () => {
   it('can be left alone for now, or for ever', () => {
     const { questions } = drawPanel(nobody, { 'draft.keep': () => null, 'never.add': () => null });
     fireEvent.click(form().getByRole('button', { name: 'Never look up' }));
-    expect(questions('never.add')).toEqual([{ tab: 1 }]);
+    expect(questions('never.add')).toEqual([{ tab: 1, of: MARIE }]);
     fireEvent.click(form().getByRole('button', { name: 'Not now' }));
     expect(screen.queryByRole('form', { name: 'New person' })).toBeNull();
     const again = screen.getByRole('button', { name: 'Create person' });

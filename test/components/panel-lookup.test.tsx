@@ -228,7 +228,7 @@ describe('A message whose writer is not shown', () => {
     const { questions } = drawPanel(view({ never: true }), { 'never.remove': () => null });
     expect(screen.getByText(/on your list of people you never look up/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Look up again' }));
-    expect(questions('never.remove')).toEqual([{ tab: 1 }]);
+    expect(questions('never.remove')).toEqual([{ tab: 1, of: 'anna@example.com' }]);
   });
 
   it('because nobody reads there offers nobody to create', () => {

@@ -218,13 +218,13 @@ describe('The profile', () => {
     const { questions } = drawPanel(view({ answers: [answer([match()])] }), { 'never.add': () => null });
     fireEvent.click(within(screen.getByRole('banner')).getByRole('button', { name: 'More' }));
     fireEvent.click(screen.getByRole('menuitem', { name: 'Never look up this address' }));
-    expect(questions('never.add')).toEqual([{ tab: 1 }]);
+    expect(questions('never.add')).toEqual([{ tab: 1, of: 'anna@example.com' }]);
   });
 
   it('takes back who is always shown', () => {
     const { questions } = drawPanel(view({ always: true, answers: [answer([match()])] }), { 'match.ask': () => null });
     fireEvent.click(screen.getByRole('button', { name: 'Ask each time' }));
-    expect(questions('match.ask')).toEqual([{ tab: 1 }]);
+    expect(questions('match.ask')).toEqual([{ tab: 1, of: 'anna@example.com' }]);
   });
 
   it('is read from right to left in Arabic, with its plurals', () => {

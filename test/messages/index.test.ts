@@ -99,9 +99,12 @@ describe('messages', () => {
   it('a problem goes back as a problem, anything else as a bug with its stack', async () => {
     const { panel, say } = listening();
     panel['never.add'].mockRejectedValueOnce(new ProblemError({ kind: 'missing' }));
-    expect(await say('never.add', { tab: 1 }, panelPage)).toEqual({ ok: false, problem: { kind: 'missing' } });
+    expect(await say('never.add', { tab: 1, of: 'anna@example.com' }, panelPage)).toEqual({
+      ok: false,
+      problem: { kind: 'missing' },
+    });
     panel['never.add'].mockRejectedValueOnce(new TypeError('oh'));
-    expect(await say('never.add', { tab: 1 }, panelPage)).toMatchObject({
+    expect(await say('never.add', { tab: 1, of: 'anna@example.com' }, panelPage)).toMatchObject({
       ok: false,
       problem: { kind: 'bug', detail: expect.stringContaining('oh') },
     });

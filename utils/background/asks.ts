@@ -6,9 +6,10 @@ import { matchOf, sameRef } from '@/utils/lookup/shown';
 import { askedSubject } from '@/utils/lookup/subject';
 import { inPatience } from '@/utils/lookup/wait';
 import type { PanelAnswers } from '@/utils/messages';
-import { isNoReply } from '@/utils/people/address';
+import { domainOf, isNoReply } from '@/utils/people/address';
 import { firstParty } from '@/utils/people/mentions';
 import type { Party } from '@/utils/people/message';
+import type { Address } from '@/utils/people/types';
 import { ProblemError } from '@/utils/problem';
 import { type ChangeSettings, readSettings } from '@/utils/settings/store';
 import type { Books } from './books';
@@ -50,10 +51,9 @@ async function lookUpText(lookups: Lookups, tab: number, text: string): Promise<
 
 export function panelAnswers(rooms: Rooms): PanelAnswers {
   const { views, tabs, places, settings, lookups, readings, pages, creating, books, sites } = rooms;
-  const addressOf = async (tab: number): Promise<string> => {
-    const address = (await views.get(tab)).subject?.party.address;
-    if (!address) throw new ProblemError({ kind: 'missing', detail: 'no address' });
-    return address;
+  /** Looks up anew, if the panel still is about that address. */
+  const againIf = async (tab: number, address: Address): Promise<void> => {
+    if ((await views.get(tab)).subject?.party.address === address) await lookups.again(tab);
   };
   const read = async (connection: string) => (await places.at(connection)).session.reads;
   return {
@@ -111,29 +111,26 @@ export function panelAnswers(rooms: Rooms): PanelAnswers {
       }
       return null;
     },
-    'match.ask': async ({ tab }) => {
-      const address = await addressOf(tab);
+    'match.ask': async ({ tab, of }) => {
       await settings((before) => {
-        const { [address]: _dropped, ...always } = before.always;
+        const { [of]: _dropped, ...always } = before.always;
         return { always };
       });
+      if ((await views.get(tab)).subject?.party.address !== of) return null;
       await tabs.change(tab, (state) => ({ ...state, picked: false }));
       await views.change(tab, (view) => ({ ...view, shown: null, always: false }));
       return null;
     },
-    'never.add': async ({ tab }) => {
-      const address = await addressOf(tab);
-      await settings(({ neverLookUp }) => ({ neverLookUp: [...new Set([...neverLookUp, address])] }));
-      await lookups.again(tab);
+    'never.add': async ({ tab, of }) => {
+      await settings(({ neverLookUp }) => ({ neverLookUp: [...new Set([...neverLookUp, of])] }));
+      await againIf(tab, of);
       return null;
     },
-    'never.remove': async ({ tab }) => {
-      const address = await addressOf(tab);
-      const domain = address.slice(address.lastIndexOf('@'));
+    'never.remove': async ({ tab, of }) => {
       await settings(({ neverLookUp }) => ({
-        neverLookUp: neverLookUp.filter((entry) => entry !== address && entry !== domain),
+        neverLookUp: neverLookUp.filter((entry) => entry !== of && entry !== `@${domainOf(of)}`),
       }));
-      await lookups.again(tab);
+      await againIf(tab, of);
       return null;
     },
     'person.create': ({ tab, draft, of }) => creating.create(tab, draft, of),

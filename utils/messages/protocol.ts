@@ -4,7 +4,7 @@
 
 import type { OrganisationHit } from '@/utils/connectors/types';
 import type { Party, Reading } from '@/utils/people/message';
-import type { Note, Part, Person, PersonRef, Ticket } from '@/utils/people/types';
+import type { Address, Note, Part, Person, PersonRef, Ticket } from '@/utils/people/types';
 import type { Problem } from '@/utils/problem';
 import type { CreateDraft, PanelView, Source } from './view';
 
@@ -102,6 +102,12 @@ export interface Preferences {
   readonly folded: Readonly<Record<string, boolean>>;
 }
 
+/** What was pressed beside an address is meant for that one, though the next message may have come meanwhile. */
+interface OfAddress {
+  readonly tab: number;
+  readonly of: Address;
+}
+
 /** From our own pages: panel, options, welcome, sample mailbox. */
 export interface FromPanel {
   'panel.open': Ask<{ readonly tab: number }, PanelView>;
@@ -117,9 +123,9 @@ export interface FromPanel {
   'lookup.back': Ask<{ readonly tab: number }, null>;
   'match.pick': Ask<{ readonly tab: number; readonly ref: PersonRef; readonly always: boolean }, null>;
   /** Takes "always" back. */
-  'match.ask': Ask<{ readonly tab: number }, null>;
-  'never.add': Ask<{ readonly tab: number }, null>;
-  'never.remove': Ask<{ readonly tab: number }, null>;
+  'match.ask': Ask<OfAddress, null>;
+  'never.add': Ask<OfAddress, null>;
+  'never.remove': Ask<OfAddress, null>;
   /** `of`: as in `draft.keep`; the person is shown only while the panel is about it. */
   'person.create': Ask<{ readonly tab: number; readonly draft: CreateDraft; readonly of?: string }, PersonRef>;
   'person.uncreate': Ask<{ readonly tab: number }, null>;

@@ -72,6 +72,7 @@ export const fromPage = {
 const ref = v.object({ connection: text(100), id: text(200) });
 const draft = v.object({ name: text(1000), address: text(1000), organisation: text(1000), connection: text(100) });
 const inTab = v.object({ tab });
+const ofAddress = v.object({ tab, of: address });
 const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));
 const addresses = v.pipe(v.array(text(400)), v.maxLength(10_000));
 
@@ -85,9 +86,9 @@ export const fromPanel = {
   'lookup.cancel': inTab,
   'lookup.back': inTab,
   'match.pick': v.object({ tab, ref, always: v.boolean() }),
-  'match.ask': inTab,
-  'never.add': inTab,
-  'never.remove': inTab,
+  'match.ask': ofAddress,
+  'never.add': ofAddress,
+  'never.remove': ofAddress,
   'person.create': v.object({ tab, draft, of: v.exactOptional(text(1000)) }),
   'person.uncreate': inTab,
   'draft.keep': v.object({ tab, draft: v.nullable(draft), of: v.exactOptional(text(1000)) }),
