@@ -10,6 +10,7 @@ export type ProblemKind =
   | 'invalid'
   | 'server'
   | 'locked'
+  | 'storage-full'
   | 'page-unknown'
   | 'bug';
 
@@ -37,9 +38,17 @@ export class ProblemError extends Error {
   }
 }
 
+/** A full disk, as the browser names it; Dexie wraps it in an error of its own and keeps it in `inner`. */
+function isFull(error: Error): boolean {
+  if (error.name === 'QuotaExceededError') return true;
+  const within = 'inner' in error ? error.inner : error.cause;
+  return within instanceof Error && isFull(within);
+}
+
 /** Any thrown thing → a problem; what is not one of ours is a `bug` with its stack kept in `detail`. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
+  if (error instanceof Error && isFull(error)) return { kind: 'storage-full', detail: error.message };
   if (error instanceof Error) return { kind: 'bug', detail: error.stack ?? error.message };
   return { kind: 'bug', detail: String(error) };
 }

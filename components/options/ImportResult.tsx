@@ -67,6 +67,8 @@ function failure(shown: ImportShown) {
       return <Failed title={t('import_unreadable', [shown.file])} />;
     case 'no-answer':
       return <Failed title={t('import_no_answer', [shown.file])} />;
+    case 'no-room':
+      return <Failed title={t('import_no_room', [shown.file])} />;
     case 'one-file':
       return <Failed title={t('import_one_file')} />;
     case 'state':

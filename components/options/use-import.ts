@@ -7,7 +7,7 @@ type Local =
   | { readonly kind: 'idle' }
   | { readonly kind: 'reading'; readonly file: string; readonly share: number }
   | { readonly kind: 'begun'; readonly file: string; readonly id: string }
-  | { readonly kind: 'empty' | 'too-large' | 'unreadable' | 'no-answer' | 'stopped'; readonly file: string }
+  | { readonly kind: 'empty' | 'too-large' | 'unreadable' | 'no-answer' | 'no-room' | 'stopped'; readonly file: string }
   | { readonly kind: 'one-file' };
 
 export type ImportShown = Local | { readonly kind: 'state'; readonly state: ImportState };
@@ -56,7 +56,8 @@ export function useImport(ask: AskBackground, told: ImportState | null): Importi
         signal: stop.signal,
       });
       if (sent.state === 'started') return setLocal({ kind: 'begun', file: name, id });
-      setLocal({ kind: sent.state === 'failed' ? 'no-answer' : sent.state, file: name });
+      if (sent.state !== 'failed') return setLocal({ kind: sent.state, file: name });
+      setLocal({ kind: sent.problem.kind === 'storage-full' ? 'no-room' : 'no-answer', file: name });
     },
     async stop() {
       setStopping(true);

@@ -47,6 +47,7 @@ const looks: Readonly<Record<ProblemKind, Looks>> = {
   invalid: failed('problem_invalid', 'none'),
   server: failed('problem_server'),
   locked: { icon: 'lock', tone: 'plain', act: 'sign-in', detail: 'problem_locked' },
+  'storage-full': failed('problem_storage_full'),
   'page-unknown': failed('problem_bug'),
   bug: failed('problem_bug'),
 };

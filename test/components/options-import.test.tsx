@@ -5,6 +5,7 @@ import { LARGEST, PIECE } from '@/components/options/send-file';
 import { type Answers, answering, pageActs } from '@/test/support/asking';
 import { speak } from '@/test/support/words';
 import type { ImportProblem, ImportState } from '@/utils/messages/protocol';
+import { ProblemError } from '@/utils/problem';
 
 const book = { sample: { loaded: false, people: 0 }, own: { people: 1204 } };
 
@@ -104,6 +105,16 @@ describe('A file that is chosen', () => {
     });
     choose(csv('name,email\n'));
     expect(await screen.findByText(/The import of “people.csv” did not start/)).toBeTruthy();
+  });
+
+  it('is told of a full disk while it is handed over, and that nothing was imported', async () => {
+    draw({
+      'import.piece': () => {
+        throw new ProblemError({ kind: 'storage-full' });
+      },
+    });
+    choose(csv('name,email\n'));
+    expect(await screen.findByText(/no room left on this computer. Nothing was imported/)).toBeTruthy();
   });
 
   it('can be dropped instead, one at a time', async () => {
