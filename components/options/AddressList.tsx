@@ -8,7 +8,7 @@ import { type TextKey, t } from '@/utils/i18n';
 import { readListEntry } from './list-entry';
 import { NoAnswer } from './NoAnswer';
 import { Title } from './Title';
-import { useKeptFocus } from './use-kept-focus';
+import { useHeadingFocus } from './use-heading-focus';
 import type { ListName, Preferred } from './use-preferences';
 
 interface AddressListProps {
@@ -27,7 +27,7 @@ export function AddressList({ preferred, name, domains, words }: AddressListProp
   const id = useOwnId();
   const field = useRef<HTMLInputElement>(null);
   const entries = preferred.asked.value?.[name] ?? null;
-  const head = useKeptFocus((entries ?? []).join(' '));
+  const head = useHeadingFocus((entries ?? []).join(' '));
 
   const save = async (change: (entries: readonly string[]) => readonly string[], done: string): Promise<boolean> => {
     const saved = await preferred.save(name, change);

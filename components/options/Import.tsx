@@ -5,8 +5,8 @@ import type { AskBackground, ImportState } from '@/utils/messages/protocol';
 import { ImportColumns } from './ImportColumns';
 import { ImportProgress } from './ImportProgress';
 import { ImportResult } from './ImportResult';
+import { useHeadingFocus } from './use-heading-focus';
 import { useImport } from './use-import';
-import { useKeptFocus } from './use-kept-focus';
 
 interface ImportProps {
   readonly ask: AskBackground;
@@ -17,7 +17,7 @@ interface ImportProps {
 export function Import({ ask, told }: ImportProps) {
   const importing = useImport(ask, told);
   const [over, setOver] = useState(false);
-  const head = useKeptFocus(String(importing.busy));
+  const head = useHeadingFocus(String(importing.busy));
   const take = (files: FileList | null | undefined): void => void importing.take([...(files ?? [])]);
   return (
     <div class="import">

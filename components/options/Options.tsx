@@ -14,7 +14,7 @@ import { Mark } from './Mark';
 import { ShortcutList } from './ShortcutList';
 import { Sites } from './Sites';
 import { useHash } from './use-hash';
-import { usePage } from './use-page';
+import { usePageTitle } from './use-page-title';
 import { usePreferences } from './use-preferences';
 
 interface OptionsProps {
@@ -49,7 +49,7 @@ export function Options(props: OptionsProps) {
   const { id: current, Body } = sections.find(({ id }) => id === hash) ?? sites;
   const body = useRef<HTMLElement>(null);
   const first = useRef(true);
-  usePage('options_page_title');
+  usePageTitle('options_page_title');
   // Readers who chose a section are taken to its head; not on arrival, where the page itself is news.
   useEffect(() => {
     if (first.current) first.current = false;

@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/Button';
 import { t } from '@/utils/i18n';
 import type { PageActs } from '@/utils/messages/protocol';
-import { Keys } from './Keys';
+import { ShortcutKeys } from './ShortcutKeys';
 import { Title } from './Title';
 import { useShortcuts } from './use-shortcuts';
 
@@ -15,9 +15,9 @@ export function ShortcutList({ page }: { readonly page: PageActs }) {
       </Title>
       <dl class="pairs">
         <dt>{t('welcome_shortcut_open')}</dt>
-        <dd>{shortcuts !== null && <Keys keys={shortcuts.openPanel} />}</dd>
+        <dd>{shortcuts !== null && <ShortcutKeys keys={shortcuts.openPanel} />}</dd>
         <dt>{t('welcome_shortcut_look_up')}</dt>
-        <dd>{shortcuts !== null && <Keys keys={shortcuts.lookUp} />}</dd>
+        <dd>{shortcuts !== null && <ShortcutKeys keys={shortcuts.lookUp} />}</dd>
         <dt>{t('options_shortcuts_who')}</dt>
         <dd>{t('options_shortcuts_who_text')}</dd>
       </dl>

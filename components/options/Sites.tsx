@@ -7,7 +7,7 @@ import { SiteFields } from './SiteFields';
 import { SiteOutcomeLine } from './SiteOutcomeLine';
 import { originName } from './site-address';
 import { Title } from './Title';
-import { useKeptFocus } from './use-kept-focus';
+import { useHeadingFocus } from './use-heading-focus';
 import { useSiteChoice } from './use-site-choice';
 import { type Sites as SitesState, useSites } from './use-sites';
 
@@ -16,7 +16,7 @@ export function Sites({ ask, page }: { readonly ask: AskBackground; readonly pag
   const sites = useSites(ask, page);
   const choice = useSiteChoice();
   const list = sites.asked.value;
-  const head = useKeptFocus((list ?? []).map(({ origin }) => origin).join(' '));
+  const head = useHeadingFocus((list ?? []).map(({ origin }) => origin).join(' '));
   return (
     <section aria-labelledby="sites-title">
       <Title id="sites-title" text={t('options_sites_text')} headRef={head}>

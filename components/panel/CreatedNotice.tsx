@@ -2,11 +2,12 @@ import { useState } from 'preact/hooks';
 import { Notice } from '@/components/ui/Notice';
 import { t } from '@/utils/i18n';
 import type { PanelView } from '@/utils/messages/view';
+import { sameRef } from '@/utils/people/ref';
 import type { Problem } from '@/utils/problem';
 import { useActs } from './acts';
 import { isolate } from './person-words';
 import { problemWords } from './problem-words';
-import { hitsOf, sameRef } from './states';
+import { hitsOf } from './states';
 
 const STAYS = 10_000;
 

@@ -2,6 +2,7 @@
 // nobody is shown who was not found for this very subject, and nobody is picked in silence.
 
 import type { Match, PanelView, SourceAnswer, Subject } from '@/utils/messages/view';
+import { sameRef } from '@/utils/people/ref';
 import type { PersonRef } from '@/utils/people/types';
 
 /** A match with the answer it came in. */
@@ -16,8 +17,6 @@ export type PanelState =
   | { readonly kind: 'never' | 'looking' | 'not-found' | 'name-only' | 'failed'; readonly subject: Subject }
   | { readonly kind: 'several'; readonly subject: Subject; readonly hits: readonly Hit[] }
   | { readonly kind: 'found'; readonly subject: Subject; readonly hit: Hit };
-
-export const sameRef = (a: PersonRef, b: PersonRef): boolean => a.connection === b.connection && a.id === b.id;
 
 export const refKey = (ref: PersonRef): string => `${ref.connection}:${ref.id}`;
 

@@ -1,10 +1,11 @@
 import { useActs } from '@/components/panel/acts';
-import { type Hit, sameRef } from '@/components/panel/states';
+import type { Hit } from '@/components/panel/states';
 import { Icon } from '@/components/ui/Icon';
 import { SourceMark } from '@/components/ui/SourceMark';
 import { clockText } from '@/components/ui/time';
 import { t } from '@/utils/i18n';
 import type { SourceAnswer } from '@/utils/messages/view';
+import { sameRef } from '@/utils/people/ref';
 import { useCopy } from './use-copy';
 
 const LONGEST_ID = 12;

@@ -1,4 +1,4 @@
-import { Keys } from '@/components/options/Keys';
+import { ShortcutKeys } from '@/components/options/ShortcutKeys';
 import { type Shortcuts, useShortcuts } from '@/components/options/use-shortcuts';
 import { type TextKey, t } from '@/utils/i18n';
 import type { PageActs } from '@/utils/messages/protocol';
@@ -16,7 +16,7 @@ export function ShortcutLine({ page }: { readonly page: PageActs }) {
     <ul class="shortcut-line" aria-label={t('welcome_shortcuts')}>
       {lines.map(({ key, name }) => (
         <li key={key}>
-          {t(name)} <Keys keys={shortcuts[key]} />
+          {t(name)} <ShortcutKeys keys={shortcuts[key]} />
           {(shortcuts[key] ?? '') === '' && (
             <>
               <span class="quiet" aria-hidden="true">

@@ -1,6 +1,6 @@
 import './step.css';
 import type { ComponentChildren } from 'preact';
-import { useKeptFocus } from '@/components/options/use-kept-focus';
+import { useHeadingFocus } from '@/components/options/use-heading-focus';
 import { Button } from '@/components/ui/Button';
 import { Icon } from '@/components/ui/Icon';
 import { useOwnId } from '@/components/ui/use-own-id';
@@ -25,7 +25,7 @@ export function Step(props: StepProps) {
   const { number, title, text, done, later, onLater, acts, children, onSubmit } = props;
   const id = useOwnId();
   const waits = later && !done;
-  const head = useKeptFocus(`${done} ${waits} ${onSubmit === undefined}`);
+  const head = useHeadingFocus(`${done} ${waits} ${onSubmit === undefined}`);
   const inside = (
     <>
       <span class={`step-sign${done ? ' step-done' : ''}${waits ? ' step-waits' : ''}`} aria-hidden="true">

@@ -2,7 +2,7 @@ import '@/components/ui/ground.css';
 import './welcome.css';
 import { Mark } from '@/components/options/Mark';
 import { useBook } from '@/components/options/use-book';
-import { usePage } from '@/components/options/use-page';
+import { usePageTitle } from '@/components/options/use-page-title';
 import { useSites } from '@/components/options/use-sites';
 import { t } from '@/utils/i18n';
 import type { AskBackground, PageActs } from '@/utils/messages/protocol';
@@ -33,7 +33,7 @@ export function Welcome({ ask, page, view }: WelcomeProps) {
     site: (sites.asked.value ?? []).length > 0,
     server: people > 0,
   });
-  usePage('welcome_page_title');
+  usePageTitle('welcome_page_title');
   return (
     <div class="welcome">
       <main class="welcome-main">

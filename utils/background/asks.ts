@@ -1,14 +1,15 @@
 // What our own pages may ask, each line one act. The work is done next door.
 import { grantedPatterns } from '@/utils/browser/permissions';
 import { reloadTab } from '@/utils/browser/tabs';
-import { neverEntry } from '@/utils/lookup/never';
-import { matchOf, sameRef } from '@/utils/lookup/shown';
+import { matchOf } from '@/utils/lookup/shown';
 import { askedSubject } from '@/utils/lookup/subject';
 import { inPatience } from '@/utils/lookup/wait';
 import type { PanelAnswers } from '@/utils/messages';
 import { domainOf, isNoReply } from '@/utils/people/address';
 import { firstParty } from '@/utils/people/mentions';
 import type { Party } from '@/utils/people/message';
+import { neverEntry } from '@/utils/people/never';
+import { sameRef } from '@/utils/people/ref';
 import type { Address } from '@/utils/people/types';
 import { ProblemError } from '@/utils/problem';
 import { type ChangeSettings, readSettings } from '@/utils/settings/store';

@@ -1,7 +1,7 @@
 import { isPrivate } from '@/utils/browser/tabs';
-import { sameRef } from '@/utils/lookup/shown';
 import type { CreateDraft, Subject } from '@/utils/messages/view';
 import { parseAddress } from '@/utils/people/address';
+import { sameRef } from '@/utils/people/ref';
 import type { PersonRef } from '@/utils/people/types';
 import { ProblemError } from '@/utils/problem';
 import type { ChangeSettings } from '@/utils/settings/store';

@@ -1,7 +1,7 @@
 import { sendToTab } from '@/utils/browser/tabs';
-import { sameRef } from '@/utils/lookup/shown';
 import type { LauncherFace } from '@/utils/messages/protocol';
 import type { PanelView } from '@/utils/messages/view';
+import { sameRef } from '@/utils/people/ref';
 
 /** What kind of answer there is, and never whose: the launcher stands in somebody else's page. */
 export function faceOf(view: PanelView): LauncherFace {

@@ -1,12 +1,12 @@
 import { type Cache, openCache } from '@/utils/lookup/cache';
 import { lookingAt, lookUp, nearMatches, type Place } from '@/utils/lookup/find';
-import { isNever } from '@/utils/lookup/never';
 import { findOthers } from '@/utils/lookup/others';
 import { matchOf, whoIsShown } from '@/utils/lookup/shown';
 import { knownSubject } from '@/utils/lookup/subject';
 import { PATIENCE_MS, within } from '@/utils/lookup/wait';
 import { emptyView, type PanelView, type SourceAnswer, type Subject } from '@/utils/messages/view';
 import type { Participant } from '@/utils/people/message';
+import { isNever } from '@/utils/people/never';
 import type { Person, PersonRef } from '@/utils/people/types';
 import { ProblemError } from '@/utils/problem';
 import type { Settings } from '@/utils/settings/schema';

@@ -1,4 +1,4 @@
-import { sameRef } from '@/utils/lookup/shown';
+import { sameRef } from '@/utils/people/ref';
 import type { Address, Person } from '@/utils/people/types';
 import type { ChangeSettings } from '@/utils/settings/store';
 

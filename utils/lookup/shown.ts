@@ -1,8 +1,6 @@
 import type { Match, PanelView, SourceAnswer } from '@/utils/messages/view';
+import { sameRef } from '@/utils/people/ref';
 import type { PersonRef } from '@/utils/people/types';
-
-export const sameRef = (a: PersonRef | null, b: PersonRef | null): boolean =>
-  a !== null && b !== null && a.connection === b.connection && a.id === b.id;
 
 export function matchOf(answers: readonly SourceAnswer[], ref: PersonRef | null): Match | undefined {
   return answers.flatMap(({ matches }) => matches).find(({ person }) => sameRef(person.ref, ref));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { address } from '@/test/support/people';
-import { isNever, neverEntry } from '@/utils/lookup/never';
+import { isNever, neverEntry } from '@/utils/people/never';
 
 describe('the never-look-up list', () => {
   it('takes an address or a whole domain, in their one form', () => {

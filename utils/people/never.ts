@@ -1,5 +1,5 @@
-import { domainOf, parseAddress } from '@/utils/people/address';
-import type { Address } from '@/utils/people/types';
+import { domainOf, parseAddress } from './address';
+import type { Address } from './types';
 
 /** Is the address, or its whole domain ('@example.com'), on the never-look-up list? */
 export function isNever(address: Address, list: readonly string[]): boolean {

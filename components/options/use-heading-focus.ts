@@ -5,7 +5,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
  * The heading to take the focus when a change of `state` removed the control that had it: a reader goes on from
  * there, not from the top of the page.
  */
-export function useKeptFocus(state: string): RefObject<HTMLHeadingElement | null> {
+export function useHeadingFocus(state: string): RefObject<HTMLHeadingElement | null> {
   const head = useRef<HTMLHeadingElement>(null);
   const before = useRef(state);
   useLayoutEffect(() => {
