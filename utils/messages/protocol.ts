@@ -2,11 +2,13 @@
 // script can only say what stands in FromPage, and an own page what stands in FromPanel: the background checks
 // the sender and decodes every message as if a stranger had sent it (schema.ts).
 
-import type { OrganisationHit } from '@/utils/connectors/types';
+import type { ImportState, OrganisationHit } from '@/utils/connectors/types';
 import type { Party, Reading } from '@/utils/people/message';
 import type { Address, Note, Part, Person, PersonRef, Ticket } from '@/utils/people/types';
 import type { Problem } from '@/utils/problem';
 import type { CreateDraft, PanelView, Source } from './view';
+
+export type { ImportProblem, ImportState } from '@/utils/connectors/types';
 
 export interface Ask<Question, Answer> {
   readonly question: Question;
@@ -61,39 +63,12 @@ export interface BookState {
   readonly own: { readonly people: number };
 }
 
-/** Progress of an import into the own book; kept in session storage under `importKey`. */
-export interface ImportState {
-  readonly id: string;
-  readonly file: string;
-  readonly state: 'checking' | 'running' | 'done' | 'stopped' | 'failed';
-  readonly done: number;
-  readonly total: number;
-  /** People left out because their address is in the book already. */
-  readonly known: number;
-  readonly problem?: ImportProblem;
-}
+/** Where the progress of an import is kept in session storage. */
 export const importKey = 'import';
 
 /** Written by the background only, within this browser session: its outline is proof enough. */
 export const isImport = (value: unknown): value is ImportState =>
   typeof value === 'object' && value !== null && 'state' in value && 'file' in value;
-
-/** What is wrong with a file, and where. `line` counts from 1. */
-export interface ImportProblem {
-  readonly kind:
-    | 'empty'
-    | 'encoding'
-    | 'quote-open'
-    | 'quote-inside'
-    | 'columns'
-    | 'no-address-column'
-    | 'line-too-long'
-    | 'address-invalid'
-    | 'nothing'
-    | 'storage-full';
-  readonly line: number;
-  readonly detail?: string;
-}
 
 export interface Preferences {
   readonly ownAddresses: readonly string[];

@@ -1,5 +1,6 @@
 // Sends a file as the options page does: in pieces, then started.
-import { type ImportProgress, runImport, stagePiece } from '@/utils/connectors/local';
+import { runImport, stagePiece } from '@/utils/connectors/local';
+import type { ImportState } from '@/utils/connectors/types';
 
 const PIECE = 256 * 1024;
 
@@ -15,8 +16,8 @@ export async function stage(id: string, content: string | Uint8Array, piece = PI
 export async function importFile(
   content: string | Uint8Array,
   options: { readonly piece?: number; readonly signal?: AbortSignal } = {},
-): Promise<{ readonly last: ImportProgress; readonly told: readonly ImportProgress[] }> {
-  const told: ImportProgress[] = [];
+): Promise<{ readonly last: ImportState; readonly told: readonly ImportState[] }> {
+  const told: ImportState[] = [];
   await stage('file-1', content, options.piece);
   const signal = options.signal ?? new AbortController().signal;
   const last = await runImport({ id: 'file-1', file: 'people.csv', tell: (progress) => told.push(progress), signal });

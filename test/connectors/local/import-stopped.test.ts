@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { address } from '@/test/connectors/contract';
-import { type ImportProgress, runImport, settleImports, stagePiece } from '@/utils/connectors/local';
+import { runImport, settleImports, stagePiece } from '@/utils/connectors/local';
 import { bookDatabase } from '@/utils/connectors/local/database';
 import { reserveIds } from '@/utils/connectors/local/import-ranges';
+import type { ImportState } from '@/utils/connectors/types';
 import { dump, emptyBooks, openBook } from './book';
 import { importFile, stage } from './import-steps';
 
@@ -14,10 +15,7 @@ beforeEach(async () => {
   await importFile('Name,Email,Company\nAnna,anna@example.com,Bauer\n');
 });
 
-async function runUntil(
-  state: ImportProgress['state'],
-  stop: (abort: AbortController) => void,
-): Promise<ImportProgress> {
+async function runUntil(state: ImportState['state'], stop: (abort: AbortController) => void): Promise<ImportState> {
   const abort = new AbortController();
   await stage('big', file);
   return runImport({

@@ -1,5 +1,6 @@
+import type { ImportState } from '@/utils/connectors/types';
 import { ProblemError } from '@/utils/problem';
-import { type Fault, FaultError } from './csv/fault';
+import { FaultError } from './csv/fault';
 import { type BookDatabase, bookDatabase } from './database';
 import { checkFile, readDrafts } from './import-check';
 import { claimImport, reserveIds, takeBack } from './import-ranges';
@@ -7,24 +8,12 @@ import { writeFile } from './import-write';
 import { startPace } from './pace';
 import { countPieces, dropPieces, dropPiecesBut, keepPiece, type Piece, readPieces } from './pieces';
 
-export interface ImportProgress {
-  readonly id: string;
-  readonly file: string;
-  readonly state: 'checking' | 'running' | 'done' | 'stopped' | 'failed';
-  /** Pieces of the file while it is checked, people from then on. */
-  readonly done: number;
-  readonly total: number;
-  /** People left out, since they are in the book already or stand in the file twice. */
-  readonly known: number;
-  readonly problem?: Fault;
-}
-
 interface Job {
   readonly id: string;
   /** Its name, for display. */
   readonly file: string;
   /** Called at the start, at the end, and in between at most five times a second. */
-  tell(progress: ImportProgress): void;
+  tell(progress: ImportState): void;
   readonly signal: AbortSignal;
 }
 
@@ -47,7 +36,7 @@ export async function dropStaged(): Promise<void> {
  * ends it before (a fault, a stop, a full disk), nothing of it stays. Resolves with the last progress; fails only
  * with `conflict` while another import runs, and for faults of our own.
  */
-export async function runImport(job: Job): Promise<ImportProgress> {
+export async function runImport(job: Job): Promise<ImportState> {
   const database = bookDatabase('own');
   await database.open();
   running.add(job.id);
@@ -60,7 +49,7 @@ export async function runImport(job: Job): Promise<ImportProgress> {
   }
 }
 
-async function carryOut(database: BookDatabase, job: Job): Promise<ImportProgress> {
+async function carryOut(database: BookDatabase, job: Job): Promise<ImportState> {
   const tell = teller(job);
   try {
     const last = await checkAndWrite(database, job, tell);
@@ -96,9 +85,9 @@ export async function settleImports(): Promise<number> {
   return ids.length;
 }
 
-type Tell = (news: Partial<ImportProgress>) => ImportProgress;
+type Tell = (news: Partial<ImportState>) => ImportState;
 
-async function checkAndWrite(database: BookDatabase, job: Job, tell: Tell): Promise<Partial<ImportProgress>> {
+async function checkAndWrite(database: BookDatabase, job: Job, tell: Tell): Promise<Partial<ImportState>> {
   const { id, signal } = job;
   const pace = startPace();
   const total = await countPieces(database, id);
@@ -114,7 +103,7 @@ async function checkAndWrite(database: BookDatabase, job: Job, tell: Tell): Prom
 }
 
 function teller(job: Job): Tell {
-  const last: { told: ImportProgress; at: number } = {
+  const last: { told: ImportState; at: number } = {
     told: { id: job.id, file: job.file, state: 'checking', done: 0, total: 0, known: 0 },
     at: Number.NEGATIVE_INFINITY,
   };

@@ -11,7 +11,6 @@ import { search } from './search';
 import { readTickets } from './tickets';
 
 export { countPeople } from './database';
-export type { ImportProgress } from './import';
 export { dropStaged, runImport, settleImports, stagePiece } from './import';
 export { loadSample, removeSample } from './load-sample';
 

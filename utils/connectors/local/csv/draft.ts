@@ -1,7 +1,8 @@
+import type { ImportProblem } from '@/utils/connectors/types';
 import { parseAddress } from '@/utils/people/address';
 import { cleanName } from '@/utils/people/party';
 import type { Address, FieldValue } from '@/utils/people/types';
-import { type Fault, FaultError } from './fault';
+import { FaultError } from './fault';
 import type { Columns } from './header';
 import type { Row } from './parser';
 
@@ -42,7 +43,7 @@ export function readDraft(columns: Columns, { line, cells }: Row): Draft {
 }
 
 /** One address, or several parted by `;`, `,`, spaces, line breaks or Google's `:::`; each may be `Name <address>`. */
-function addressesIn(text: string, line: number, doubt: Fault | null): Address[] {
+function addressesIn(text: string, line: number, doubt: ImportProblem | null): Address[] {
   const one = parseAddress(text);
   if (one !== null && !/[\s;,<]/u.test(text)) return [one];
   return text.split(/[;,\n\r]|:::|(?<=>)/u).flatMap((part) => {

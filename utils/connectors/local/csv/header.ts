@@ -1,5 +1,6 @@
+import type { ImportProblem } from '@/utils/connectors/types';
 import { foldName } from '@/utils/people/fold';
-import { type Fault, FaultError } from './fault';
+import { FaultError } from './fault';
 import type { Row } from './parser';
 
 /** Which cells hold what, by their place in a row. */
@@ -9,7 +10,7 @@ export interface Columns {
   readonly name: readonly number[];
   readonly addresses: readonly number[];
   /** The heading says "address" without "mail": what to say if the cells turn out to be streets. */
-  readonly doubt: Fault | null;
+  readonly doubt: ImportProblem | null;
   readonly organisation: number | null;
   readonly phones: readonly { readonly at: number; readonly label: string | null }[];
 }
@@ -46,7 +47,7 @@ export function readHeader({ cells, line }: Row): Columns {
   const first = (pattern: RegExp) => places(pattern).slice(0, 1);
   const mails = places(MAIL);
   const addresses = mails.length > 0 ? mails : places(MAYBE_MAIL);
-  const none: Fault = { kind: 'no-address-column', line, detail: cells.join(', ').slice(0, 200) };
+  const none: ImportProblem = { kind: 'no-address-column', line, detail: cells.join(', ').slice(0, 200) };
   if (addresses.length === 0) throw new FaultError(none);
   const parts = [...first(FIRST), ...first(MIDDLE), ...first(LAST)];
   return {
