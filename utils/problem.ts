@@ -26,6 +26,10 @@ export interface Problem {
   readonly retryAt?: number;
   /** For the log. Shown only where somebody could not be made for a `conflict`: who has the address. */
   readonly detail?: string;
+  /** Of a `conflict`: what is there now, where it was not what the change was made upon. */
+  readonly theirs?: unknown;
+  /** Of a `conflict` over an address: who has it. */
+  readonly owner?: { readonly id: string; readonly name: string };
 }
 
 /** An error that carries a problem: thrown by connectors, caught where a message is answered or a place is drawn. */

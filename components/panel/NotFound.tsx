@@ -45,7 +45,7 @@ export function NotFound({ view, subject, current, onTyped, onLeave }: NotFoundP
   const items = useHeadMenu(view, subject);
   const answered = view.answers.filter(({ state }) => state === 'answered').map(({ source }) => source);
   const [first, ...rest] = view.answers
-    .filter(({ creates, state }) => creates && state === 'answered')
+    .filter(({ can, state }) => can.includes('person.create') && state === 'answered')
     .map(({ source }) => source);
   return (
     <>

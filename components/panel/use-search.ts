@@ -59,7 +59,10 @@ export function useSearch(ask: AskBackground): Search {
     if (wanted === '') return setAnswered(null);
     const asked = `${limit} ${wanted}`;
     const find = async (): Promise<void> => {
-      const answer = await ask('search', { text: wanted, limit });
+      const answer = await ask('search', {
+        query: { text: wanted, role: 'anyone', group: null, label: null, sort: 'best' },
+        limit,
+      });
       // Rows for a text that is no longer there would be rows for somebody else.
       if (latest.current !== asked) return;
       setAnswered(

@@ -17,7 +17,7 @@ function linesOf(person: Person, now: number): readonly Line[] {
     value === undefined || value === '' ? [] : [{ key, label, value: <bdi>{value}</bdi> }];
   return [
     ...line('language', t('property_language'), person.language && languageText(person.language)),
-    ...line('groups', t('property_groups'), person.groups.join(', ')),
+    ...line('groups', t('property_groups'), person.groups.map(({ name }) => name).join(', ')),
     ...person.fields
       .filter(({ custom, value }) => custom === true && value !== '')
       .map((field, index) => ({

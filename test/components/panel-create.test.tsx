@@ -141,7 +141,7 @@ describe('An address that nobody has', () => {
   });
 
   it('has no form where no server can make a person', () => {
-    drawPanel(view({ subject: marie, answers: [answer([], { creates: false })] }));
+    drawPanel(view({ subject: marie, answers: [answer([], { can: [] })] }));
     expect(screen.getByText('None of your servers can make a new person.')).toBeTruthy();
   });
 });

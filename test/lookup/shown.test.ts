@@ -12,7 +12,8 @@ function answer(connection: string, ids: readonly string[]): SourceAnswer {
     source: place(connection).source,
     state: 'answered',
     since: '',
-    creates: false,
+    can: [],
+    denied: [],
     matches: ids.map((id) => ({ ...found({ ref: ref(connection, id) }), profile: null })),
   };
 }

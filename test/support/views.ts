@@ -1,4 +1,4 @@
-import type { Connection } from '@/utils/connectors/types';
+import type { Capability, Connection } from '@/utils/connectors/types';
 import {
   emptyView,
   type Match,
@@ -8,6 +8,46 @@ import {
   type Subject,
 } from '@/utils/messages/view';
 import { found, partyOf, type person } from './people';
+
+/** All that a book of this browser can do. */
+export const allCapabilities: readonly Capability[] = [
+  'tickets',
+  'ticket',
+  'notes',
+  'files',
+  'file',
+  'billing',
+  'chats',
+  'history',
+  'details',
+  'definitions',
+  'groups',
+  'labels',
+  'search',
+  'organisations',
+  'organisation',
+  'teams',
+  'person.create',
+  'person.delete',
+  'person.set',
+  'email.set',
+  'email.primary',
+  'contact.set',
+  'custom.set',
+  'label.set',
+  'group.set',
+  'membership.set',
+  'note.add',
+  'note.set',
+  'note.remove',
+  'file.add',
+  'file.remove',
+  'ticket.create',
+  'ticket.delete',
+  'ticket.state',
+  'ticket.urgent',
+  'ticket.notify',
+];
 
 /** Builders for what the panel draws: a test names only what it is about. */
 export const sources = {
@@ -39,7 +79,8 @@ export function answer(matches: readonly Match[] = [], some: Partial<SourceAnswe
     state: 'answered',
     since: '2026-11-17T13:32:00.000Z',
     matches,
-    creates: true,
+    can: allCapabilities,
+    denied: [],
     ...some,
   };
 }

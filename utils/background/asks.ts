@@ -3,7 +3,6 @@ import { grantedPatterns } from '@/utils/browser/permissions';
 import { reloadTab } from '@/utils/browser/tabs';
 import { matchOf } from '@/utils/lookup/shown';
 import { askedSubject } from '@/utils/lookup/subject';
-import { inPatience } from '@/utils/lookup/wait';
 import type { PanelAnswers } from '@/utils/messages';
 import { domainOf, isNoReply } from '@/utils/people/address';
 import { firstParty } from '@/utils/people/mentions';
@@ -13,6 +12,7 @@ import { sameRef } from '@/utils/people/ref';
 import type { Address } from '@/utils/people/types';
 import { ProblemError } from '@/utils/problem';
 import { type ChangeSettings, readSettings } from '@/utils/settings/store';
+import type { Acting } from './acting';
 import type { Books } from './books';
 import type { Places } from './connections';
 import type { Creating } from './creating';
@@ -20,7 +20,7 @@ import type { Lookups } from './lookups';
 import type { Pages } from './pages';
 import { quietly } from './quietly';
 import type { Readings } from './reading';
-import { searchAll } from './search';
+import { readAnswers } from './reads';
 import type { Sites } from './sites';
 import type { Tabs, Views } from './tab-state';
 
@@ -35,9 +35,8 @@ interface Rooms {
   readonly creating: Creating;
   readonly books: Books;
   readonly sites: Sites;
+  readonly acting: Acting;
 }
-
-const NONE = { items: [], total: 0 };
 
 export const lookUpParty = (lookups: Lookups, tab: number, party: Party): Promise<void> =>
   lookups.show(tab, askedSubject(party, party.address !== null && isNoReply(party.address)));
@@ -51,12 +50,11 @@ async function lookUpText(lookups: Lookups, tab: number, text: string): Promise<
 }
 
 export function panelAnswers(rooms: Rooms): PanelAnswers {
-  const { views, tabs, places, settings, lookups, readings, pages, creating, books, sites } = rooms;
+  const { views, tabs, places, settings, lookups, readings, pages, creating, books, sites, acting } = rooms;
   /** Looks up anew, if the panel still is about that address. */
   const againIf = async (tab: number, address: Address): Promise<void> => {
     if ((await views.get(tab)).subject?.party.address === address) await lookups.again(tab);
   };
-  const read = async (connection: string) => (await places.at(connection)).session.reads;
   return {
     'panel.open': async ({ tab }) => {
       // A page of an odd address is no reason to show no panel.
@@ -137,19 +135,8 @@ export function panelAnswers(rooms: Rooms): PanelAnswers {
     'person.create': ({ tab, draft, of }) => creating.create(tab, draft, of),
     'person.uncreate': ({ tab }) => creating.uncreate(tab),
     'draft.keep': ({ tab, draft, of }) => creating.keepDraft(tab, draft, of),
-    notes: async ({ ref, limit }) => {
-      const { notes } = await read(ref.connection);
-      return notes ? inPatience((stop) => notes(ref.id, { limit }, stop)) : NONE;
-    },
-    tickets: async ({ ref, which, limit }) => {
-      const { tickets } = await read(ref.connection);
-      return tickets ? inPatience((stop) => tickets(ref.id, which, { limit }, stop)) : NONE;
-    },
-    search: async ({ text, limit }) => searchAll(await places.all(), text, limit),
-    organisations: async ({ connection, text }) => {
-      const { organisations } = await read(connection);
-      return organisations ? inPatience((stop) => organisations(text, { limit: 8 }, stop)) : NONE;
-    },
+    ...readAnswers(places),
+    ...acting,
     'tab.reload': async ({ tab }) => {
       await reloadTab(tab);
       return null;

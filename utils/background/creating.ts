@@ -1,4 +1,5 @@
 import { isPrivate } from '@/utils/browser/tabs';
+import type { Stamp } from '@/utils/changes/types';
 import type { CreateDraft, Subject } from '@/utils/messages/view';
 import { parseAddress } from '@/utils/people/address';
 import { sameRef } from '@/utils/people/ref';
@@ -31,6 +32,8 @@ export interface Creating {
 
 /** Forms begun and left; the oldest go first. */
 const DRAFTS = 50;
+
+const stamped = (): Stamp => ({ entry: crypto.randomUUID(), step: 0, at: new Date().toISOString() });
 
 /** What a form is kept under. */
 const nameOf = ({ party }: Subject): string => party.address ?? party.name;
@@ -67,15 +70,18 @@ export function makeCreating({ views, tabs, places, lookups, settings }: Parts):
       if (!make) throw new ProblemError({ kind: 'forbidden', connection: source.id, call: 'person.create' });
       const organisation = draft.organisation.trim();
       const name = draft.name.trim();
-      const made = await make({
-        type: 'person.create',
-        person: null,
-        draft: {
-          name: name === '' ? address : name,
-          addresses: [address],
-          ...(organisation === '' ? {} : { organisation: { create: organisation } }),
+      const made = await make(
+        {
+          type: 'person.create',
+          person: null,
+          draft: {
+            name: name === '' ? address : name,
+            addresses: [address],
+            ...(organisation === '' ? {} : { organisation: { create: organisation } }),
+          },
         },
-      });
+        stamped(),
+      );
       const ref: PersonRef = { connection: source.id, id: made.id };
       if (key !== null) await keepDraft(tab, null, key);
       const asked = await views.get(tab);
@@ -99,11 +105,14 @@ export function makeCreating({ views, tabs, places, lookups, settings }: Parts):
       const { created } = await views.get(tab);
       if (!created) return null;
       const { session } = await places.at(created.ref.connection);
-      await session.writes['person.delete']?.({
-        type: 'person.delete',
-        person: created.ref.id,
-        version: created.version,
-      });
+      await session.writes['person.delete']?.(
+        {
+          type: 'person.delete',
+          person: created.ref.id,
+          version: created.version,
+        },
+        stamped(),
+      );
       const view = await views.change(tab, (now) =>
         sameRef(now.created?.ref ?? null, created.ref) ? { ...now, created: null, shown: null } : now,
       );

@@ -1,24 +1,33 @@
+import type { PersonHit, SearchQuery } from '@/utils/connectors/types';
 import type { Place } from '@/utils/lookup/find';
 import { inPatience } from '@/utils/lookup/wait';
 import type { Source } from '@/utils/messages/view';
-import type { Part, Person } from '@/utils/people/types';
+import type { Part } from '@/utils/people/types';
 
-export interface SearchHit {
-  readonly person: Person;
+export interface SearchHit extends PersonHit {
   readonly source: Source;
 }
+
+/** All people by a text alone. */
+export const anybody = (text: string): SearchQuery => ({
+  text,
+  role: 'anyone',
+  group: null,
+  label: null,
+  sort: 'best',
+});
 
 /**
  * People of all places by a part of their name or address, those of the first place first. A place that fails or
  * hangs is left out; fails only if all do, with the first one's problem.
  */
-export async function searchAll(places: readonly Place[], text: string, limit: number): Promise<Part<SearchHit>> {
+export async function searchAll(places: readonly Place[], query: SearchQuery, limit: number): Promise<Part<SearchHit>> {
   const asked = await Promise.allSettled(
     places.map(async ({ source, session }): Promise<Part<SearchHit>> => {
       const { search } = session.reads;
       if (!search) return { items: [], total: 0 };
-      const { items, total } = await inPatience((stop) => search(text, { limit }, stop));
-      return { items: items.map((person) => ({ person, source })), total };
+      const { items, total } = await inPatience((stop) => search(query, { limit }, stop));
+      return { items: items.map((hit) => ({ ...hit, source })), total };
     }),
   );
   const parts = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));

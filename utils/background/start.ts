@@ -5,6 +5,7 @@ import { openTab } from '@/utils/browser/tabs';
 import { answerAsks, type PageAnswers } from '@/utils/messages';
 import { firstParty } from '@/utils/people/mentions';
 import { settingsWriter } from '@/utils/settings/store';
+import { makeActing } from './acting';
 import { lookUpParty, panelAnswers } from './asks';
 import { makeBooks } from './books';
 import { openPlaces } from './connections';
@@ -60,7 +61,22 @@ export function startBackground(): void {
       return null;
     },
   };
-  answerAsks(page, panelAnswers({ views, tabs, places, settings, lookups, readings, pages, creating, books, sites }));
+  answerAsks(
+    page,
+    panelAnswers({
+      views,
+      tabs,
+      places,
+      settings,
+      lookups,
+      readings,
+      pages,
+      creating,
+      books,
+      sites,
+      acting: makeActing(),
+    }),
+  );
 
   openWaysIn({
     places,

@@ -8,7 +8,7 @@ import { openTab } from '@/utils/browser/tabs';
 import { t } from '@/utils/i18n';
 import type { Places } from './connections';
 import { quietly } from './quietly';
-import { searchAll } from './search';
+import { anybody, searchAll } from './search';
 
 interface Wires {
   /** Looks up what a text names, in the panel of the tab; says so there if it names nobody. */
@@ -22,7 +22,7 @@ const SUGGESTIONS = 5;
 async function suggest(text: string, places: Places): Promise<readonly Suggestion[]> {
   const query = text.trim();
   if (query === '') return [];
-  const { items } = await searchAll(await places.all(), query, SUGGESTIONS);
+  const { items } = await searchAll(await places.all(), anybody(query), SUGGESTIONS);
   return items.map(({ person, source }) => {
     const address = person.emails.find(({ primary }) => primary)?.address ?? '';
     const organisation = person.memberships[0]?.name ?? t('omnibox_no_organisation');

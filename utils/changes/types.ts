@@ -1,27 +1,110 @@
-// Every write there is, as data. This list grows with the actions; a change without a decided inverse does
-// not compile (inverse.ts). Today only Create exists: edits and merges bring the rest.
+// Every write there is, as data: the smallest step, with what it was made upon (`from`) and what it makes (`to`).
+// Null stands for "not there". A change without a decided inverse does not compile (inverse.ts). A connector that
+// finds something else than `from` refuses with `conflict` and tells what is there (`theirs`).
 
-import type { Address } from '@/utils/people/types';
+import type { Address, FieldValue, FileRef, Note, TicketState } from '@/utils/people/types';
 
 export interface NewPerson {
   readonly name: string;
+  /** The first is the primary one. */
   readonly addresses: readonly Address[];
   /** An id, or the name of one to make. */
   readonly organisation?: { readonly id: string } | { readonly create: string };
+  readonly position?: string;
+  /** Contact values, and custom fields by their `id`. */
+  readonly fields?: readonly FieldValue[];
+  readonly labels?: readonly string[];
+  readonly groups?: readonly string[];
+  readonly summary?: string;
+  readonly timezone?: string;
+  readonly language?: string;
 }
+
+/** The single values of a record, by the name of the field. */
+export interface PersonValues {
+  readonly name: string;
+  readonly summary: string;
+  readonly timezone: string | null;
+  readonly language: string | null;
+  /** False: the server sends this person no automatic replies. */
+  readonly autoReplies: boolean;
+}
+
+export interface LabelledAddress {
+  readonly address: Address;
+  readonly label?: string;
+}
+
+/** A person's place in an organisation. */
+export interface Place {
+  readonly position: string;
+  readonly manager: boolean;
+}
+
+/** A file whose bytes were handed over under `staged` before, see `file.piece` in the protocol. */
+export interface StagedFile {
+  readonly staged: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly type: string;
+}
+
+type Values = {
+  [F in keyof PersonValues]: { readonly field: F; readonly from: PersonValues[F]; readonly to: PersonValues[F] };
+}[keyof PersonValues];
 
 export interface Changes {
   'person.create': { readonly draft: NewPerson };
   /** `version`: the state it was made in; a record touched since is not deleted. */
   'person.delete': { readonly version: string };
+  'person.set': Values;
+  /** `at`: which of the addresses, from 0: where a removed one comes back. Never removes the primary or the last. */
+  'email.set': { readonly at: number; readonly from: LabelledAddress | null; readonly to: LabelledAddress | null };
+  'email.primary': { readonly from: Address | null; readonly to: Address | null };
+  /** A contact value (no custom field); known by its content, `at` is only where it stands. */
+  'contact.set': { readonly at: number; readonly from: FieldValue | null; readonly to: FieldValue | null };
+  /** `field`: id of the definition; choices one a line. */
+  'custom.set': { readonly field: string; readonly from: string | null; readonly to: string | null };
+  'label.set': { readonly label: string; readonly at: number; readonly from: boolean; readonly to: boolean };
+  'group.set': { readonly group: string; readonly from: boolean; readonly to: boolean };
+  'membership.set': {
+    /** `name` alone: the organisation of that name, made if there is none. */
+    readonly organisation: { readonly id: string | null; readonly name: string };
+    readonly at: number;
+    readonly from: Place | null;
+    readonly to: Place | null;
+  };
+  /** `again`: the removed note that comes back as it was. */
+  'note.add': { readonly text: string; readonly files: readonly StagedFile[]; readonly again: Note | null };
+  'note.set': { readonly note: string; readonly from: string; readonly to: string };
+  'note.remove': { readonly note: Note };
+  'file.add': { readonly file: StagedFile | null; readonly again: FileRef | null };
+  'file.remove': { readonly file: FileRef };
+  'ticket.create': { readonly title: string; readonly text: string; readonly urgent: boolean };
+  /** `version`: its `updatedAt` when it was made; a ticket touched since is not deleted. */
+  'ticket.delete': { readonly ticket: string; readonly version: string };
+  'ticket.state': { readonly ticket: string; readonly from: TicketState; readonly to: TicketState };
+  'ticket.urgent': { readonly ticket: string; readonly from: boolean; readonly to: boolean };
+  /** Null: the primary address. */
+  'ticket.notify': { readonly ticket: string; readonly from: Address | null; readonly to: Address | null };
 }
 export type ChangeType = keyof Changes;
 export type Change<T extends ChangeType = ChangeType> = {
   [K in T]: { readonly type: K; readonly person: string | null } & Changes[K];
 }[T];
 
-/** What a write made: the record's id and its new version. */
+/** What a write made: the id of what it made or changed, and the version that has now. */
 export interface Made {
   readonly id: string;
   readonly version: string;
+}
+
+/** Which step of which entry of the journal a write belongs to: a book that keeps it can say whether it was made. */
+export interface Stamp {
+  readonly entry: string;
+  /** From 0. */
+  readonly step: number;
+  /** ISO: when the user did it. */
+  readonly at: string;
 }

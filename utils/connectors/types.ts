@@ -1,8 +1,19 @@
 // A connector is the code for one kind of server; a connection is one configured server; a session is a
 // connector opened on a connection. A capability is a method that is there: nothing *says* what it can do.
 
-import type { Change, ChangeType, Made } from '@/utils/changes/types';
-import type { Address, Note, Part, Person, Ticket } from '@/utils/people/types';
+import type { Change, ChangeType, Made, Stamp } from '@/utils/changes/types';
+import type {
+  Billing,
+  Chat,
+  Details,
+  HistoryItem,
+  HistoryQuery,
+  LabelHit,
+  Organisation,
+  Team,
+  TicketPage,
+} from '@/utils/people/record';
+import type { Address, CustomField, FileRef, Named, Note, Part, Person, Ticket } from '@/utils/people/types';
 
 /** Why a record was found: by one of its addresses, or only near it. */
 export type MatchReason =
@@ -39,20 +50,73 @@ export interface Range {
   readonly limit: number;
 }
 
-/** Each is absent where the server has no such thing. */
-export interface Reads {
-  /** `open`: everything but resolved. Newest first. */
-  tickets?(id: string, which: 'open' | 'resolved', range: Range, signal?: AbortSignal): Promise<Part<Ticket>>;
-  /** Newest first. */
-  notes?(id: string, range: Range, signal?: AbortSignal): Promise<Part<Note>>;
-  /** Suggestions for an address that nobody has, or a name without address. */
-  near?(query: { readonly address: Address | null; readonly name: string }, signal?: AbortSignal): Promise<Near[]>;
-  /** People whose name or address begins with the text, best first. */
-  search?(text: string, range: Range, signal?: AbortSignal): Promise<Part<Person>>;
-  organisations?(text: string, range: Range, signal?: AbortSignal): Promise<Part<OrganisationHit>>;
+export type TicketSort = 'newest' | 'oldest' | 'last-reply' | 'urgency';
+
+export type Role = 'anyone' | 'customers' | 'agents';
+export type SearchSort = 'best' | 'name' | 'newest' | 'last-seen';
+
+export interface SearchQuery {
+  /** Words in any order, each whole or begun; empty: everybody whom the filters leave. */
+  readonly text: string;
+  readonly role: Role;
+  /** Id of a user group; of a team where `role` is 'agents'. */
+  readonly group: string | null;
+  /** Only people who have this label. */
+  readonly label: string | null;
+  readonly sort: SearchSort;
 }
 
-export type Writes = { readonly [T in ChangeType]?: (change: Change<T>) => Promise<Made> };
+/** Where the letters were found, if neither in the name nor in the address that is shown. */
+export interface Because {
+  readonly kind: 'organisation' | 'label' | 'phone' | 'field' | 'summary' | 'id' | 'ticket';
+  /** Title of the field ("Job title"), number of the ticket. */
+  readonly title?: string;
+  readonly text: string;
+}
+
+export interface PersonHit {
+  readonly person: Person;
+  readonly openTickets: number | null;
+  readonly because?: Because;
+}
+
+/** Each is absent where the server has no such thing. Lists are newest or best first, with honest totals. */
+export interface Reads {
+  /** `open`: everything but resolved. By last reply unless told otherwise. */
+  tickets?(
+    id: string,
+    which: 'open' | 'resolved',
+    range: Range & { readonly sort?: TicketSort },
+    signal?: AbortSignal,
+  ): Promise<Part<Ticket>>;
+  /** A ticket's own page, in a book that has no other place for it. Fails with `missing`. */
+  ticket?(id: string, signal?: AbortSignal): Promise<TicketPage>;
+  notes?(id: string, range: Range, signal?: AbortSignal): Promise<Part<Note>>;
+  /** Files on the profile itself, not those on notes. */
+  files?(id: string, range: Range, signal?: AbortSignal): Promise<Part<FileRef>>;
+  /** The bytes of a file on a profile or a note. Fails with `missing`. */
+  file?(id: string, signal?: AbortSignal): Promise<Blob>;
+  /** `now`: ISO, which month is the present one. */
+  billing?(id: string, range: Range & { readonly now: string }, signal?: AbortSignal): Promise<Billing>;
+  chats?(id: string, range: Range, signal?: AbortSignal): Promise<Part<Chat>>;
+  history?(id: string, query: HistoryQuery, range: Range, signal?: AbortSignal): Promise<Part<HistoryItem>>;
+  /** `range` is of the sign-ins. */
+  details?(id: string, range: Range, signal?: AbortSignal): Promise<Details>;
+  /** Custom fields in their order. */
+  definitions?(signal?: AbortSignal): Promise<readonly CustomField[]>;
+  groups?(signal?: AbortSignal): Promise<readonly Named[]>;
+  /** Labels in use that begin so, the most used first. */
+  labels?(text: string, range: Range, signal?: AbortSignal): Promise<Part<LabelHit>>;
+  /** Suggestions for an address that nobody has, or a name without address. */
+  near?(query: { readonly address: Address | null; readonly name: string }, signal?: AbortSignal): Promise<Near[]>;
+  search?(query: SearchQuery, range: Range, signal?: AbortSignal): Promise<Part<PersonHit>>;
+  organisations?(text: string, range: Range, signal?: AbortSignal): Promise<Part<OrganisationHit>>;
+  /** An organisation's own page; `range` is of each of its lists. Fails with `missing`. */
+  organisation?(id: string, range: Range, signal?: AbortSignal): Promise<Organisation>;
+  teams?(signal?: AbortSignal): Promise<readonly Team[]>;
+}
+
+export type Writes = { readonly [T in ChangeType]?: (change: Change<T>, stamp: Stamp) => Promise<Made> };
 export type Capability = keyof Reads | ChangeType;
 
 export interface Session {
@@ -62,6 +126,8 @@ export interface Session {
   get(id: string, signal?: AbortSignal): Promise<Person>;
   readonly reads: Reads;
   readonly writes: Writes;
+  /** Whether a stamped write was made, asked after a crash: what it made, or null. Absent: the journal reads the value. */
+  made?(stamp: Stamp): Promise<Made | null>;
   /** The server could, this login may not: shown disabled, with the reason. */
   readonly denied: readonly Capability[];
 }

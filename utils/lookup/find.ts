@@ -1,4 +1,4 @@
-import type { Session } from '@/utils/connectors/types';
+import type { Capability, Session } from '@/utils/connectors/types';
 import type { NearMatch, Source, SourceAnswer } from '@/utils/messages/view';
 import type { Address } from '@/utils/people/types';
 import { toProblem } from '@/utils/problem';
@@ -28,13 +28,24 @@ interface Job {
 
 const NEAR_AT_MOST = 5;
 
+/** A capability is a method that is there; what this login may not is none. */
+function capabilities({ reads, writes, denied }: Session): readonly Capability[] {
+  const there = [...Object.entries(reads), ...Object.entries(writes)].filter(([, method]) => method !== undefined);
+  const isCapability = (name: string): name is Capability => name in reads || name in writes;
+  return there
+    .map(([name]) => name)
+    .filter((name) => isCapability(name) && !denied.includes(name))
+    .filter(isCapability);
+}
+
 export function lookingAt({ source, session }: Place, now: Date): SourceAnswer {
   return {
     source,
     state: 'looking',
     since: now.toISOString(),
     matches: [],
-    creates: session.writes['person.create'] !== undefined,
+    can: capabilities(session),
+    denied: session.denied,
   };
 }
 

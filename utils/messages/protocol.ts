@@ -2,9 +2,21 @@
 // script can only say what stands in FromPage, and an own page what stands in FromPanel: the background checks
 // the sender and decodes every message as if a stranger had sent it (schema.ts).
 
-import type { ImportState, OrganisationHit } from '@/utils/connectors/types';
+import type { ActionId, Chosen } from '@/utils/actions/inputs';
+import type { ImportState, OrganisationHit, PersonHit, SearchQuery, TicketSort } from '@/utils/connectors/types';
 import type { Party, Reading } from '@/utils/people/message';
-import type { Address, Note, Part, Person, PersonRef, Ticket } from '@/utils/people/types';
+import type {
+  Billing,
+  Chat,
+  Details,
+  HistoryItem,
+  HistoryQuery,
+  LabelHit,
+  Organisation,
+  Team,
+  TicketPage,
+} from '@/utils/people/record';
+import type { Address, CustomField, FileRef, Named, Note, Part, PersonRef, Ticket } from '@/utils/people/types';
 import type { Problem } from '@/utils/problem';
 import type { CreateDraft, PanelView, Source } from './view';
 
@@ -77,10 +89,48 @@ export interface Preferences {
   readonly folded: Readonly<Record<string, boolean>>;
 }
 
+/** What became of an action. */
+export interface Ran {
+  /** Of the journal: what Undo names. */
+  readonly entry: string;
+  /** Ids of what was made, in the order of the steps. */
+  readonly made: readonly string[];
+}
+
+/** A run of an action in the journal, as History and Undo show it. */
+export interface EntryMark {
+  readonly id: string;
+  /** 'undo' for a run that took another back. */
+  readonly action: ActionId | 'create-person' | 'edit-person' | 'undo';
+  readonly at: string;
+  readonly state: 'waiting' | 'done' | 'failed' | 'conflict' | 'undone';
+  /** Done, and each of its steps can still be taken back. */
+  readonly canUndo: boolean;
+  readonly problem?: Problem;
+}
+
+/** Text on its way into a field, kept so that neither a new message nor a closed panel nor a crash loses it. */
+export interface Typed {
+  readonly text: string;
+  /** What the field held when the typing began. */
+  readonly base: string;
+  /** ISO. */
+  readonly at: string;
+}
+
 /** What was pressed beside an address is meant for that one, though the next message may have come meanwhile. */
 interface OfAddress {
   readonly tab: number;
   readonly of: Address;
+}
+
+interface OfPerson {
+  readonly ref: PersonRef;
+  readonly limit: number;
+}
+
+interface OfConnection {
+  readonly connection: string;
 }
 
 /** From our own pages: panel, options, welcome, sample mailbox. */
@@ -107,12 +157,54 @@ export interface FromPanel {
   /** `of`: address or name of the subject it is typed for; the panel's current one if absent. */
   'draft.keep': Ask<{ readonly tab: number; readonly draft: CreateDraft | null; readonly of?: string }, null>;
   notes: Ask<{ readonly ref: PersonRef; readonly limit: number }, Part<Note>>;
-  tickets: Ask<{ readonly ref: PersonRef; readonly which: 'open' | 'resolved'; readonly limit: number }, Part<Ticket>>;
+  tickets: Ask<
+    {
+      readonly ref: PersonRef;
+      readonly which: 'open' | 'resolved';
+      readonly limit: number;
+      readonly sort?: TicketSort;
+    },
+    Part<Ticket>
+  >;
+  'ticket.page': Ask<{ readonly connection: string; readonly id: string }, TicketPage>;
+  files: Ask<OfPerson, Part<FileRef>>;
+  /** A piece of a file's bytes, numbered from 0; the last one says so. Fails with `missing`. */
+  'file.read': Ask<
+    { readonly connection: string; readonly id: string; readonly index: number },
+    { readonly base64: string; readonly last: boolean; readonly type: string }
+  >;
+  /** A file goes over in pieces of at most 256 kB, numbered from 0, before the action that is to keep it. */
+  'file.piece': Ask<{ readonly id: string; readonly index: number; readonly base64: string }, null>;
+  /** What was handed over is not wanted any more. */
+  'file.drop': Ask<{ readonly id: string }, null>;
+  billing: Ask<OfPerson, Billing>;
+  chats: Ask<OfPerson, Part<Chat>>;
+  history: Ask<OfPerson & { readonly query: HistoryQuery }, Part<HistoryItem>>;
+  details: Ask<OfPerson, Details>;
+  definitions: Ask<OfConnection, readonly CustomField[]>;
+  groups: Ask<OfConnection, readonly Named[]>;
+  labels: Ask<OfConnection & { readonly text: string }, Part<LabelHit>>;
   search: Ask<
-    { readonly text: string; readonly limit: number },
-    Part<{ readonly person: Person; readonly source: Source }>
+    { readonly query: SearchQuery; readonly limit: number; readonly connections?: readonly string[] },
+    Part<PersonHit & { readonly source: Source }>
   >;
   organisations: Ask<{ readonly connection: string; readonly text: string }, Part<OrganisationHit>>;
+  organisation: Ask<OfConnection & { readonly id: string; readonly limit: number }, Organisation>;
+  teams: Ask<OfConnection, readonly Team[]>;
+  /** Plans, writes into the journal, runs. A refusal comes as a problem, a `conflict` with what is there (`theirs`). */
+  'action.run': Ask<{ readonly ref: PersonRef; readonly chosen: Chosen }, Ran>;
+  /** Several actions on one person, as one entry: all of them or, taken back by itself, none. */
+  'action.runAll': Ask<{ readonly ref: PersonRef; readonly chosen: readonly Chosen[] }, Ran>;
+  'action.undo': Ask<{ readonly entry: string }, Ran>;
+  /** The person's entries, newest first. */
+  entries: Ask<OfPerson, readonly EntryMark[]>;
+  /** All that is half-typed for a person, by the place it is typed in ('summary', 'note', …). */
+  'typed.get': Ask<{ readonly ref: PersonRef }, Readonly<Record<string, Typed>>>;
+  /** Null: saved or given up. Of a private window's `tab` nothing is written to disk. */
+  'typed.keep': Ask<
+    { readonly tab: number; readonly ref: PersonRef; readonly place: string; readonly typed: Typed | null },
+    null
+  >;
   'tab.reload': Ask<{ readonly tab: number }, null>;
   'site.list': Ask<Record<never, never>, readonly SiteAccess[]>;
   'site.launcher': Ask<{ readonly origin: string; readonly hidden: boolean }, null>;
@@ -127,6 +219,9 @@ export interface FromPanel {
   /** A list replaces the one before; a fold is set beside the others. */
   'preferences.set': Ask<Partial<Preferences>, Preferences>;
 }
+
+/** Bytes of a file that one message carries: 256 kB once written as base64. */
+export const PIECE = 192 * 1024;
 
 export type Answer<Value> =
   | { readonly ok: true; readonly value: Value }

@@ -2,6 +2,7 @@
 // somebody else writes, so its lists and texts have limits. A reading that is over them is a page that cannot be read:
 // were it only refused, the person of the message before would stay.
 import * as v from 'valibot';
+import { type Chosen, inputs, isActionId } from '@/utils/actions/inputs';
 import { parseAddress } from '@/utils/people/address';
 import type { Address } from '@/utils/people/types';
 
@@ -74,6 +75,23 @@ const draft = v.object({ name: text(1000), address: text(1000), organisation: te
 const inTab = v.object({ tab });
 const ofAddress = v.object({ tab, of: address });
 const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));
+const index = v.pipe(v.number(), v.integer(), v.minValue(0));
+const connection = text(100);
+const id = text(200);
+const ofPerson = v.object({ ref, limit });
+const typed = v.object({ text: text(200_000), base: text(200_000), at: text(40) });
+
+// What an action is told is decoded by the action's own schema.
+const chosen = v.pipe(
+  v.object({ action: v.pipe(text(60), v.guard(isActionId)), input: v.unknown() }),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const { action, input } = dataset.value;
+    const checked = v.safeParse<v.GenericSchema>(inputs[action], input);
+    if (checked.success) return { action, input: checked.output } as Chosen; // by the schema of that very action
+    addIssue({ message: `${action}: ${v.summarize(checked.issues)}` });
+    return NEVER;
+  }),
+);
 const addresses = v.pipe(v.array(text(400)), v.maxLength(10_000));
 
 export const fromPanel = {
@@ -93,9 +111,48 @@ export const fromPanel = {
   'person.uncreate': inTab,
   'draft.keep': v.object({ tab, draft: v.nullable(draft), of: v.exactOptional(text(1000)) }),
   notes: v.object({ ref, limit }),
-  tickets: v.object({ ref, which: v.picklist(['open', 'resolved']), limit }),
-  search: v.object({ text: text(1000), limit }),
-  organisations: v.object({ connection: text(100), text: text(1000) }),
+  tickets: v.object({
+    ref,
+    which: v.picklist(['open', 'resolved']),
+    limit,
+    sort: v.exactOptional(v.picklist(['newest', 'oldest', 'last-reply', 'urgency'])),
+  }),
+  'ticket.page': v.object({ connection, id }),
+  files: ofPerson,
+  'file.read': v.object({ connection, id, index }),
+  'file.piece': v.object({ id: text(100), index, base64: text(400_000) }),
+  'file.drop': v.object({ id: text(100) }),
+  billing: ofPerson,
+  chats: ofPerson,
+  history: v.object({
+    ref,
+    limit,
+    query: v.object({ which: v.picklist(['all', 'changes', 'activity', 'mine']), text: text(1000) }),
+  }),
+  details: ofPerson,
+  definitions: v.object({ connection }),
+  groups: v.object({ connection }),
+  labels: v.object({ connection, text: text(1000) }),
+  search: v.object({
+    query: v.object({
+      text: text(1000),
+      role: v.picklist(['anyone', 'customers', 'agents']),
+      group: v.nullable(id),
+      label: v.nullable(text(1000)),
+      sort: v.picklist(['best', 'name', 'newest', 'last-seen']),
+    }),
+    limit,
+    connections: v.exactOptional(v.array(connection)),
+  }),
+  organisations: v.object({ connection, text: text(1000) }),
+  organisation: v.object({ connection, id, limit }),
+  teams: v.object({ connection }),
+  'action.run': v.object({ ref, chosen }),
+  'action.runAll': v.object({ ref, chosen: v.pipe(v.array(chosen), v.minLength(1), v.maxLength(200)) }),
+  'action.undo': v.object({ entry: text(100) }),
+  entries: ofPerson,
+  'typed.get': v.object({ ref }),
+  'typed.keep': v.object({ tab, ref, place: text(300), typed: v.nullable(typed) }),
   'tab.reload': inTab,
   'site.list': nothing,
   'site.launcher': v.object({ origin: text(300), hidden: v.boolean() }),

@@ -1,9 +1,10 @@
 // The one snapshot the panel is a function of. The background writes it for a tab, panels draw it; it is kept
 // in the browser's session storage, so it outlives a stopped background and paints before one is awake.
 
-import type { Connection, Found, Near } from '@/utils/connectors/types';
+import type { Capability, Connection, Found, Near } from '@/utils/connectors/types';
 import type { Party, Role } from '@/utils/people/message';
-import type { Note, Part, PersonRef, Ticket } from '@/utils/people/types';
+import type { Chat } from '@/utils/people/record';
+import type { FileRef, Note, Part, PersonRef, Ticket } from '@/utils/people/types';
 import type { Problem } from '@/utils/problem';
 
 /** How a connection is named beside every value that comes from it. */
@@ -42,10 +43,14 @@ export interface Profile {
   readonly open?: Section<Ticket>;
   readonly resolved?: Section<Ticket>;
   readonly notes?: Section<Note>;
+  readonly files?: Section<FileRef>;
+  readonly chats?: Section<Chat>;
 }
 
 export interface Match extends Found {
   readonly profile: Profile | null;
+  /** Counts up with each change made to this person from here: lists that were read beside the view are read anew. */
+  readonly touched?: number;
 }
 
 export interface SourceAnswer {
@@ -57,8 +62,10 @@ export interface SourceAnswer {
   readonly asOf?: string;
   readonly matches: readonly Match[];
   readonly problem?: Problem;
-  /** The server can make a person. */
-  readonly creates: boolean;
+  /** What this connection can do and this login may; what is absent there is absent on the panel. */
+  readonly can: readonly Capability[];
+  /** What it could but this login may not: shown disabled, with the reason. */
+  readonly denied: readonly Capability[];
 }
 
 export interface NearMatch extends Near {

@@ -32,6 +32,23 @@ export interface FieldValue {
   readonly parts?: Readonly<Record<string, string>>;
   /** True for custom fields: they stand under Properties, not under Contact. */
   readonly custom?: boolean;
+  /** Of a custom field: which definition it follows. */
+  readonly id?: string;
+}
+
+/** A custom field as the server defines it, whether a person has a value or not. */
+export interface CustomField {
+  readonly id: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly type: FieldType;
+  readonly choices?: readonly string[];
+}
+
+/** A group, a team: what is chosen by its name and kept by its id. */
+export interface Named {
+  readonly id: string;
+  readonly name: string;
 }
 
 export type FieldType =
@@ -68,7 +85,7 @@ export interface Person {
   readonly kind: 'person' | 'agent' | 'shared-mailbox';
   readonly memberships: readonly Membership[];
   readonly labels: readonly string[];
-  readonly groups: readonly string[];
+  readonly groups: readonly Named[];
   readonly summary: string;
   readonly fields: readonly FieldValue[];
   /** IANA name, "Europe/Berlin". */
@@ -81,6 +98,8 @@ export interface Person {
   readonly seenAt?: string;
   /** The server's own mark of this state of the record, where it has one. */
   readonly version?: string;
+  /** A `data:image/…` address; nothing is ever loaded from elsewhere. */
+  readonly picture?: string;
 }
 
 export type TicketState = 'new' | 'waiting-us' | 'waiting-them' | 'hold' | 'resolved';
@@ -95,6 +114,8 @@ export interface Ticket {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly url?: string;
+  /** Where its mails go, if that is not the primary address. */
+  readonly notifies?: Address;
 }
 
 export interface FileRef {
@@ -103,13 +124,19 @@ export interface FileRef {
   /** Bytes. */
   readonly size: number;
   readonly type: string;
+  readonly createdAt?: string;
 }
+
+/** Author of what the user of this browser wrote in a book of their own, where nobody has a name. */
+export const ME = '';
 
 export interface Note {
   readonly id: string;
+  /** A name, or `ME`. */
   readonly author: string;
   readonly text: string;
   readonly createdAt: string;
+  readonly editedAt?: string;
   readonly files: readonly FileRef[];
 }
 

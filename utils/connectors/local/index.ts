@@ -42,7 +42,7 @@ function openBook({ id: connection }: Connection, book: Book): Session {
         unlessAborted(signal, () => readTickets(database, toId(id) ?? 0, which, range)),
       notes: (id, range, signal) => unlessAborted(signal, () => readNotes(database, toId(id) ?? 0, range)),
       near: (query, signal) => unlessAborted(signal, () => near(database, connection, query)),
-      search: (text, range, signal) => unlessAborted(signal, () => search(database, connection, text, range)),
+      search: (query, range, signal) => unlessAborted(signal, () => search(database, connection, query.text, range)),
       organisations: (text, range, signal) => unlessAborted(signal, () => readOrganisations(database, text, range)),
     },
     writes: {

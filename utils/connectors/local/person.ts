@@ -27,7 +27,10 @@ export async function toPeople(
       return [{ ...rest, organisation: String(organisation), ...found }];
     }),
     labels: row.labels ?? [],
-    groups: (row.groups ?? []).flatMap((id) => groups.get(id) ?? []),
+    groups: (row.groups ?? []).flatMap((id) => {
+      const name = groups.get(id);
+      return name === undefined ? [] : [{ id: String(id), name }];
+    }),
     summary: row.summary ?? '',
     fields: [...(row.fields ?? []), ...customValues(row, definitions)],
     ...(row.timezone === undefined ? {} : { timezone: row.timezone }),
@@ -76,7 +79,15 @@ function customValues(row: PersonRow, definitions: readonly CustomFieldRow[]): F
     .flatMap(({ id, title, type }) => {
       const value = values[id];
       if (value === undefined) return [];
-      return [{ type, label: title, value: typeof value === 'string' ? value : value.join('\n'), custom: true }];
+      return [
+        {
+          type,
+          label: title,
+          value: typeof value === 'string' ? value : value.join('\n'),
+          custom: true,
+          id: String(id),
+        },
+      ];
     });
 }
 

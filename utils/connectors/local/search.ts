@@ -1,6 +1,6 @@
-import type { Range } from '@/utils/connectors/types';
+import type { PersonHit, Range } from '@/utils/connectors/types';
 import { foldName } from '@/utils/people/fold';
-import type { Part, Person } from '@/utils/people/types';
+import type { Part } from '@/utils/people/types';
 import type { BookDatabase } from './database';
 import { toPeople } from './person';
 
@@ -10,7 +10,7 @@ export async function search(
   connection: string,
   text: string,
   range: Range,
-): Promise<Part<Person>> {
+): Promise<Part<PersonHit>> {
   const typed = foldName(text);
   if (typed === '') return { items: [], total: 0 };
   const { people } = database;
@@ -26,7 +26,8 @@ export async function search(
     ...new Set(typed.includes('@') ? [...byAddress, ...whole, ...begun] : [...whole, ...begun, ...byAddress]),
   ];
   const rows = (await people.bulkGet(ids.slice(0, range.limit))).filter((row) => row !== undefined);
-  return { items: await toPeople(database, connection, rows), total: ids.length };
+  const found = await toPeople(database, connection, rows);
+  return { items: found.map((person) => ({ person, openTickets: null })), total: ids.length };
 }
 
 /** A lone "+" or "." is how the other keys begin too. */

@@ -1,0 +1,116 @@
+// The parts of a record that pages ask for one by one: each is handed on to the connection's own method. What the
+// server has not is empty; the panel does not ask for it.
+import { inPatience } from '@/utils/lookup/wait';
+import type { PanelAnswers } from '@/utils/messages';
+import { PIECE } from '@/utils/messages/protocol';
+import { ProblemError } from '@/utils/problem';
+import type { Places } from './connections';
+import { searchAll } from './search';
+
+const NONE = { items: [], total: 0 };
+const SUGGESTIONS = 8;
+
+type Reading =
+  | 'notes'
+  | 'tickets'
+  | 'ticket.page'
+  | 'files'
+  | 'file.read'
+  | 'billing'
+  | 'chats'
+  | 'history'
+  | 'details'
+  | 'definitions'
+  | 'groups'
+  | 'labels'
+  | 'search'
+  | 'organisations'
+  | 'organisation'
+  | 'teams';
+
+export function readAnswers(places: Places, now: () => Date = () => new Date()): Pick<PanelAnswers, Reading> {
+  const at = async (connection: string) => (await places.at(connection)).session.reads;
+  /** The method, or `missing`: asked for although the server has no such thing. */
+  const needed = <Method>(method: Method | undefined, connection: string, call: string): Method => {
+    if (method === undefined) throw new ProblemError({ kind: 'missing', connection, call });
+    return method;
+  };
+  return {
+    notes: async ({ ref, limit }) => {
+      const { notes } = await at(ref.connection);
+      return notes ? inPatience((stop) => notes(ref.id, { limit }, stop)) : NONE;
+    },
+    tickets: async ({ ref, which, limit, sort }) => {
+      const { tickets } = await at(ref.connection);
+      const range = sort === undefined ? { limit } : { limit, sort };
+      return tickets ? inPatience((stop) => tickets(ref.id, which, range, stop)) : NONE;
+    },
+    'ticket.page': async ({ connection, id }) => {
+      const ticket = needed((await at(connection)).ticket, connection, 'ticket');
+      return inPatience((stop) => ticket(id, stop));
+    },
+    files: async ({ ref, limit }) => {
+      const { files } = await at(ref.connection);
+      return files ? inPatience((stop) => files(ref.id, { limit }, stop)) : NONE;
+    },
+    'file.read': async ({ connection, id, index }) => {
+      const file = needed((await at(connection)).file, connection, 'file');
+      const blob = await inPatience((stop) => file(id, stop));
+      const piece = blob.slice(index * PIECE, (index + 1) * PIECE);
+      const bytes = new Uint8Array(await piece.arrayBuffer());
+      return { base64: toBase64(bytes), last: (index + 1) * PIECE >= blob.size, type: blob.type };
+    },
+    billing: async ({ ref, limit }) => {
+      const billing = needed((await at(ref.connection)).billing, ref.connection, 'billing');
+      return inPatience((stop) => billing(ref.id, { limit, now: now().toISOString() }, stop));
+    },
+    chats: async ({ ref, limit }) => {
+      const { chats } = await at(ref.connection);
+      return chats ? inPatience((stop) => chats(ref.id, { limit }, stop)) : NONE;
+    },
+    history: async ({ ref, query, limit }) => {
+      const { history } = await at(ref.connection);
+      return history ? inPatience((stop) => history(ref.id, query, { limit }, stop)) : NONE;
+    },
+    details: async ({ ref, limit }) => {
+      const details = needed((await at(ref.connection)).details, ref.connection, 'details');
+      return inPatience((stop) => details(ref.id, { limit }, stop));
+    },
+    definitions: async ({ connection }) => {
+      const { definitions } = await at(connection);
+      return definitions ? inPatience((stop) => definitions(stop)) : [];
+    },
+    groups: async ({ connection }) => {
+      const { groups } = await at(connection);
+      return groups ? inPatience((stop) => groups(stop)) : [];
+    },
+    labels: async ({ connection, text }) => {
+      const { labels } = await at(connection);
+      return labels ? inPatience((stop) => labels(text, { limit: SUGGESTIONS }, stop)) : NONE;
+    },
+    search: async ({ query, limit, connections }) => {
+      const all = await places.all();
+      const asked = connections ? all.filter(({ source }) => connections.includes(source.id)) : all;
+      return searchAll(asked, query, limit);
+    },
+    organisations: async ({ connection, text }) => {
+      const { organisations } = await at(connection);
+      return organisations ? inPatience((stop) => organisations(text, { limit: SUGGESTIONS }, stop)) : NONE;
+    },
+    organisation: async ({ connection, id, limit }) => {
+      const organisation = needed((await at(connection)).organisation, connection, 'organisation');
+      return inPatience((stop) => organisation(id, { limit }, stop));
+    },
+    teams: async ({ connection }) => {
+      const { teams } = await at(connection);
+      return teams ? inPatience((stop) => teams(stop)) : [];
+    },
+  };
+}
+
+// In runs, since a call takes only so many arguments.
+function toBase64(bytes: Uint8Array): string {
+  const texts: string[] = [];
+  for (let at = 0; at < bytes.length; at += 8192) texts.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
+  return btoa(texts.join(''));
+}
