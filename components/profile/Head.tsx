@@ -37,20 +37,24 @@ function StateChips({ person }: { readonly person: Person }) {
   );
 }
 
-/** Who this is, and by which address we say so. The address stands there as the message has it, whole. */
+/**
+ * Who this is, and by which address we say so. The address stands there as the message has it, whole. The menu is one
+ * for both forms of the header, and stays at the edge while the rest scrolls away under it.
+ */
 export function Head({ view, subject, hit }: HeadProps) {
   const { person } = hit.match;
   const { address, shown } = subject.party;
-  const items = useHeadMenu(view, subject);
+  const items = useHeadMenu(view, subject, hit);
   const status = person.status === 'active' ? null : statusLooks[person.status];
   const picture = {
     name: person.name,
     seed: refKey(person.ref),
     muted: status?.muted ?? false,
+    picture: person.picture,
     ...(status === null ? {} : { badge: status.icon }),
   };
   return (
-    <>
+    <header class="head-frame">
       <div class="head-compact" aria-hidden="true">
         <div class="head-compact-row">
           <PersonPicture {...picture} size="small" />
@@ -61,10 +65,12 @@ export function Head({ view, subject, hit }: HeadProps) {
             {address !== null && <AddressLine address={address} />}
           </div>
           <SourceMark {...hit.answer.source.mark} />
-          <Menu label={t('more_actions')} items={items} tabIndex={-1} />
         </div>
       </div>
-      <header class="head">
+      <div class="head-kept">
+        <Menu label={t('more_actions')} items={items} />
+      </div>
+      <div class="head">
         <PersonPicture {...picture} size="head" />
         <div class="head-words">
           <h1 class="head-name" tabIndex={-1}>
@@ -77,11 +83,8 @@ export function Head({ view, subject, hit }: HeadProps) {
           )}
           <StateChips person={person} />
         </div>
-        <div class="head-menu">
-          <Menu label={t('more_actions')} items={items} />
-        </div>
         <SourceChips answers={view.answers} hit={hit} />
-      </header>
-    </>
+      </div>
+    </header>
   );
 }

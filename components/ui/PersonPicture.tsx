@@ -1,4 +1,5 @@
 import './person-picture.css';
+import { useState } from 'preact/hooks';
 import { Icon } from './Icon';
 import type { IconName } from './icons';
 import { initials, tintOf } from './initials';
@@ -14,12 +15,19 @@ export interface PersonPictureProps {
   /** Nobody has the address: a dashed ring with a question mark. */
   readonly unknown?: boolean;
   readonly square?: boolean;
+  /** A `data:image/…` address. Anything else is not drawn: nothing is ever loaded from elsewhere. */
+  readonly picture?: string | undefined;
 }
 
-/** Always stands beside the name, so it is not read out. */
+const OWN_IMAGE = /^data:image\//;
+
+/** Always stands beside the name, so it is not read out. A picture that cannot be drawn leaves the letters. */
 export function PersonPicture(props: PersonPictureProps) {
   const { name, seed, size = 'list', badge, muted = false, unknown = false, square = false } = props;
-  const ground = unknown ? 'unknown' : muted || seed === null ? 'muted' : tintOf(seed);
+  const [broken, setBroken] = useState('');
+  const { picture = '' } = props;
+  const drawn = OWN_IMAGE.test(picture) && picture !== broken;
+  const ground = drawn ? 'picture' : unknown ? 'unknown' : muted || seed === null ? 'muted' : tintOf(seed);
   const letters = unknown ? '?' : initials(name);
   return (
     <span
@@ -27,7 +35,11 @@ export function PersonPicture(props: PersonPictureProps) {
       data-ground={ground}
       aria-hidden="true"
     >
-      <span class="person-picture-letters">{letters === '' ? '?' : letters}</span>
+      {drawn ? (
+        <img class="person-picture-image" src={picture} alt="" onError={() => setBroken(picture)} />
+      ) : (
+        <span class="person-picture-letters">{letters === '' ? '?' : letters}</span>
+      )}
       {badge !== undefined && (
         <span class="person-picture-badge">
           <Icon name={badge} />

@@ -1,0 +1,20 @@
+import type { Capability } from '@/utils/connectors/types';
+import { t } from '@/utils/i18n';
+import type { SourceAnswer } from '@/utils/messages/view';
+
+/** Handed to a control as it is: with the reason it stands there disabled. */
+export interface May {
+  readonly mayNot?: string;
+}
+
+type Abilities = Pick<SourceAnswer, 'source' | 'can' | 'denied'>;
+
+/**
+ * Whether all of `needs` can be done at a connection by this login; null where the server has no such thing, and then
+ * nothing of it is drawn.
+ */
+export function may({ source, can, denied }: Abilities, ...needs: readonly Capability[]): May | null {
+  if (needs.every((need) => can.includes(need))) return {};
+  const known = needs.every((need) => can.includes(need) || denied.includes(need));
+  return known ? { mayNot: t('may_not_at', [source.name]) } : null;
+}
