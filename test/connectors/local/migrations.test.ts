@@ -14,11 +14,30 @@ const versions: Readonly<Record<number, (name: string) => Promise<void>>> = {
       facts: { createdAt: '2026-11-21T00:00:00Z', creationSystem: 'panel' },
       revision: 1,
     });
+    const ticket = { person: 1, number: '1', state: 'new', open: 1, createdAt: '2026-11-21', updatedAt: '2026-11-21' };
+    await old.table('tickets').bulkAdd([
+      { ...ticket, title: 'Fire', urgent: true },
+      { ...ticket, title: 'Question' },
+    ]);
     old.close();
     const today = openDatabase(name);
+    const urgent = today.tickets.where('[person+open+urgent+updatedAt]').equals([1, 1, 1, '2026-11-21']);
+    expect((await urgent.toArray()).map(({ title }) => title)).toEqual(['Fire']);
     expect((await today.people.where('keys').equals('anna@example.com').toArray()).map((row) => row.name)).toEqual([
       'Anna',
     ]);
+    today.close();
+  },
+  2: async (name) => {
+    const old = openDatabase(name, 2);
+    await old.files.bulkAdd([
+      { person: 1, profile: 1, name: 'plan.txt', size: 1, type: 'text/plain', createdAt: '2026-11-21' },
+      { person: 1, name: 'on-a-note.txt', size: 1, type: 'text/plain', createdAt: '2026-11-21' },
+    ]);
+    old.close();
+    const today = openDatabase(name);
+    const files = today.files.where('[profile+createdAt]').between([1, ''], [1, '9']);
+    expect((await files.toArray()).map((file) => file.name)).toEqual(['plan.txt']);
     today.close();
   },
 };

@@ -113,7 +113,7 @@ describe('The sample people', () => {
       memberships: [{ name: 'Harbour & Finch Logistics', position: 'Accounts lead', tickets: 14 }],
       labels: ['key account', 'net 30', 'speaks vi, en'],
       timezone: 'Asia/Ho_Chi_Minh',
-      groups: ['Key accounts'],
+      groups: [{ id: '1', name: 'Key accounts' }],
     });
     expect(person.emails.map((email) => [email.address, email.primary])).toEqual([
       ['thao.nguyen@harbourfinch.example.com', true],

@@ -3,12 +3,9 @@ import { ProblemError } from '@/utils/problem';
 import { createPerson, deletePerson } from './create';
 import { type Book, bookDatabase } from './database';
 import { find } from './find';
-import { near } from './near';
-import { readNotes } from './notes';
-import { readOrganisations } from './organisations';
 import { toId, toPeople } from './person';
-import { search } from './search';
-import { readTickets } from './tickets';
+import { bookReads } from './reads';
+import { unlessAborted } from './unless-aborted';
 
 export { countPeople } from './database';
 export { dropStaged, runImport, settleImports, stagePiece } from './import';
@@ -37,26 +34,11 @@ function openBook({ id: connection }: Connection, book: Book): Session {
         if (person === undefined) throw new ProblemError({ kind: 'missing', connection, call: 'get' });
         return person;
       }),
-    reads: {
-      tickets: (id, which, range, signal) =>
-        unlessAborted(signal, () => readTickets(database, toId(id) ?? 0, which, range)),
-      notes: (id, range, signal) => unlessAborted(signal, () => readNotes(database, toId(id) ?? 0, range)),
-      near: (query, signal) => unlessAborted(signal, () => near(database, connection, query)),
-      search: (query, range, signal) => unlessAborted(signal, () => search(database, connection, query.text, range)),
-      organisations: (text, range, signal) => unlessAborted(signal, () => readOrganisations(database, text, range)),
-    },
+    reads: bookReads(database, connection),
     writes: {
       'person.create': (change) => createPerson(database, connection, change),
       'person.delete': (change) => deletePerson(database, connection, change),
     },
     denied: [],
   };
-}
-
-/** Answers to a question nobody waits for any more are not given: neither asked nor, if asked already, told. */
-async function unlessAborted<Value>(signal: AbortSignal | undefined, read: () => Promise<Value>): Promise<Value> {
-  signal?.throwIfAborted();
-  const value = await read();
-  signal?.throwIfAborted();
-  return value;
 }

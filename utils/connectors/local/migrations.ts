@@ -34,4 +34,21 @@ export const migrations: readonly Migration[] = [
       importPieces: '[import+index]',
     },
   },
+  {
+    version: 2,
+    stores: {
+      tickets:
+        '++id, number, [person+open+updatedAt], [person+open+createdAt], [person+open+urgent+updatedAt], ' +
+        '[person+updatedAt], organisation, [organisation+open+updatedAt]',
+      files: '++id, person, [profile+createdAt]',
+      changeLog: '++id, [person+at], [person+by+at]',
+      activity: '++id, [person+at], ticket',
+    },
+    // An index cannot hold true: an urgent ticket says 1 from here on.
+    upgrade: (transaction) =>
+      transaction
+        .table('tickets')
+        .filter(({ urgent }) => urgent === true)
+        .modify({ urgent: 1 }),
+  },
 ];

@@ -46,7 +46,7 @@ function ticketRow(ticket: SampleTicket, id: number, now: Date): TicketRow {
     title,
     state,
     open: state === 'resolved' ? 0 : 1,
-    ...(urgent === undefined ? {} : { urgent }),
+    ...(urgent === undefined ? {} : { urgent: 1 }),
     agent: personId(agent),
     createdAt: when(created, now),
     updatedAt: when(updated, now),

@@ -97,11 +97,13 @@ export interface TicketRow {
   readonly state: TicketState;
   /** 1: everything but resolved. A number because an index cannot hold true and false. */
   readonly open: 0 | 1;
-  readonly urgent?: true;
+  readonly urgent?: 1;
   /** Person id of the agent. */
   readonly agent?: number;
   readonly team?: number;
   readonly labels?: readonly string[];
+  /** Where its mails go, if that is not the primary address. */
+  readonly notifies?: Address;
   readonly createdAt: string;
   readonly updatedAt: string;
 }
@@ -112,12 +114,15 @@ export interface NoteRow {
   readonly author: string;
   readonly text: string;
   readonly createdAt: string;
+  readonly editedAt?: string;
   readonly files?: readonly number[];
 }
 
 export interface FileRow {
   readonly id: number;
   readonly person: number;
+  /** The person once more, if it is on the profile itself and not on a note: for the index. */
+  readonly profile?: number;
   readonly name: string;
   /** Bytes. */
   readonly size: number;
@@ -158,8 +163,12 @@ export interface LogRow {
   readonly id: number;
   readonly person: number;
   readonly at: string;
+  /** A name; '' is the user of this browser. */
   readonly by: string;
+  /** A `ChangedField`; a word of another program is shown as it is. */
   readonly field: string;
+  /** Which one: a field type, the title of a custom field, a ticket's number. */
+  readonly which?: string;
   readonly from: string | null;
   readonly to: string | null;
 }

@@ -40,5 +40,5 @@ function ticketsOf(database: BookDatabase, person: number, open: 0 | 1) {
 }
 
 function toTicket({ id, number, title, state, urgent, createdAt, updatedAt }: TicketRow): Ticket {
-  return { id: String(id), number, title, state, urgent: urgent === true, createdAt, updatedAt };
+  return { id: String(id), number, title, state, urgent: urgent === 1, createdAt, updatedAt };
 }
