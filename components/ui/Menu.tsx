@@ -15,18 +15,27 @@ export interface MenuItem {
   readonly mayNot?: string;
   /** Stands last, below a line, in red. */
   readonly danger?: boolean;
+  /** One of several to choose from: is it the chosen one? Told by a check and by its role, not by `icon`. */
+  readonly checked?: boolean;
 }
 
 export interface MenuProps {
   readonly label: string;
   readonly items: readonly MenuItem[];
   readonly tabIndex?: number;
+  /** A drawing and, behind it, a word instead of the dots: what is chosen now ("Newest"). */
+  readonly button?: { readonly icon: IconName; readonly text?: string };
+  /** 24 instead of 28: in rows. */
+  readonly small?: boolean;
 }
 
-const ROWS = '[role="menuitem"]';
+const roleOf = ({ checked }: MenuItem) =>
+  checked === undefined ? { role: 'menuitem' as const } : { role: 'menuitemradio' as const, 'aria-checked': checked };
 
-/** A button with dots and the rows it opens. Arrows move, Esc gives the focus back to the button. */
-export function Menu({ label, items, tabIndex }: MenuProps) {
+const ROWS = '[role^="menuitem"]';
+
+/** A button, with dots if nothing else is said, and the rows it opens. Arrows move, Esc gives the focus back to the button. */
+export function Menu({ label, items, tabIndex, button: look, small = false }: MenuProps) {
   const [open, setOpen] = useState(false);
   const id = useOwnId();
   const frame = useRef<HTMLDivElement>(null);
@@ -35,7 +44,8 @@ export function Menu({ label, items, tabIndex }: MenuProps) {
 
   useEffect(() => {
     if (!open) return;
-    frame.current?.querySelector<HTMLElement>(ROWS)?.focus();
+    const first = frame.current?.querySelector<HTMLElement>(ROWS);
+    (frame.current?.querySelector<HTMLElement>('[aria-checked="true"]') ?? first)?.focus();
     const away = (event: Event) => {
       if (event.target instanceof Node && frame.current?.contains(event.target) !== true) setOpen(false);
     };
@@ -65,23 +75,40 @@ export function Menu({ label, items, tabIndex }: MenuProps) {
 
   return (
     <div class="menu" ref={frame}>
-      <IconButton
-        icon="dots"
-        label={label}
-        popup="menu"
-        expanded={open}
-        {...(open ? { controls: id } : {})}
-        onPress={() => setOpen(!open)}
-        buttonRef={button}
-        {...(tabIndex === undefined ? {} : { tabIndex })}
-      />
+      {look?.text === undefined ? (
+        <IconButton
+          icon={look?.icon ?? 'dots'}
+          label={label}
+          popup="menu"
+          expanded={open}
+          small={small}
+          {...(open ? { controls: id } : {})}
+          onPress={() => setOpen(!open)}
+          buttonRef={button}
+          {...(tabIndex === undefined ? {} : { tabIndex })}
+        />
+      ) : (
+        <button
+          type="button"
+          class="menu-word"
+          aria-label={`${label}: ${look.text}`}
+          aria-haspopup="menu"
+          aria-expanded={open}
+          aria-controls={open ? id : undefined}
+          onClick={() => setOpen(!open)}
+          ref={button}
+        >
+          <Icon name={look.icon} />
+          {look.text}
+        </button>
+      )}
       {open && (
         <div class="menu-rows" role="menu" id={id} aria-label={label} tabIndex={-1} onKeyDown={onKeyDown}>
           {items.map((item, index) => (
             <button
               key={item.key}
               type="button"
-              role="menuitem"
+              {...roleOf(item)}
               tabIndex={-1}
               class={`menu-row${item.danger === true ? ' menu-row-danger' : ''}`}
               data-apart={item.danger === true && items[index - 1]?.danger !== true}
@@ -92,7 +119,10 @@ export function Menu({ label, items, tabIndex }: MenuProps) {
                 item.onPress();
               }}
             >
-              <Icon name={item.icon} />
+              <Icon
+                name={item.checked === undefined ? item.icon : 'check'}
+                {...(item.checked === false ? { class: 'menu-unchecked' } : {})}
+              />
               <span class="menu-words">
                 {item.text}
                 {item.mayNot !== undefined && <span class="menu-reason">{item.mayNot}</span>}
