@@ -35,7 +35,8 @@ const fieldTypes = [
   'choices',
 ] as const satisfies readonly FieldType[];
 
-const field = v.object({
+/** A contact value or a custom field's value. */
+export const field = v.object({
   type: v.picklist(fieldTypes),
   label: v.exactOptional(line),
   value: text(LONGEST.value),

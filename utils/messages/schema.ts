@@ -2,7 +2,7 @@
 // somebody else writes, so its lists and texts have limits. A reading that is over them is a page that cannot be read:
 // were it only refused, the person of the message before would stay.
 import * as v from 'valibot';
-import { type Chosen, inputs, isActionId } from '@/utils/actions/inputs';
+import { type Chosen, field, inputs, isActionId, LONGEST } from '@/utils/actions/inputs';
 import { parseAddress } from '@/utils/people/address';
 import type { Address } from '@/utils/people/types';
 
@@ -71,7 +71,24 @@ export const fromPage = {
 };
 
 const ref = v.object({ connection: text(100), id: text(200) });
-const draft = v.object({ name: text(1000), address: text(1000), organisation: text(1000), connection: text(100) });
+const draft = v.object({
+  name: text(1000),
+  address: text(1000),
+  organisation: text(1000),
+  connection: text(100),
+  more: v.exactOptional(
+    v.object({
+      addresses: v.pipe(v.array(text(1000)), v.maxLength(100)),
+      position: text(1000),
+      summary: text(LONGEST.text),
+      timezone: text(200),
+      language: text(200),
+      labels: v.pipe(v.array(text(LONGEST.line)), v.maxLength(200)),
+      groups: v.pipe(v.array(text(200)), v.maxLength(1000)),
+      fields: v.pipe(v.array(field), v.maxLength(500)),
+    }),
+  ),
+});
 const inTab = v.object({ tab });
 const ofAddress = v.object({ tab, of: address });
 const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));

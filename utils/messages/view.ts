@@ -4,7 +4,7 @@
 import type { Capability, Connection, Found, Near } from '@/utils/connectors/types';
 import type { Party, Role } from '@/utils/people/message';
 import type { Chat } from '@/utils/people/record';
-import type { FileRef, Note, Part, PersonRef, Ticket } from '@/utils/people/types';
+import type { FieldValue, FileRef, Note, Part, PersonRef, Ticket } from '@/utils/people/types';
 import type { Problem } from '@/utils/problem';
 
 /** How a connection is named beside every value that comes from it. */
@@ -86,9 +86,24 @@ export interface OtherPerson {
 
 export interface CreateDraft {
   readonly name: string;
+  /** The primary one. */
   readonly address: string;
   readonly organisation: string;
   readonly connection: string;
+  /** What the long form asks for; nothing of it is needed. Empty: none. */
+  readonly more?: {
+    /** Beside the primary one. */
+    readonly addresses: readonly string[];
+    readonly position: string;
+    readonly summary: string;
+    readonly timezone: string;
+    readonly language: string;
+    readonly labels: readonly string[];
+    /** Ids. */
+    readonly groups: readonly string[];
+    /** Contact values, and custom fields by their `id`. */
+    readonly fields: readonly FieldValue[];
+  };
 }
 
 export interface RecentPerson {
@@ -112,8 +127,13 @@ export interface PanelView {
   readonly others: readonly OtherPerson[];
   /** Recipients that the page counts but does not show. */
   readonly more: number;
-  /** Made a moment ago from this panel: offers Undo. */
-  readonly created: { readonly ref: PersonRef; readonly version: string; readonly at: string } | null;
+  /** Made a moment ago from this panel: offers Undo. `entry`: of the journal. */
+  readonly created: {
+    readonly ref: PersonRef;
+    readonly version: string;
+    readonly at: string;
+    readonly entry?: string;
+  } | null;
   /** The address is on the never-look-up list. */
   readonly never: boolean;
   readonly recent: readonly RecentPerson[];

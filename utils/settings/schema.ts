@@ -1,7 +1,47 @@
 import * as v from 'valibot';
 
 const ref = v.object({ connection: v.string(), id: v.string() });
-const draft = v.object({ name: v.string(), address: v.string(), organisation: v.string(), connection: v.string() });
+const field = v.object({
+  type: v.picklist([
+    'phone',
+    'website',
+    'messenger',
+    'twitter',
+    'linkedin',
+    'facebook',
+    'postal',
+    'text',
+    'number',
+    'date',
+    'toggle',
+    'choice',
+    'choices',
+  ]),
+  label: v.exactOptional(v.string()),
+  value: v.string(),
+  parts: v.exactOptional(v.record(v.string(), v.string())),
+  custom: v.exactOptional(v.boolean()),
+  id: v.exactOptional(v.string()),
+});
+const list = v.pipe(v.array(v.string()), v.readonly());
+const draft = v.object({
+  name: v.string(),
+  address: v.string(),
+  organisation: v.string(),
+  connection: v.string(),
+  more: v.exactOptional(
+    v.object({
+      addresses: list,
+      position: v.string(),
+      summary: v.string(),
+      timezone: v.string(),
+      language: v.string(),
+      labels: list,
+      groups: list,
+      fields: v.pipe(v.array(field), v.readonly()),
+    }),
+  ),
+});
 const texts = v.fallback(v.pipe(v.array(v.string()), v.readonly()), []);
 
 /** All settings, each with what holds before anybody chose; a value that cannot be read falls back alone. */
