@@ -14,3 +14,7 @@ it('What is no day is not taken, and shown as it is', () => {
   expect(date.parse('soon')).toBeNull();
   expect(date.format(field('date', 'soon'), wording)).toBe('soon');
 });
+
+it('A day can be typed in the digits of any script', () => {
+  expect(date.parse('٢٠٢١-٠٣-٠٣')).toBe('2021-03-03');
+});

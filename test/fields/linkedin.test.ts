@@ -13,3 +13,8 @@ it('A name or the address of a profile leads to the profile', () => {
 it('An address elsewhere is no profile', () => {
   expect(linkedin.parse('https://example.org/in/callum')).toBeNull();
 });
+
+it('Kept is the address of a profile: of a name, the one it stands for', () => {
+  expect(linkedin.parse('@callum-finch')).toBe('https://www.linkedin.com/in/callum-finch');
+  expect(linkedin.parse(' linkedin.com/in/callum ')).toBe('linkedin.com/in/callum');
+});

@@ -23,3 +23,10 @@ it('A name cannot write a link of its own', () => {
     'skype:a%3Fcall%26x?chat',
   );
 });
+
+it('Digits of any script lead to a number, and half a letter does not stop the link', () => {
+  expect(messenger.link({ type: 'messenger', value: '+٤٩ ١٧١ ٥٥٥٠١٢٣', parts: { service: 'WhatsApp' } })).toBe(
+    'https://wa.me/491715550123',
+  );
+  expect(messenger.link({ type: 'messenger', value: 'zoe\ud83d', parts: { service: 'Skype' } })).toContain('skype:zoe');
+});

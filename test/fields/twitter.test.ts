@@ -12,3 +12,10 @@ it('An address elsewhere is no profile', () => {
   expect(twitter.link(field('twitter', 'https://twitter.com.example.org/lukas'))).toBeNull();
   expect(twitter.parse('javascript:alert(1)')).toBeNull();
 });
+
+it('Kept is the name: without its @, and out of the address of a profile', () => {
+  expect(twitter.parse(' @anna ')).toBe('anna');
+  expect(twitter.parse('https://twitter.com/anna?s=20')).toBe('anna');
+  expect(twitter.parse('https://x.com/anna/status/1')).toBe('https://x.com/anna/status/1');
+  expect(twitter.format(field('twitter', 'anna'), wording)).toBe('@anna');
+});

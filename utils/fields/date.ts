@@ -1,13 +1,21 @@
+import { checked } from './check';
+import { plainDigits } from './digits';
 import type { FieldKind } from './types';
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})/u;
+
+const parse = (typed: string): string | null => {
+  const plain = plainDigits(typed).trim();
+  return dayOf(plain) === null ? null : plain.slice(0, 10);
+};
 
 /** A day of the calendar, kept as 2021-03-03: it is the same day in every time zone. */
 export const date: FieldKind = {
   id: 'date',
   label: 'field_date',
   direction: 'auto',
-  parse: (typed) => (dayOf(typed.trim()) === null ? null : typed.trim().slice(0, 10)),
+  parse,
+  check: checked(parse, 'wrong_date'),
   format: ({ value }, { locale }) => {
     const day = dayOf(value);
     if (day === null) return value;
