@@ -1,28 +1,34 @@
 import type { Reads } from '@/utils/connectors/types';
 import type { Profile, Section } from '@/utils/messages/view';
-import type { Part } from '@/utils/people/types';
+import type { Chat } from '@/utils/people/record';
+import type { FileRef, Note, Part, Ticket } from '@/utils/people/types';
 import { toProblem } from '@/utils/problem';
 import type { Place } from './find';
 import { PATIENCE_MS, within } from './wait';
 
 /** As many as the panel shows before "Show all". */
-const TICKETS = 5;
-const NOTES = 2;
+const SHOWN = { open: 5, resolved: 5, notes: 2, files: 5, chats: 3 } as const;
+const PARTS = ['open', 'resolved', 'notes', 'files', 'chats'] as const;
 
+type Call<Item> = (signal: AbortSignal) => Promise<Part<Item>>;
 type Calls = {
-  readonly open: (signal: AbortSignal) => ReturnType<NonNullable<Reads['tickets']>>;
-  readonly resolved: (signal: AbortSignal) => ReturnType<NonNullable<Reads['tickets']>>;
-  readonly notes: (signal: AbortSignal) => ReturnType<NonNullable<Reads['notes']>>;
+  readonly open: Call<Ticket>;
+  readonly resolved: Call<Ticket>;
+  readonly notes: Call<Note>;
+  readonly files: Call<FileRef>;
+  readonly chats: Call<Chat>;
 };
 
 function callsOf(reads: Reads, id: string): Partial<Calls> {
-  const { tickets, notes } = reads;
+  const { tickets, notes, files, chats } = reads;
   return {
     ...(tickets && {
-      open: (signal) => tickets(id, 'open', { limit: TICKETS }, signal),
-      resolved: (signal) => tickets(id, 'resolved', { limit: TICKETS }, signal),
+      open: (signal) => tickets(id, 'open', { limit: SHOWN.open }, signal),
+      resolved: (signal) => tickets(id, 'resolved', { limit: SHOWN.resolved }, signal),
     }),
-    ...(notes && { notes: (signal) => notes(id, { limit: NOTES }, signal) }),
+    ...(notes && { notes: (signal) => notes(id, { limit: SHOWN.notes }, signal) }),
+    ...(files && { files: (signal) => files(id, { limit: SHOWN.files }, signal) }),
+    ...(chats && { chats: (signal) => chats(id, { limit: SHOWN.chats }, signal) }),
   };
 }
 
@@ -41,13 +47,10 @@ export async function readProfile(job: {
   const calls = callsOf(place.session.reads, id);
   const first: Profile = {};
   const state = { profile: first };
-  for (const name of ['open', 'resolved', 'notes'] as const) {
+  for (const name of PARTS) {
     if (calls[name]) state.profile = { ...state.profile, [name]: before?.[name] ?? { state: 'loading' } };
   }
-  const read = async <Item>(
-    call: ((stop: AbortSignal) => Promise<Part<Item>>) | undefined,
-    put: (section: Section<Item>) => Profile,
-  ): Promise<void> => {
+  const read = async <Item>(call: Call<Item> | undefined, put: (section: Section<Item>) => Profile): Promise<void> => {
     if (!call) return;
     const section: Section<Item> = await within(PATIENCE_MS, signal, call).then(
       (part) => ({ state: 'read', part }),
@@ -63,5 +66,7 @@ export async function readProfile(job: {
     read(calls.open, (open) => ({ ...state.profile, open })),
     read(calls.resolved, (resolved) => ({ ...state.profile, resolved })),
     read(calls.notes, (notes) => ({ ...state.profile, notes })),
+    read(calls.files, (files) => ({ ...state.profile, files })),
+    read(calls.chats, (chats) => ({ ...state.profile, chats })),
   ]);
 }

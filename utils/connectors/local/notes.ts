@@ -2,25 +2,32 @@ import { Dexie } from 'dexie';
 import type { Range } from '@/utils/connectors/types';
 import type { FileRef, Note, Part } from '@/utils/people/types';
 import type { BookDatabase } from './database';
+import { toFile } from './files';
+import type { NoteRow } from './schema';
 
 /** Of one person, newest first, with the honest total; files by name and size, without a byte of them. */
 export async function readNotes(database: BookDatabase, person: number, range: Range): Promise<Part<Note>> {
   // A collection keeps the limit it was given: a new one for each question.
   const notes = () =>
     database.notes.where('[person+createdAt]').between([person, Dexie.minKey], [person, Dexie.maxKey]);
-  const [total, rows] = await Promise.all([notes().count(), notes().reverse().limit(range.limit).toArray()]);
-  const ids = rows.flatMap((row) => row.files ?? []);
-  const files = new Map<number, FileRef>();
-  for (const file of ids.length === 0 ? [] : await database.files.bulkGet(ids)) {
-    if (file !== undefined)
-      files.set(file.id, { id: String(file.id), name: file.name, size: file.size, type: file.type });
-  }
-  const items = rows.map((row) => ({
+  return database.transaction('r', database.notes, database.files, async () => {
+    const [total, rows] = await Promise.all([notes().count(), notes().reverse().limit(range.limit).toArray()]);
+    const ids = rows.flatMap((row) => row.files ?? []);
+    const files = new Map<number, FileRef>();
+    for (const file of ids.length === 0 ? [] : await database.files.bulkGet(ids)) {
+      if (file !== undefined) files.set(file.id, toFile(file));
+    }
+    return { items: rows.map((row) => toNote(row, files)), total };
+  });
+}
+
+function toNote(row: NoteRow, files: ReadonlyMap<number, FileRef>): Note {
+  return {
     id: String(row.id),
     author: row.author,
     text: row.text,
     createdAt: row.createdAt,
+    ...(row.editedAt === undefined ? {} : { editedAt: row.editedAt }),
     files: (row.files ?? []).flatMap((id) => files.get(id) ?? []),
-  }));
-  return { items, total };
+  };
 }
