@@ -44,7 +44,7 @@ export function clockText(at: number, timeZone?: string): string {
 }
 
 /** Minutes that a zone's clock is ahead of UTC at a time; null for a zone the browser does not know. */
-function offset(at: number, timeZone?: string): number | null {
+export function offset(at: number, timeZone?: string): number | null {
   if (timeZone === undefined) return -new Date(at).getTimezoneOffset();
   try {
     const parts = new Intl.DateTimeFormat('en-US', {
@@ -76,7 +76,8 @@ const cities: Readonly<Record<string, string>> = {
   'America/Sao_Paulo': 'São Paulo',
 };
 
-function cityOf(timeZone: string): string {
+/** What a zone is called: "Asia/Calcutta" → "Kolkata". */
+export function cityOf(timeZone: string): string {
   return cities[timeZone] ?? timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }
 
@@ -150,4 +151,9 @@ export function languageText(tag: string): string {
   } catch {
     return tag;
   }
+}
+
+/** "45 %", from 0 to 1. */
+export function percentText(share: number): string {
+  return new Intl.NumberFormat(readerLocale(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
