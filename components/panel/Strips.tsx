@@ -1,7 +1,7 @@
 import { Strip } from '@/components/ui/Strip';
 import { clockText } from '@/components/ui/time';
 import { t } from '@/utils/i18n';
-import type { PanelView, SourceAnswer } from '@/utils/messages/view';
+import type { PanelView, SourceAnswer, Subject } from '@/utils/messages/view';
 import { useActs } from './acts';
 import { ProblemStrip } from './ProblemPlace';
 import { isolate } from './person-words';
@@ -13,16 +13,22 @@ function restOf({ asOf }: SourceAnswer, state: PanelState): string | null {
   return state.kind === 'found' || state.kind === 'several' ? t('rest_is_current') : null;
 }
 
+/** Whom the panel stays with: by the record's own name, where there is one. */
+const nameOf = (state: PanelState, subject: Subject): string =>
+  state.kind === 'found' ? state.hit.match.person.name : subjectName(subject);
+
 export interface StripsProps {
   readonly view: PanelView;
   readonly state: PanelState;
-  /** The view of the newly opened message, while a half-filled form holds the panel. */
+  /** The view of the newly opened message, while a half-filled form or an edited field holds the panel. */
   readonly waiting: PanelView | null;
+  /** The form is of somebody new. */
+  readonly creating: boolean;
   readonly onShowWaiting: () => void;
 }
 
 /** Above everything, only when needed. */
-export function Strips({ view, state, waiting, onShowWaiting }: StripsProps) {
+export function Strips({ view, state, waiting, creating, onShowWaiting }: StripsProps) {
   const { ask, tab } = useActs();
   const failed = state.kind === 'failed' || state.kind === 'never' ? [] : failedAnswers(view.answers);
   const next = waiting?.subject ?? null;
@@ -40,7 +46,7 @@ export function Strips({ view, state, waiting, onShowWaiting }: StripsProps) {
             },
           ]}
         >
-          {t('still_creating', [isolate(subjectName(view.subject))])}
+          {t(creating ? 'still_creating' : 'still_editing', [isolate(nameOf(state, view.subject))])}
         </Strip>
       )}
       {view.page.state === 'orphaned' && (

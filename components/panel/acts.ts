@@ -3,7 +3,18 @@
 
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
-import type { AskBackground, PageActs } from '@/utils/messages/protocol';
+import type { Chosen } from '@/utils/actions/inputs';
+import type { Answer, AskBackground, PageActs, Ran } from '@/utils/messages/protocol';
+import type { PersonRef } from '@/utils/people/types';
+import type { TypedTexts } from './typed-texts';
+
+/** What stands in the place of the profile for a while. */
+export type PanelPage =
+  | { readonly kind: 'organisation'; readonly connection: string; readonly id: string }
+  | { readonly kind: 'label'; readonly connection: string; readonly label: string }
+  | { readonly kind: 'agents' }
+  | { readonly kind: 'new-person'; readonly name: string; readonly address: string }
+  | { readonly kind: 'edit-person'; readonly ref: PersonRef };
 
 export interface Acts {
   readonly tab: number;
@@ -18,6 +29,21 @@ export interface Acts {
   /** Is a section folded away? Remembered per user. */
   readonly folded: (section: string, byDefault: boolean) => boolean;
   readonly fold: (section: string, folded: boolean) => void;
+  /** While on, the panel stays with its person ("Still editing NAME. Show NEW NAME?"). `key`: the place. */
+  readonly hold: (key: string, on: boolean) => void;
+  /**
+   * Runs one or several actions on a person, as one entry of the journal. Once done, a notice says `title` and offers
+   * Undo; null: no notice. Never rejects.
+   */
+  readonly run: (ref: PersonRef, chosen: Chosen | readonly Chosen[], title: string | null) => Promise<Answer<Ran>>;
+  /** Opens a page in place of the profile, with Back; Esc goes back too. */
+  readonly open: (page: PanelPage) => void;
+  /** Back from the page that was opened last. */
+  readonly leave: () => void;
+  /** The name of a connection as the user wrote it. */
+  readonly sourceName: (connection: string) => string;
+  /** What is half-typed in this panel. */
+  readonly typed: TypedTexts;
 }
 
 export const ActsContext = createContext<Acts | null>(null);

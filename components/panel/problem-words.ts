@@ -8,10 +8,13 @@ import { isolate } from './person-words';
 /** What could not be done: "People could not be read from $1." */
 export type FailedCall =
   | 'failed_people'
+  | 'failed_organisation'
   | 'failed_notes'
+  | 'failed_details'
   | 'failed_tickets'
   | 'failed_create'
   | 'failed_undo'
+  | 'failed_save'
   | 'failed_search';
 
 export interface ProblemWords {

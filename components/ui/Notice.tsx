@@ -1,17 +1,25 @@
 import './notice.css';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatNumber, t } from '@/utils/i18n';
 import { Icon } from './Icon';
 import type { IconName } from './icons';
 
+/** What is left of a notice's time, in ms: outlives its being drawn. */
+export interface NoticeClock {
+  left: number;
+}
+
 export interface NoticeProps {
   /** What was done. */
   readonly title: string;
   /** Where. */
-  readonly detail: string;
+  readonly detail: ComponentChildren;
   readonly action: { readonly text: string; readonly icon?: IconName; readonly onPress: () => void };
   /** How long it stays, in ms; a failed one stays until it is closed. */
   readonly stays?: number;
+  /** Goes on from here, where it was drawn before. */
+  readonly clock?: NoticeClock;
   readonly onGone: () => void;
   readonly failed?: boolean;
 }
@@ -19,35 +27,36 @@ export interface NoticeProps {
 const TICK = 250;
 
 /** Counts down what is left, in ms, as long as nobody holds it; calls `gone` at the end. */
-function useLeft(total: number | undefined, held: boolean, gone: () => void): number {
-  const [left, setLeft] = useState(total ?? 0);
-  const rest = useRef(left);
+function useLeft(total: number | undefined, held: boolean, clock: NoticeClock | undefined, gone: () => void): number {
+  const own = useRef<NoticeClock>({ left: total ?? 0 });
+  const rest = clock ?? own.current;
+  const [left, setLeft] = useState(rest.left);
   const over = useRef(gone);
   over.current = gone;
   useEffect(() => {
     if (total === undefined || held) return;
     const from = Date.now();
-    const before = rest.current;
+    const before = rest.left;
     const timer = setInterval(() => {
-      rest.current = before - (Date.now() - from);
-      setLeft(rest.current);
-      if (rest.current <= 0) {
+      rest.left = before - (Date.now() - from);
+      setLeft(rest.left);
+      if (rest.left <= 0) {
         clearInterval(timer);
         over.current();
       }
     }, TICK);
     return () => clearInterval(timer);
-  }, [total, held]);
+  }, [total, held, rest]);
   return left;
 }
 
 /** What was just done, with the way back. It waits while it is pointed at, focused, or the window is away. */
-export function Notice({ title, detail, action, stays, onGone, failed = false }: NoticeProps) {
+export function Notice({ title, detail, action, stays, clock, onGone, failed = false }: NoticeProps) {
   const [pointed, setPointed] = useState(false);
   const [focused, setFocused] = useState(false);
   const [away, setAway] = useState(document.visibilityState === 'hidden');
   const held = pointed || focused || away;
-  const left = useLeft(failed ? undefined : stays, held, onGone);
+  const left = useLeft(failed ? undefined : stays, held, clock, onGone);
   useEffect(() => {
     const look = () => setAway(document.visibilityState === 'hidden');
     document.addEventListener('visibilitychange', look);

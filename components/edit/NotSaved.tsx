@@ -1,0 +1,48 @@
+import { useActs } from '@/components/panel/acts';
+import { isolate } from '@/components/panel/person-words';
+import type { ProblemWords } from '@/components/panel/problem-words';
+import { Icon } from '@/components/ui/Icon';
+import { t } from '@/utils/i18n';
+import type { Problem } from '@/utils/problem';
+
+interface NotSavedProps {
+  /** Of the field: "Retry Phone". */
+  readonly label: string;
+  readonly words: ProblemWords;
+  readonly problem: Problem;
+  readonly connection: string;
+  readonly onRetry: () => void;
+  readonly onRevert: () => void;
+}
+
+/** Under a value that could not be saved: it stays, with both ways on and the reason in words. */
+export function NotSaved({ label, words, problem, connection, onRetry, onRevert }: NotSavedProps) {
+  const { ask, tab } = useActs();
+  const { owner } = problem;
+  return (
+    <div class="not-saved">
+      <div class="not-saved-line">
+        <span class="not-saved-sign">
+          <Icon name="alert" />
+          {t('not_saved')}
+        </span>
+        <button type="button" class="quiet-act" aria-label={t('retry_value', [label])} onClick={onRetry}>
+          {t('retry')}
+        </button>
+        <button type="button" class="quiet-act" aria-label={t('revert_value', [label])} onClick={onRevert}>
+          {t('revert')}
+        </button>
+        {owner !== undefined && (
+          <button
+            type="button"
+            class="quiet-act"
+            onClick={() => void ask('lookup.person', { tab, ref: { connection, id: owner.id } })}
+          >
+            {t('show_person', [isolate(owner.name)])}
+          </button>
+        )}
+      </div>
+      <p class="quiet">{words.detail}</p>
+    </div>
+  );
+}

@@ -1,0 +1,178 @@
+// When a field is read and when it is edited, what of it is kept meanwhile, and where the focus goes.
+
+import type { RefObject } from 'preact';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useActs } from '@/components/panel/acts';
+import { problemWords } from '@/components/panel/problem-words';
+import { refKey } from '@/components/panel/states';
+import { t } from '@/utils/i18n';
+import type { Person } from '@/utils/people/types';
+import { type Save, type Saving, useSaving } from './use-saving';
+import { useTyped } from './use-typed';
+
+export interface Editing {
+  readonly text: string;
+  /** What the record held when the editing began. */
+  readonly base: string;
+}
+
+export interface InlineField {
+  /** Null: it is read. */
+  readonly editing: Editing | null;
+  readonly wrong: string | null;
+  readonly saving: Saving<string>;
+  readonly frame: RefObject<HTMLDivElement | null>;
+  readonly pen: RefObject<HTMLButtonElement | null>;
+  /** With another text or base than what is shown. */
+  readonly start: (text?: string, base?: string) => void;
+  readonly type: (text: string) => void;
+  /** By key or button: the focus goes back to the pen. */
+  readonly submit: (text?: string) => void;
+  readonly cancel: () => void;
+  /** The focus went elsewhere: what was changed is saved, what is wrong stays. */
+  readonly leave: () => void;
+  readonly commit: (to: string, from: string) => Promise<void>;
+  readonly retry: () => Promise<void>;
+  /** Gives up what was typed for what is there. */
+  readonly give: (value: string) => void;
+  readonly pressText: (event: MouseEvent) => void;
+}
+
+export interface FieldOf {
+  readonly person: Person;
+  readonly place: string;
+  readonly label: string;
+  readonly value: string;
+  readonly check?: (typed: string) => string | null;
+  readonly save: Save<string>;
+  readonly edit?: RefObject<(() => void) | null>;
+  readonly opened?: boolean;
+  readonly onDone?: (saved: boolean) => void;
+}
+
+const CONTROLS = 'a, button, input, textarea, select';
+
+export function useInlineEdit(of: FieldOf): InlineField {
+  const { person, place, label, value, check, edit, opened = false, onDone } = of;
+  const { hold, warn, sourceName } = useActs();
+  const typed = useTyped(person.ref, place, value);
+  const saving = useSaving({ of: `${refKey(person.ref)} ${place}`, value, save: of.save, version: person.version });
+  const [editing, setEditing] = useState<Editing | null>(opened ? { text: value, base: value } : null);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const pen = useRef<HTMLButtonElement>(null);
+  const opener = useRef<HTMLElement | null>(null);
+  const back = useRef(false);
+
+  const start = (text = saving.shown, base = saving.state.kind === 'failed' ? saving.state.from : saving.shown) => {
+    const { activeElement } = document;
+    opener.current = activeElement instanceof HTMLButtonElement ? activeElement : null;
+    setWrong(null);
+    setEditing({ text, base });
+    hold(place, true);
+    focus.current = true;
+  };
+  const focus = useRef(opened);
+  if (edit !== undefined) edit.current = () => start();
+
+  // Typed before this was drawn: it goes on from there, but takes the focus from nobody.
+  const { restored } = typed;
+  useEffect(() => {
+    if (restored === null || editing !== null) return;
+    if (restored.text === value) return typed.drop();
+    setEditing({ text: restored.text, base: restored.base });
+    hold(place, true);
+  }, [restored]);
+
+  useLayoutEffect(() => {
+    if (editing !== null && focus.current) {
+      focus.current = false;
+      const control = frame.current?.querySelector<HTMLElement>('input, textarea, select, [role="combobox"]');
+      control?.focus();
+      if (control instanceof HTMLInputElement && control.type === 'text') control.select();
+    }
+    if (editing === null && back.current) {
+      back.current = false;
+      const to = opener.current?.isConnected === true ? opener.current : pen.current;
+      to?.focus();
+    }
+  }, [editing]);
+
+  const close = (byHand: boolean) => {
+    back.current = byHand;
+    setWrong(null);
+    setEditing(null);
+  };
+  const over = () => {
+    typed.drop();
+    hold(place, false);
+  };
+  const told = async (going: Promise<boolean>): Promise<void> => {
+    const ok = await going;
+    if (ok) over();
+    onDone?.(ok);
+  };
+  const commit = (to: string, from: string) => told(saving.save(to, from));
+  const finish = (text: string, byHand: boolean) => {
+    if (editing === null) return;
+    if (text === editing.base) {
+      over();
+      close(byHand);
+      onDone?.(false);
+      return;
+    }
+    const sentence = check?.(text) ?? null;
+    if (sentence !== null) {
+      setWrong(sentence);
+      if (byHand) frame.current?.querySelector<HTMLElement>('[aria-invalid], input, textarea')?.focus();
+      return;
+    }
+    close(byHand);
+    void commit(text, editing.base);
+  };
+
+  // What failed is heard where the eye sees it.
+  const problem = saving.state.kind === 'failed' || saving.state.kind === 'conflict' ? saving.state.problem : null;
+  useEffect(() => {
+    if (problem === null) return;
+    const { title, detail } = problemWords(problem, 'failed_save', sourceName(person.ref.connection));
+    warn(t('not_saved_value', [label, title, detail]));
+  }, [problem]);
+
+  const cancel = useCallback(() => {
+    over();
+    close(true);
+    onDone?.(false);
+  }, [typed, hold, place, onDone]);
+
+  return {
+    editing,
+    wrong,
+    saving,
+    frame,
+    pen,
+    start,
+    type(text) {
+      if (editing === null) return;
+      setEditing({ ...editing, text });
+      if (wrong !== null) setWrong(check?.(text) ?? null);
+      hold(place, true);
+      typed.keep(text, editing.base);
+    },
+    submit: (text) => finish(text ?? editing?.text ?? '', true),
+    cancel,
+    leave: () => finish(editing?.text ?? '', false),
+    commit,
+    retry: () => told(saving.retry()),
+    give(text) {
+      over();
+      saving.revert(text);
+      onDone?.(false);
+    },
+    pressText(event) {
+      if (event.target instanceof Element && event.target.closest(CONTROLS) !== null) return;
+      if (document.getSelection()?.isCollapsed === false) return;
+      start();
+    },
+  };
+}

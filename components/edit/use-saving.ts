@@ -1,0 +1,93 @@
+// How a value is saved: seen at once, marked until the server has it, and never lost when it refuses.
+
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Answer, Ran } from '@/utils/messages/protocol';
+import type { Problem } from '@/utils/problem';
+
+/** Saves `to` upon `from`, which the agent saw when they began. */
+export type Save<Value> = (to: Value, from: Value) => Promise<Answer<Ran>>;
+
+export type SavingState<Value> =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'saving'; readonly to: Value; readonly from: Value }
+  /** Done; the record that is drawn does not have it yet. */
+  | { readonly kind: 'saved'; readonly to: Value; readonly from: Value }
+  | { readonly kind: 'failed'; readonly to: Value; readonly from: Value; readonly problem: Problem }
+  | { readonly kind: 'conflict'; readonly to: Value; readonly from: Value; readonly problem: Problem };
+
+export interface Saving<Value> {
+  /** What to draw: what is being saved, was saved or could not be, else the record's own. */
+  readonly shown: Value;
+  readonly state: SavingState<Value>;
+  /** Resolves with whether it went well. `from`: another base than what is shown. */
+  readonly save: (to: Value, from?: Value) => Promise<boolean>;
+  readonly retry: () => Promise<boolean>;
+  /** Back to the record's own value; `theirs`: to what is there now. */
+  readonly revert: (theirs?: Value) => void;
+}
+
+/** ms that a record may take to show what was saved, once it has changed for whatever reason. */
+const CATCH_UP = 1000;
+const idle = { kind: 'idle' } as const;
+
+export interface SavingOf<Value> {
+  /** Which value of whom: nothing is carried over to another one that is drawn in the same place. */
+  readonly of: string;
+  /** The record's own. */
+  readonly value: Value;
+  readonly save: Save<Value>;
+  /** Of the record, where it has one. */
+  readonly version?: string | undefined;
+  /** How values are compared, where they are no plain ones. */
+  readonly same?: (a: Value, b: Value) => boolean;
+}
+
+export function useSaving<Value>({ of, value, save, version, same = Object.is }: SavingOf<Value>): Saving<Value> {
+  const [now, setNow] = useState<{ readonly of: string; readonly state: SavingState<Value> }>({ of, state: idle });
+  const state = now.of === of ? now.state : idle;
+  const setState = (next: SavingState<Value>) => setNow({ of, state: next });
+  const turn = useRef(0);
+  const settled = state.kind === 'saved' && !same(value, state.from);
+  const shown = state.kind === 'idle' || settled ? value : state.to;
+
+  useEffect(() => {
+    if (settled) setState(idle);
+  }, [settled]);
+  // A value that comes back as it was (the server wrote it otherwise, it was undone) must not be drawn for ever.
+  const before = useRef(version);
+  useEffect(() => {
+    if (before.current === version) return;
+    before.current = version;
+    if (state.kind !== 'saved') return;
+    const timer = setTimeout(() => setNow((late) => (late.state === state ? { of, state: idle } : late)), CATCH_UP);
+    return () => clearTimeout(timer);
+  }, [state, version]);
+
+  const start = async (to: Value, from: Value): Promise<boolean> => {
+    turn.current += 1;
+    const own = turn.current;
+    setState({ kind: 'saving', to, from });
+    const answer = await save(to, from);
+    // A later one is under way: what it says counts.
+    if (turn.current !== own) return answer.ok;
+    if (answer.ok) setState({ kind: 'saved', to, from });
+    else {
+      const { problem } = answer;
+      const conflict = problem.kind === 'conflict' && problem.theirs !== undefined;
+      setState({ kind: conflict ? 'conflict' : 'failed', to, from, problem });
+    }
+    return answer.ok;
+  };
+  return {
+    shown,
+    state: settled ? idle : state,
+    save: (to, from = state.kind === 'failed' || state.kind === 'conflict' ? state.from : shown) => start(to, from),
+    async retry() {
+      return state.kind === 'failed' || state.kind === 'conflict' ? start(state.to, state.from) : true;
+    },
+    revert(theirs) {
+      turn.current += 1;
+      setState(theirs === undefined ? idle : { kind: 'saved', to: theirs, from: value });
+    },
+  };
+}

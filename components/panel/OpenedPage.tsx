@@ -1,0 +1,38 @@
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { Icon } from '@/components/ui/Icon';
+import { t } from '@/utils/i18n';
+import { type PanelPage, useActs } from './acts';
+import { Page } from './Page';
+import { useKeys } from './use-keys';
+
+/** A page in place of the profile, with the way back. The focus starts at its heading, and goes back to what opened it. */
+export function OpenedPage({ page, keys }: { readonly page: PanelPage; readonly keys: boolean }) {
+  const { leave } = useActs();
+  const frame = useRef<HTMLDivElement>(null);
+  useKeys(
+    keys,
+    useMemo(() => ({ Escape: leave }), [leave]),
+  );
+  useLayoutEffect(() => {
+    const opener = document.activeElement;
+    const heading = frame.current?.querySelector<HTMLElement>('h1');
+    (heading ?? frame.current?.querySelector<HTMLElement>('button'))?.focus();
+    return () => {
+      // Once what was hidden is there again.
+      queueMicrotask(() => {
+        if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      });
+    };
+  }, []);
+  return (
+    <div class="panel-body" ref={frame}>
+      <div class="back">
+        <button type="button" class="back-button" onClick={leave}>
+          <Icon name="undo" />
+          {t('back')}
+        </button>
+      </div>
+      <Page page={page} />
+    </div>
+  );
+}
