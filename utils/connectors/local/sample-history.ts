@@ -1,20 +1,14 @@
 import { charges } from './sample/billing';
+import { changeLog } from './sample/change-log';
+import { chats } from './sample/chats';
 import { sampleFile, typeOf } from './sample/files';
-import { activity, changeLog, chats, signIns } from './sample/history';
+import { signIns } from './sample/history';
 import { notes } from './sample/notes';
+import { profileFiles } from './sample/profile-files';
 import { when } from './sample/when';
+import { sampleActivity } from './sample-activity';
 import { personId } from './sample-people';
-import type {
-  ActivityRow,
-  BlobRow,
-  ChargeRow,
-  ChatRow,
-  FileRow,
-  LogRow,
-  NoteRow,
-  SignInRow,
-  TicketRow,
-} from './schema';
+import type { BlobRow, ChargeRow, ChatRow, FileRow, LogRow, NoteRow, SignInRow, TicketRow } from './schema';
 
 /** What was written, charged, said and seen; `tickets` are the rows that numbers point at. */
 export function sampleHistory(now: Date, tickets: readonly TicketRow[]) {
@@ -24,15 +18,16 @@ export function sampleHistory(now: Date, tickets: readonly TicketRow[]) {
     const row = tickets.find((one) => one.number === String(number));
     return row === undefined ? {} : { ticket: row.id };
   };
+  const keep = (row: Omit<FileRow, 'id' | 'type'>): number => {
+    const id = files.length + 1;
+    files.push({ id, type: typeOf(row.name), ...row });
+    blobs.push({ id, content: sampleFile(row.name, row.size) });
+    return id;
+  };
   const noteRows = notes.map((note, index): NoteRow => {
     const person = personId(note.person);
     const createdAt = when(note.at, now);
-    const ids = (note.files ?? []).map(({ name, size }) => {
-      const id = files.length + 1;
-      files.push({ id, person, name, size, type: typeOf(name), createdAt });
-      blobs.push({ id, content: sampleFile(name, size) });
-      return id;
-    });
+    const ids = (note.files ?? []).map((file) => keep({ person, ...file, createdAt }));
     return {
       id: index + 1,
       person,
@@ -42,19 +37,21 @@ export function sampleHistory(now: Date, tickets: readonly TicketRow[]) {
       ...(ids.length === 0 ? {} : { files: ids }),
     };
   });
+  for (const { person, at, ...file } of profileFiles) {
+    keep({ person: personId(person), profile: personId(person), ...file, createdAt: when(at, now) });
+  }
   return {
     notes: noteRows,
     files,
     blobs,
     charges: charges.map(
-      ({ person, ticket: number, at, text, minutes, amount }, index): ChargeRow => ({
+      ({ person, ticket: number, at, text, minutes, amount, currency = 'EUR' }, index): ChargeRow => ({
         id: index + 1,
         person: personId(person),
         at: when(at, now),
         text,
-        seconds: minutes * 60,
-        amount,
-        currency: 'EUR',
+        ...(minutes === undefined ? {} : { seconds: minutes * 60 }),
+        ...(amount === undefined ? {} : { amount, currency }),
         ...ticket(number),
       }),
     ),
@@ -79,15 +76,7 @@ export function sampleHistory(now: Date, tickets: readonly TicketRow[]) {
         ...rest,
       }),
     ),
-    activity: activity.map(
-      ({ person, at, ticket: number, ...rest }, index): ActivityRow => ({
-        id: index + 1,
-        person: personId(person),
-        at: when(at, now),
-        ...rest,
-        ...ticket(number),
-      }),
-    ),
+    activity: sampleActivity(now, tickets),
     signIns: signIns.map(
       ({ person, at, ...rest }, index): SignInRow => ({
         id: index + 1,

@@ -30,7 +30,7 @@ export const organisationId = idOf(
   organisations.map(({ key }) => key),
 );
 const groupId = idOf('group', groups);
-const teamId = idOf('team', teams);
+export const teamId = idOf('team', teams);
 const fieldId = idOf(
   'field',
   customFields.map(({ key }) => key),
@@ -45,12 +45,14 @@ export function samplePeople(now: Date) {
   return {
     people: everybody.map((person) => personRow(person, now)),
     organisations: organisations.map(
-      ({ key, name, domain, summary }): OrganisationRow => ({
+      ({ key, name, domain, summary, labels, fields }): OrganisationRow => ({
         id: organisationId(key),
         name,
         key: foldName(name),
         ...(summary === undefined ? {} : { summary }),
         ...(domain === undefined ? {} : { domains: [domain] }),
+        ...(labels === undefined ? {} : { labels }),
+        ...(fields === undefined ? {} : { fields }),
         createdAt: when('2019-01-07', now),
       }),
     ),
@@ -64,7 +66,7 @@ export function samplePeople(now: Date) {
 }
 
 function personRow(person: SamplePerson, now: Date): PersonRow {
-  const { key, name, emails, at, teams: in_, groups: of_, custom, created, seen, login, ...same } = person;
+  const { key, name, emails, at, teams: in_, groups: of_, custom, from, created, seen, login, ...same } = person;
   const addresses = emails.map(sampleAddress);
   return {
     ...same,
@@ -86,7 +88,7 @@ function personRow(person: SamplePerson, now: Date): PersonRow {
       : { custom: Object.fromEntries(Object.entries(custom).map(([field, value]) => [fieldId(field), value])) }),
     facts: {
       createdAt: when(created, now),
-      creationSystem: 'sample',
+      creationSystem: from ?? 'sample',
       confirmed: login !== undefined,
       ...(login === undefined ? {} : { lastLoginAt: when(login, now) }),
       ...(seen === undefined ? {} : { lastSeenAt: when(seen, now) }),
@@ -95,7 +97,7 @@ function personRow(person: SamplePerson, now: Date): PersonRow {
   };
 }
 
-function sampleAddress(text: string): Address {
+export function sampleAddress(text: string): Address {
   return parseAddress(text) ?? missing('address', text);
 }
 

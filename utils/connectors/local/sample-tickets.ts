@@ -3,7 +3,7 @@ import { storiesOpen } from './sample/tickets-open';
 import { askers, titles } from './sample/titles';
 import type { SampleTicket } from './sample/types';
 import { when } from './sample/when';
-import { organisationId, personId, samplePerson } from './sample-people';
+import { organisationId, personId, sampleAddress, samplePerson, teamId } from './sample-people';
 import type { TicketRow } from './schema';
 
 const COUNT = 150;
@@ -36,7 +36,8 @@ export function sampleTickets(now: Date): TicketRow[] {
 }
 
 function ticketRow(ticket: SampleTicket, id: number, now: Date): TicketRow {
-  const { person, number, title, state, urgent, created, updated, agent } = ticket;
+  const { person, number, title, state, urgent, created, updated, agent, labels, notifies } = ticket;
+  const [team] = samplePerson(agent).teams ?? [];
   const org = ticket.org ?? samplePerson(person).at?.[0]?.org;
   return {
     id,
@@ -48,6 +49,9 @@ function ticketRow(ticket: SampleTicket, id: number, now: Date): TicketRow {
     open: state === 'resolved' ? 0 : 1,
     ...(urgent === undefined ? {} : { urgent: 1 }),
     agent: personId(agent),
+    ...(team === undefined ? {} : { team: teamId(team) }),
+    ...(labels === undefined ? {} : { labels }),
+    ...(notifies === undefined ? {} : { notifies: sampleAddress(notifies) }),
     createdAt: when(created, now),
     updatedAt: when(updated, now),
   };

@@ -8,7 +8,7 @@ const review = (at: SampleCharge['at'], text: string): SampleCharge => ({
   amount: 8_500,
 });
 
-/** Time that was worked for somebody, and what it costs them. All in euros. */
+/** Time that was worked for somebody, and what it costs them: both, one of them, or in two currencies. */
 export const charges: readonly SampleCharge[] = [
   { person: 'thao', ticket: 1042, at: '7d', text: 'Credit note, second review', minutes: 90, amount: 9_000 },
   {
@@ -43,5 +43,14 @@ export const charges: readonly SampleCharge[] = [
   { person: 'ebba', ticket: 1039, at: '3h', text: 'Plotter settings', minutes: 40, amount: 4_000 },
   { person: 'krzysztof', at: '33d', text: 'Colour proof', minutes: 60, amount: 6_000 },
   { person: 'hannah', at: '12d', text: 'Set-up of the second practice', minutes: 180, amount: 18_000 },
+  { person: 'hannah', at: '40d', text: 'Card reader, two pieces', amount: 11_800, currency: 'GBP' },
+  { person: 'hannah', at: '75d', text: 'Calendar of both practices', minutes: 50, amount: 4_200, currency: 'GBP' },
   { person: 'tuan', at: '51d', text: 'Till for the second shop', minutes: 45, amount: 4_500 },
+  { person: 'tuan', at: '90d', text: 'Receipt printer', amount: 3_250_000, currency: 'VND' },
+  // Under contract: only the time is counted.
+  { person: 'marie', at: '9d', text: 'Customs papers, call with the carrier', minutes: 35 },
+  { person: 'marie', at: '48d', text: 'Export list', minutes: 20 },
+  // Fixed fees: only the money is counted.
+  { person: 'georg', at: '20d', text: 'Yearly fee, first half', amount: 48_000 },
+  { person: 'georg', at: '202d', text: 'Yearly fee, second half', amount: 48_000 },
 ];

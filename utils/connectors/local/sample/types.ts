@@ -32,6 +32,8 @@ export interface SamplePerson {
   readonly timezone?: string;
   readonly language?: string;
   readonly autoReplies?: boolean;
+  /** How the record came to be; left out: with the sample. */
+  readonly from?: 'web' | 'mail' | 'import';
   readonly created: When;
   readonly seen?: When;
   readonly login?: When;
@@ -40,6 +42,7 @@ export interface SamplePerson {
 export interface SampleCustomField {
   readonly key: string;
   readonly title: string;
+  readonly description?: string;
   readonly type: FieldType;
   readonly choices?: readonly string[];
 }
@@ -54,6 +57,9 @@ export interface SampleTicket {
   readonly created: When;
   readonly updated: When;
   readonly agent: string;
+  readonly labels?: readonly string[];
+  /** Another address of the person than the primary one. */
+  readonly notifies?: string;
   /** Left out: the person's first organisation. */
   readonly org?: string;
 }
@@ -71,9 +77,19 @@ export interface SampleCharge {
   readonly ticket?: number;
   readonly at: When;
   readonly text: string;
-  readonly minutes: number;
-  /** Cents. */
-  readonly amount: number;
+  readonly minutes?: number;
+  /** Minor units: cents of euros, and whole dong. */
+  readonly amount?: number;
+  /** Left out: euros. */
+  readonly currency?: string;
+}
+
+/** A file on a profile. */
+export interface SampleFile {
+  readonly person: string;
+  readonly at: When;
+  readonly name: string;
+  readonly size: number;
 }
 
 export const phone = (value: string, label?: string): FieldValue =>
