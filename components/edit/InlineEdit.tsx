@@ -37,7 +37,7 @@ export interface InlineEditProps {
   readonly edit?: RefObject<(() => void) | null>;
   /** In edit from the start: the row that a "+" adds. */
   readonly opened?: boolean;
-  /** The editing is over: saved, given up, or saving goes on. */
+  /** The editing is over: saved, or given up. Not called while what was typed could not be saved. */
   readonly onDone?: (saved: boolean) => void;
   /** Turns what is there now, where it was changed meanwhile, into this field's text. */
   readonly theirs?: (theirs: unknown) => string;

@@ -108,9 +108,10 @@ export function useInlineEdit(of: FieldOf): InlineField {
     hold(place, false);
   };
   const told = async (going: Promise<boolean>): Promise<void> => {
-    const ok = await going;
-    if (ok) over();
-    onDone?.(ok);
+    // What could not be saved is not over: it stays, with Retry and Revert.
+    if (!(await going)) return;
+    over();
+    onDone?.(true);
   };
   const commit = (to: string, from: string) => told(saving.save(to, from));
   const finish = (text: string, byHand: boolean) => {
