@@ -16,6 +16,9 @@ export type PanelPage =
   | { readonly kind: 'new-person'; readonly name: string; readonly address: string }
   | { readonly kind: 'edit-person'; readonly ref: PersonRef };
 
+/** What a notice says was done; null: there is none. */
+export type DoneTitle = string | null | ((ran: Ran) => Promise<string>);
+
 export interface Acts {
   readonly tab: number;
   readonly ask: AskBackground;
@@ -33,9 +36,9 @@ export interface Acts {
   readonly hold: (key: string, on: boolean) => void;
   /**
    * Runs one or several actions on a person, as one entry of the journal. Once done, a notice says `title` and offers
-   * Undo; null: no notice. Never rejects.
+   * Undo; null: no notice. `title` may be asked for what was made ("Ticket 1050 created"). Never rejects.
    */
-  readonly run: (ref: PersonRef, chosen: Chosen | readonly Chosen[], title: string | null) => Promise<Answer<Ran>>;
+  readonly run: (ref: PersonRef, chosen: Chosen | readonly Chosen[], title: DoneTitle) => Promise<Answer<Ran>>;
   /** Opens a page in place of the profile, with Back; Esc goes back too. */
   readonly open: (page: PanelPage) => void;
   /** Back from the page that was opened last. */

@@ -4,10 +4,11 @@ import type { Answer, AskBackground, Ran } from '@/utils/messages/protocol';
 import type { PanelView } from '@/utils/messages/view';
 import { sameRef } from '@/utils/people/ref';
 import type { PersonRef } from '@/utils/people/types';
+import type { DoneTitle } from './acts';
 import { hitsOf } from './states';
 import { type Notices, STAYS } from './use-notices';
 
-type Run = (ref: PersonRef, chosen: Chosen | readonly Chosen[], title: string | null) => Promise<Answer<Ran>>;
+type Run = (ref: PersonRef, chosen: Chosen | readonly Chosen[], title: DoneTitle) => Promise<Answer<Ran>>;
 
 /** How parts of the panel have something done: asked for, told, and offered to be taken back. */
 export function useRun(
@@ -18,10 +19,11 @@ export function useRun(
   sourceName: (connection: string) => string,
 ): Run {
   const tab = view?.tab ?? -1;
-  const run: Run = async (ref, chosen, title) => {
+  const run: Run = async (ref, chosen, done) => {
     const answer =
       'action' in chosen ? await ask('action.run', { ref, chosen }) : await ask('action.runAll', { ref, chosen });
-    if (!answer.ok || title === null) return answer;
+    if (!answer.ok || done === null) return answer;
+    const title = typeof done === 'string' ? done : await done(answer.value);
     const { entry } = answer.value;
     const source = sourceName(ref.connection);
     const name = hitsOf(view?.answers ?? []).find(({ match }) => sameRef(match.person.ref, ref))?.match.person.name;
