@@ -1,30 +1,105 @@
 import '@/components/profile/rows.css';
-import { useEffect } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
 import { ProblemBox } from '@/components/panel/ProblemPlace';
 import { refKey } from '@/components/panel/states';
+import { Button } from '@/components/ui/Button';
+import { IconButton } from '@/components/ui/IconButton';
 import { SectionFold } from '@/components/ui/SectionFold';
 import { Skeleton } from '@/components/ui/Skeleton';
-import { plural, t } from '@/utils/i18n';
+import type { Capability } from '@/utils/connectors/types';
+import { formatNumber, plural, t } from '@/utils/i18n';
 import type { Section, Source } from '@/utils/messages/view';
-import type { Note, PersonRef } from '@/utils/people/types';
+import type { Note, Person } from '@/utils/people/types';
+import { NoteForm } from './NoteForm';
 import { NoteItem } from './NoteItem';
 import { useMore } from './use-more';
+import { useNoteDraft } from './use-note-draft';
 
 const LATEST = 2;
+/** Notes a page of the whole list. */
+const PAGE = 50;
 
 export interface NotesProps {
-  readonly person: PersonRef;
+  readonly person: Person;
   readonly source: Source;
   readonly section: Section<Note>;
+  readonly can: readonly Capability[];
+  readonly touched?: number | undefined;
+  /** Set to what opens the form of a new note, for a button elsewhere. */
+  readonly startAdd?: RefObject<(() => void) | null>;
 }
 
-function useNotes({ person, section }: NotesProps) {
+function useNotes({ person, section, touched }: NotesProps) {
   const { ask } = useActs();
-  const more = useMore<Note>(refKey(person), (limit) => ask('notes', { ref: person, limit }));
+  const { ref } = person;
+  const more = useMore<Note>(refKey(ref), (limit) => ask('notes', { ref, limit }), touched);
   const part = more.part ?? (section.state === 'read' ? section.part : null);
   const problem = more.problem ?? (section.state === 'failed' && more.part === null ? section.problem : null);
   return { more, part, problem, waiting: more.busy || (part === null && problem === null) };
+}
+
+/** The form of a new note: open on a press, or because one was begun before. */
+function useAdding({ person, can, startAdd }: NotesProps) {
+  const { folded, fold } = useActs();
+  const draft = useNoteDraft(person.ref);
+  const [open, setOpen] = useState(false);
+  const [left, setLeft] = useState(false);
+  const may = can.includes('note.add');
+  const start = () => {
+    if (folded('notes', false)) fold('notes', false);
+    setLeft(false);
+    setOpen(true);
+  };
+  useEffect(() => {
+    if (startAdd === undefined || !may) return;
+    startAdd.current = start;
+    return () => {
+      startAdd.current = null;
+    };
+  });
+  return {
+    may,
+    draft,
+    open: may && (open || (draft.begun && !left)),
+    start,
+    close() {
+      setOpen(false);
+      setLeft(true);
+    },
+  };
+}
+
+function Adding({ adding, props }: { readonly adding: ReturnType<typeof useAdding>; readonly props: NotesProps }) {
+  if (!adding.open) return null;
+  return (
+    <NoteForm
+      person={props.person.ref}
+      source={props.source}
+      draft={adding.draft}
+      takesFiles={props.can.includes('file')}
+      onClose={adding.close}
+    />
+  );
+}
+
+function List({ notes, props }: { readonly notes: readonly Note[]; readonly props: NotesProps }) {
+  const { person, source, can } = props;
+  return (
+    <ul>
+      {notes.map((note) => (
+        <NoteItem
+          key={note.id}
+          note={note}
+          person={person}
+          source={source}
+          mayEdit={can.includes('note.set')}
+          mayRemove={can.includes('note.remove')}
+        />
+      ))}
+    </ul>
+  );
 }
 
 function Failed({ notes, source, limit }: { notes: ReturnType<typeof useNotes>; source: Source; limit: number }) {
@@ -36,16 +111,18 @@ function Failed({ notes, source, limit }: { notes: ReturnType<typeof useNotes>; 
       call="failed_notes"
       source={source.name}
       rest="rest_is_current"
-      onRetry={() => more.load(Math.max(limit, part?.total ?? 0))}
+      onRetry={() => more.load(Math.max(limit, part?.items.length ?? 0))}
     />
   );
 }
 
 /** The latest two; all of them stand on their own tab. */
 export function LatestNotes(props: NotesProps & { readonly onShowAll: () => void }) {
-  const { folded, fold, now } = useActs();
+  const { folded, fold } = useActs();
   const notes = useNotes(props);
+  const adding = useAdding(props);
   const { part, problem, waiting } = notes;
+  const add = <IconButton small icon="plus" label={t('note_add')} onPress={adding.start} />;
   return (
     <SectionFold
       title={t('section_notes')}
@@ -53,13 +130,11 @@ export function LatestNotes(props: NotesProps & { readonly onShowAll: () => void
       folded={folded('notes', false)}
       onFold={(to) => fold('notes', to)}
       busy={waiting}
+      {...(adding.may ? { actions: add } : {})}
     >
-      <ul>
-        {part?.items.slice(0, LATEST).map((note) => (
-          <NoteItem key={note.id} note={note} now={now()} />
-        ))}
-      </ul>
-      {part?.total === 0 && problem === null && <p class="empty">{t('notes_none')}</p>}
+      <Adding adding={adding} props={props} />
+      <List notes={part?.items.slice(0, LATEST) ?? []} props={props} />
+      {part?.total === 0 && problem === null && !adding.open && <p class="empty">{t('notes_none')}</p>}
       {waiting && (
         <div class="section-waits">
           <Skeleton />
@@ -75,27 +150,42 @@ export function LatestNotes(props: NotesProps & { readonly onShowAll: () => void
   );
 }
 
-/** All notes, read when the tab is opened. */
+/** All notes, read page by page when the tab is opened. */
 export function AllNotes(props: NotesProps) {
-  const { now } = useActs();
   const notes = useNotes(props);
+  const adding = useAdding(props);
   const { part, problem, waiting, more } = notes;
+  const shown = part?.items.length ?? 0;
   // Once: a server that counts more than it gives would be asked without end.
-  const missing =
-    part !== null && more.part === null && problem === null && !more.busy && part.total > part.items.length;
+  const missing = part !== null && more.part === null && problem === null && !more.busy && part.total > shown;
   useEffect(() => {
-    if (missing) more.load(part.total);
+    if (missing) more.load(PAGE);
   }, [missing]);
   return (
     <section class="notes-all" aria-label={t('section_notes')} aria-busy={waiting ? 'true' : undefined}>
-      <ul>
-        {part?.items.map((note) => (
-          <NoteItem key={note.id} note={note} now={now()} />
-        ))}
-      </ul>
-      {part?.total === 0 && <p class="empty">{t('notes_none')}</p>}
+      {adding.may && !adding.open && (
+        <div class="notes-all-add">
+          <Button small look="quiet" icon="plus" onPress={adding.start}>
+            {t('note_add')}
+          </Button>
+        </div>
+      )}
+      <Adding adding={adding} props={props} />
+      <List notes={part?.items ?? []} props={props} />
+      {part?.total === 0 && !adding.open && <p class="empty">{t('notes_none')}</p>}
       {waiting && <Skeleton />}
-      <Failed notes={notes} source={props.source} limit={LATEST} />
+      <Failed notes={notes} source={props.source} limit={PAGE} />
+      {part !== null && more.part !== null && part.total > shown && problem === null && (
+        <div class="notes-all-foot">
+          <span class="quiet figures">{t('notes_of', [formatNumber(shown), formatNumber(part.total)])}</span>
+          {/* Fewer than asked for came: the rest is not given to this login, and asking again gives no more. */}
+          {shown % PAGE === 0 && !more.busy && (
+            <Button small look="quiet" onPress={() => more.load(shown + PAGE)}>
+              {t('show_older')}
+            </Button>
+          )}
+        </div>
+      )}
     </section>
   );
 }

@@ -1,10 +1,11 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Options } from '@/components/options/Options';
-import { LARGEST, PIECE } from '@/components/options/send-file';
+import { LARGEST } from '@/components/options/send-file';
 import { type Answers, answering, pageActs } from '@/test/support/asking';
 import { speak } from '@/test/support/words';
 import type { ImportProblem, ImportState } from '@/utils/messages/protocol';
+import { PIECE } from '@/utils/messages/protocol';
 import { ProblemError } from '@/utils/problem';
 
 const book = { sample: { loaded: false, people: 0 }, own: { people: 1204 } };

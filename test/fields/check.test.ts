@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LONGEST } from '@/utils/actions/inputs';
+import { LONGEST } from '@/utils/actions/limits';
 import { fieldOf, fieldTypes, LONGEST_VALUE } from '@/utils/fields';
 
 const types = Object.values(fieldTypes).map(({ id }) => id);

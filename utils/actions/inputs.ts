@@ -4,11 +4,7 @@
 import * as v from 'valibot';
 import { parseAddress } from '@/utils/people/address';
 import type { Address, FieldType } from '@/utils/people/types';
-
-/** Characters. */
-export const LONGEST = { line: 500, value: 4_000, text: 50_000 } as const;
-/** Files handed over with one note or at once. */
-export const MOST_FILES = 20;
+import { LONGEST, MOST_FILES } from './limits';
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 const id = text(200);

@@ -2,7 +2,8 @@
 // somebody else writes, so its lists and texts have limits. A reading that is over them is a page that cannot be read:
 // were it only refused, the person of the message before would stay.
 import * as v from 'valibot';
-import { type Chosen, field, inputs, isActionId, LONGEST } from '@/utils/actions/inputs';
+import { type Chosen, field, inputs, isActionId } from '@/utils/actions/inputs';
+import { LONGEST } from '@/utils/actions/limits';
 import { parseAddress } from '@/utils/people/address';
 import type { Address } from '@/utils/people/types';
 

@@ -1,0 +1,76 @@
+import './files.css';
+import { useState } from 'preact/hooks';
+import { problemWords } from '@/components/panel/problem-words';
+import { Icon } from '@/components/ui/Icon';
+import { IconButton } from '@/components/ui/IconButton';
+import { percentText, sizeText } from '@/components/ui/time';
+import { t } from '@/utils/i18n';
+import type { Source } from '@/utils/messages/view';
+import { previewOf } from '@/utils/people/file-rules';
+import type { FileRef } from '@/utils/people/types';
+import { FilePreview } from './FilePreview';
+import { download } from './open-blob';
+import { useFile } from './use-file';
+
+export interface FileBoxProps {
+  readonly file: FileRef;
+  readonly source: Source;
+  readonly onRemove?: () => void;
+}
+
+/** A kept file: looked at on a press where that is safe, and downloaded. */
+export function FileBox({ file, source, onRemove }: FileBoxProps) {
+  const { state, read } = useFile(source.id, file);
+  const [open, setOpen] = useState(false);
+  const preview = previewOf(file.name);
+  const save = async () => {
+    const blob = await read();
+    if (blob !== null) download(blob, file.name);
+  };
+  const look = async () => {
+    if ((await read()) !== null) setOpen(true);
+  };
+  const words = state.kind === 'failed' ? problemWords(state.problem, 'failed_file', source.name) : null;
+  return (
+    <div class="file">
+      <div class="file-box">
+        <button
+          type="button"
+          class="file-open"
+          aria-label={t(preview === null ? 'file_download' : 'file_preview', [file.name])}
+          onClick={() => void (preview === null ? save() : look())}
+        >
+          <Icon name="clip" />
+          <span class="file-name">
+            <bdi>{file.name}</bdi>
+          </span>
+          <span class="quiet figures">
+            {state.kind === 'reading' && state.share > 0 ? percentText(state.share) : sizeText(file.size)}
+          </span>
+        </button>
+        <span class="file-acts">
+          {preview !== null && (
+            <IconButton small icon="download" label={t('file_download', [file.name])} onPress={() => void save()} />
+          )}
+          {onRemove !== undefined && (
+            <IconButton small icon="trash" label={t('file_remove', [file.name])} onPress={onRemove} />
+          )}
+        </span>
+      </div>
+      {words !== null && (
+        <p class="file-fault" role="alert">
+          <Icon name="alert" />
+          <span>
+            {words.title} {words.detail}{' '}
+            <button type="button" class="row-action" onClick={() => void (preview === null ? save() : look())}>
+              {t('retry')}
+            </button>
+          </span>
+        </p>
+      )}
+      {open && state.kind === 'read' && preview !== null && (
+        <FilePreview file={file} blob={state.blob} kind={preview} onClose={() => setOpen(false)} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,6 @@
+// How much one action takes, for whoever types it and whoever decodes it. Apart from the schemas, which no page loads.
+
+/** Characters. */
+export const LONGEST = { line: 500, value: 4_000, text: 50_000 } as const;
+/** Files handed over with one note or at once. */
+export const MOST_FILES = 20;
