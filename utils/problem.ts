@@ -20,6 +20,8 @@ export interface Problem {
   readonly connection?: string;
   /** Which call: 'find', 'notes', 'tickets', … */
   readonly call?: string;
+  /** Of several actions run as one: which of them, from 0. */
+  readonly step?: number;
   /** The server's HTTP status. */
   readonly status?: number;
   /** When to try again, in ms since the epoch. */
@@ -28,6 +30,8 @@ export interface Problem {
   readonly detail?: string;
   /** Of a `conflict`: what is there now, where it was not what the change was made upon. */
   readonly theirs?: unknown;
+  /** Of an undo: how many of its changes were not taken back, since the value was changed again; the others were. */
+  readonly left?: { readonly count: number; readonly of: number };
   /** Of a `conflict` over an address: who has it. */
   readonly owner?: { readonly id: string; readonly name: string };
 }

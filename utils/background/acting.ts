@@ -1,4 +1,9 @@
+import { neededFor, planAll } from '@/utils/actions';
+import type { Chosen } from '@/utils/actions/inputs';
+import { canUndo, type Entry, type Journal } from '@/utils/journal';
 import type { PanelAnswers } from '@/utils/messages';
+import type { EntryMark, Ran } from '@/utils/messages/protocol';
+import type { PersonRef } from '@/utils/people/types';
 
 /** What pages ask to have done: run, undo, keep what is typed, take over files. */
 export type Acting = Pick<
@@ -6,18 +11,48 @@ export type Acting = Pick<
   'action.run' | 'action.runAll' | 'action.undo' | 'entries' | 'typed.get' | 'typed.keep' | 'file.piece' | 'file.drop'
 >;
 
-export function makeActing(): Acting {
+export function makeActing(journal: Journal): Acting {
   const nothing = async (): Promise<never> => {
     throw new Error('not yet');
   };
+  const runAll = async (ref: PersonRef, chosen: readonly Chosen[]): Promise<Ran> => {
+    const entry = await journal.run({
+      connection: ref.connection,
+      person: ref.id,
+      action: nameOf(chosen),
+      needs: neededFor(chosen),
+      plan: async (session) => planAll(await session.get(ref.id), chosen),
+    });
+    return entry ? ranOf(entry) : { entry: '', made: [] };
+  };
   return {
-    'action.run': nothing,
-    'action.runAll': nothing,
-    'action.undo': nothing,
-    entries: async () => [],
+    'action.run': ({ ref, chosen }) => runAll(ref, [chosen]),
+    'action.runAll': ({ ref, chosen }) => runAll(ref, chosen),
+    'action.undo': async ({ entry }) => ranOf(await journal.undo(entry)),
+    entries: async ({ ref, limit }) => (await journal.entries(ref, limit)).map(markOf),
     'typed.get': async () => ({}),
     'typed.keep': async () => null,
     'file.piece': nothing,
     'file.drop': async () => null,
+  };
+}
+
+/** Several actions of one kind are called by it; of several kinds it is the person that was edited. */
+function nameOf(chosen: readonly Chosen[]): Entry['action'] {
+  const [first, ...more] = chosen;
+  return first && more.every(({ action }) => action === first.action) ? first.action : 'edit-person';
+}
+
+const ranOf = ({ id, steps }: Entry): Ran => ({ entry: id, made: steps.flatMap(({ made }) => made?.id ?? []) });
+
+function markOf(entry: Entry): EntryMark {
+  const { id, action, at, state, problem } = entry;
+  return {
+    id,
+    action,
+    at,
+    state: state === 'sending' ? 'waiting' : state,
+    canUndo: canUndo(entry),
+    ...(problem && { problem }),
   };
 }

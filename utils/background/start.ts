@@ -2,6 +2,7 @@ import { openPanel } from '@/utils/browser/panel';
 import { pageOrigin } from '@/utils/browser/permissions';
 import { onBrowserStart, onInstalled, ownUrl } from '@/utils/browser/runtime';
 import { openTab } from '@/utils/browser/tabs';
+import { makeJournal, openStore } from '@/utils/journal';
 import { answerAsks, type PageAnswers } from '@/utils/messages';
 import { firstParty } from '@/utils/people/mentions';
 import { settingsWriter } from '@/utils/settings/store';
@@ -32,6 +33,12 @@ export function startBackground(): void {
   const readings = makeReadings({ views, tabs, lookups });
   const pages = makePages({ views, tabs, lookups });
   const creating = makeCreating({ views, tabs, places, lookups, settings });
+  const journal = makeJournal({
+    store: openStore(),
+    sessionOf: async (connection) => (await places.at(connection)).session,
+    changed: async () => undefined,
+    now: () => new Date(),
+  });
   const books = makeBooks(settings);
   const sites = makeSites(settings);
 
@@ -74,7 +81,7 @@ export function startBackground(): void {
       creating,
       books,
       sites,
-      acting: makeActing(),
+      acting: makeActing(journal),
     }),
   );
 
@@ -95,5 +102,6 @@ export function startBackground(): void {
   });
   onBrowserStart(() => quietly(pages.sync()));
   quietly(books.settle());
+  quietly(journal.settle());
   quietly(lookups.resume());
 }

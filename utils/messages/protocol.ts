@@ -91,7 +91,7 @@ export interface Preferences {
 
 /** What became of an action. */
 export interface Ran {
-  /** Of the journal: what Undo names. */
+  /** Of the journal: what Undo names. Empty: all was so already, nothing was done and there is nothing to undo. */
   readonly entry: string;
   /** Ids of what was made, in the order of the steps. */
   readonly made: readonly string[];

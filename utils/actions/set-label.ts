@@ -1,0 +1,14 @@
+import { type Action, senseless } from './types';
+
+export const setLabel: Action<'set-label'> = {
+  id: 'set-label',
+  needs: ['label.set'],
+  plan({ person, input }) {
+    const label = input.label.replace(/\s+/gu, ' ').trim();
+    if (label === '') throw senseless('a label without letters');
+    const there = person.labels.indexOf(label);
+    if (there >= 0 === input.on) return [];
+    const at = input.on ? person.labels.length : there;
+    return [{ type: 'label.set', person: person.ref.id, label, at, from: !input.on, to: input.on }];
+  },
+};

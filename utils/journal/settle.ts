@@ -1,0 +1,35 @@
+import { currentOf, membershipOf } from '@/utils/changes/current';
+import { same } from '@/utils/changes/same';
+import type { Change, Stamp } from '@/utils/changes/types';
+import type { Session } from '@/utils/connectors/types';
+import type { Person } from '@/utils/people/types';
+import { findMade } from './find-made';
+import type { Settled } from './types';
+
+/**
+ * What became of a change whose answer was never heard. A connection that keeps stamps is asked; of any other the
+ * value is read. Fails as the connection does.
+ */
+export async function settled(session: Session, change: Change, stamp: Stamp): Promise<Settled> {
+  if (session.made) {
+    const made = await session.made(stamp);
+    return made ? { state: 'made', made } : { state: 'not-made' };
+  }
+  if (change.person === null || !('from' in change) || isListed(change)) return findMade(session, change, stamp);
+  const person = await session.get(change.person);
+  const current = currentOf(person, change);
+  if (!current.known) return { state: 'not-made' };
+  if (same(current.value, change.to)) {
+    return { state: 'made', made: { id: idOf(change, person), version: person.version ?? '' } };
+  }
+  return same(current.value, change.from) ? { state: 'not-made' } : { state: 'else', theirs: current.value };
+}
+
+/** What is changed stands in a list of its own, not on the record. */
+const isListed = ({ type }: Change): boolean => type.startsWith('note.') || type.startsWith('ticket.');
+
+/** What the change made has an id of its own only where that is an organisation. */
+function idOf(change: Change, person: Person): string {
+  const organisation = change.type === 'membership.set' ? membershipOf(person, change.organisation) : undefined;
+  return organisation?.organisation ?? person.ref.id;
+}

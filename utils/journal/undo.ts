@@ -1,0 +1,42 @@
+import { inverse } from '@/utils/changes/inverse';
+import { type Problem, ProblemError } from '@/utils/problem';
+import type { Entry, Step } from './types';
+
+const isStanding = ({ state, undone }: Step): boolean => state === 'done' && undone !== true;
+
+/** What takes a step back; null where there is nothing to take back. */
+const taking = ({ change, made }: Step) => (made === undefined ? 'harmless' : inverse(change, made));
+
+/** Done, and each step of it that still stands can be taken back. */
+export function canUndo({ state, steps }: Entry): boolean {
+  const standing = steps.filter(isStanding);
+  return state === 'done' && standing.length > 0 && standing.every((step) => taking(step) !== 'final');
+}
+
+/** The steps that take an entry back, last one first; each names the step that it is for. */
+export function stepsBack({ steps, person }: Entry): readonly Step[] {
+  return [...steps.entries()].reverse().flatMap(([index, step]): readonly Step[] => {
+    const inverted = isStanding(step) ? taking(step) : 'harmless';
+    if (typeof inverted === 'string') return [];
+    return [{ change: { ...inverted, person: inverted.person ?? person }, of: index, state: 'planned' }];
+  });
+}
+
+/** The entry after `undo` has run: what that took back stands no more. */
+export function takenBack(entry: Entry, undo: Entry): Entry {
+  const done = new Set(undo.steps.flatMap(({ state, of }) => (state === 'done' ? [of] : [])));
+  const steps = entry.steps.map((step, index): Step => (done.has(index) ? { ...step, undone: true } : step));
+  return { ...entry, steps, state: steps.some((step) => isStanding(step)) ? entry.state : 'undone' };
+}
+
+/** What an undo could not restore, as one problem: the first refusal, with how many there are. */
+export function leftBy({ steps, problem }: Entry): Problem | null {
+  const refused = steps.filter(({ state }) => state === 'refused');
+  if (refused.length === 0) return problem ?? null;
+  const { step: _step, ...first } = refused[0]?.problem ?? { kind: 'bug' };
+  return { ...first, left: { count: refused.length, of: steps.length } };
+}
+
+/** Undone already, or nothing that could be. */
+export const notUndoable = (entry: string): ProblemError =>
+  new ProblemError({ kind: 'missing', call: 'action.undo', detail: entry });
