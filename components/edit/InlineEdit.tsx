@@ -23,6 +23,8 @@ export interface InlineEditProps {
   readonly value: string;
   /** A value as it is read. Never called for an empty one. */
   readonly read: (shown: string) => ComponentChildren;
+  /** In the place of an empty value; a dash if absent. */
+  readonly empty?: ComponentChildren;
   /** Another control than a text field. */
   readonly control?: (control: EditControl) => ComponentChildren;
   readonly multiline?: boolean;
@@ -56,6 +58,7 @@ function Inline(props: InlineEditProps) {
   const { saving, editing, frame } = field;
   const { state, shown } = saving;
   const draw = (text: string) => (text === '' ? <Dash /> : read(text));
+  const line = shown === '' && props.empty !== undefined ? props.empty : draw(shown);
 
   if (editing !== null) {
     return (
@@ -87,7 +90,7 @@ function Inline(props: InlineEditProps) {
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: see above */}
         <div class="edit-value" onClick={pen === 'none' ? undefined : field.pressText}>
-          {draw(shown)}
+          {line}
           {state.kind === 'saving' && <span class="quiet"> · {t('saving_value')}</span>}
         </div>
         {pen === 'row' && (

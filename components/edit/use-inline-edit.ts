@@ -4,7 +4,6 @@ import type { RefObject } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
 import { problemWords } from '@/components/panel/problem-words';
-import { refKey } from '@/components/panel/states';
 import { t } from '@/utils/i18n';
 import type { Person } from '@/utils/people/types';
 import { type Save, type Saving, useSaving } from './use-saving';
@@ -56,7 +55,7 @@ export function useInlineEdit(of: FieldOf): InlineField {
   const { person, place, label, value, check, edit, opened = false, onDone } = of;
   const { hold, warn, sourceName } = useActs();
   const typed = useTyped(person.ref, place, value);
-  const saving = useSaving({ of: `${refKey(person.ref)} ${place}`, value, save: of.save, version: person.version });
+  const saving = useSaving(value, of.save, person.version);
   const [editing, setEditing] = useState<Editing | null>(opened ? { text: value, base: value } : null);
   const [wrong, setWrong] = useState<string | null>(null);
   const frame = useRef<HTMLDivElement>(null);

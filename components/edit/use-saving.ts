@@ -30,19 +30,20 @@ export interface Saving<Value> {
 const CATCH_UP = 1000;
 const idle = { kind: 'idle' } as const;
 
-export interface SavingOf<Value> {
-  /** Which value of whom: nothing is carried over to another one that is drawn in the same place. */
-  readonly of: string;
-  /** The record's own. */
-  readonly value: Value;
-  readonly save: Save<Value>;
-  /** Of the record, where it has one. */
-  readonly version?: string | undefined;
+export interface SavingMore<Value> {
+  /** Which value of whom, where another one may come to be drawn in the same place: nothing is carried over to it. */
+  readonly of?: string;
   /** How values are compared, where they are no plain ones. */
   readonly same?: (a: Value, b: Value) => boolean;
 }
 
-export function useSaving<Value>({ of, value, save, version, same = Object.is }: SavingOf<Value>): Saving<Value> {
+/** `value`: the record's own; `version`: of the record, where it has one. */
+export function useSaving<Value>(
+  value: Value,
+  save: Save<Value>,
+  version?: string,
+  { of = '', same = Object.is }: SavingMore<Value> = {},
+): Saving<Value> {
   const [now, setNow] = useState<{ readonly of: string; readonly state: SavingState<Value> }>({ of, state: idle });
   const state = now.of === of ? now.state : idle;
   const setState = (next: SavingState<Value>) => setNow({ of, state: next });
