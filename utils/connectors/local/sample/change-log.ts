@@ -48,7 +48,15 @@ export const changeLog: readonly {
     to: 'Fleet, yearly',
   },
   { person: 'thao', by: 'Jonas Wirth', at: '140d', field: 'group', from: null, to: 'Key accounts' },
-  { person: 'thao', by: 'Jonas Wirth', at: '417d', field: 'organisation', from: 'Accounts', to: 'Accounts lead' },
+  {
+    person: 'thao',
+    by: 'Jonas Wirth',
+    at: '417d',
+    field: 'organisation',
+    which: 'Harbour & Finch Logistics',
+    from: 'Accounts',
+    to: 'Accounts lead',
+  },
   { person: 'thao', by: 'Jonas Wirth', at: '417d', field: 'timezone', from: 'Europe/London', to: 'Asia/Ho_Chi_Minh' },
   {
     person: 'anna',
