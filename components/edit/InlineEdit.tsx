@@ -10,7 +10,7 @@ import { Conflict } from './Conflict';
 import { type EditControl, EditField } from './EditField';
 import { NotSaved } from './NotSaved';
 import { textOfTheirs } from './theirs';
-import { useInlineEdit } from './use-inline-edit';
+import { type Closed, useInlineEdit } from './use-inline-edit';
 import type { Save } from './use-saving';
 
 export interface InlineEditProps {
@@ -41,6 +41,8 @@ export interface InlineEditProps {
   readonly opened?: boolean;
   /** The editing is over: saved, or given up. Not called while what was typed could not be saved. */
   readonly onDone?: (saved: boolean) => void;
+  /** The field went: taken by key or button, given up, or left for something else. Saving may still be under way. */
+  readonly onClosed?: (how: Closed) => void;
   /** Turns what is there now, where it was changed meanwhile, into this field's text. */
   readonly theirs?: (theirs: unknown) => string;
 }
@@ -57,7 +59,7 @@ function Inline(props: InlineEditProps) {
   const field = useInlineEdit(props);
   const { saving, editing, frame } = field;
   const { state, shown } = saving;
-  const draw = (text: string) => (text === '' ? <Dash /> : read(text));
+  const draw = (text: string) => (text === '' ? (props.empty ?? <Dash />) : read(text));
   const line = shown === '' && props.empty !== undefined ? props.empty : draw(shown);
 
   if (editing !== null) {

@@ -37,6 +37,9 @@ export interface InlineField {
   readonly pressText: (event: MouseEvent) => void;
 }
 
+/** How a field went. */
+export type Closed = 'taken' | 'given-up' | 'left';
+
 export interface FieldOf {
   readonly person: Person;
   readonly place: string;
@@ -47,6 +50,7 @@ export interface FieldOf {
   readonly edit?: RefObject<(() => void) | null>;
   readonly opened?: boolean;
   readonly onDone?: (saved: boolean) => void;
+  readonly onClosed?: (how: Closed) => void;
 }
 
 const CONTROLS = 'a, button, input, textarea, select';
@@ -97,10 +101,11 @@ export function useInlineEdit(of: FieldOf): InlineField {
     }
   }, [editing]);
 
-  const close = (byHand: boolean) => {
-    back.current = byHand;
+  const close = (how: Closed) => {
+    back.current = how !== 'left';
     setWrong(null);
     setEditing(null);
+    of.onClosed?.(how);
   };
   const over = () => {
     typed.drop();
@@ -117,7 +122,7 @@ export function useInlineEdit(of: FieldOf): InlineField {
     if (editing === null) return;
     if (text === editing.base) {
       over();
-      close(byHand);
+      close(byHand ? 'taken' : 'left');
       onDone?.(false);
       return;
     }
@@ -127,7 +132,7 @@ export function useInlineEdit(of: FieldOf): InlineField {
       if (byHand) frame.current?.querySelector<HTMLElement>('[aria-invalid], input, textarea')?.focus();
       return;
     }
-    close(byHand);
+    close(byHand ? 'taken' : 'left');
     void commit(text, editing.base);
   };
 
@@ -141,7 +146,7 @@ export function useInlineEdit(of: FieldOf): InlineField {
 
   const cancel = useCallback(() => {
     over();
-    close(true);
+    close('given-up');
     onDone?.(false);
   }, [typed, hold, place, onDone]);
 
