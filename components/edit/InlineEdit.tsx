@@ -59,7 +59,7 @@ function Inline(props: InlineEditProps) {
   const field = useInlineEdit(props);
   const { saving, editing, frame } = field;
   const { state, shown } = saving;
-  const draw = (text: string) => (text === '' ? (props.empty ?? <Dash />) : read(text));
+  const draw = (text: string) => (text === '' ? <Dash /> : read(text));
   const line = shown === '' && props.empty !== undefined ? props.empty : draw(shown);
 
   if (editing !== null) {
