@@ -111,4 +111,15 @@ export const chats: readonly {
       ['agent', 'نراجعها اليوم ونرسل إشعار الخصم.'],
     ],
   },
+  {
+    person: 'layla',
+    agent: 'elif',
+    at: '121d',
+    minutes: 6,
+    subject: 'كشوف الحساب',
+    lines: [
+      ['person', 'التواريخ في الكشف غير صحيحة.'],
+      ['agent', 'تم التصحيح، الكشف الجديد في ملفاتكم.'],
+    ],
+  },
 ];
