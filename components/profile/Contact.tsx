@@ -1,76 +1,112 @@
 import './contact.css';
+import { useSaving } from '@/components/edit/use-saving';
 import { useActs } from '@/components/panel/acts';
-import { AddressText } from '@/components/ui/AddressText';
-import { Icon } from '@/components/ui/Icon';
-import type { IconName } from '@/components/ui/icons';
+import { may } from '@/components/panel/may';
+import type { Hit } from '@/components/panel/states';
+import { Menu, type MenuItem } from '@/components/ui/Menu';
 import { SectionFold } from '@/components/ui/SectionFold';
 import { t } from '@/utils/i18n';
-import type { EmailAddress, FieldType, FieldValue, Person } from '@/utils/people/types';
-import { CopyButton } from './CopyButton';
-import { FieldText } from './FieldText';
+import { parseAddress } from '@/utils/people/address';
+import type { Person } from '@/utils/people/types';
+import { ContactEmail } from './ContactEmail';
+import { ContactField } from './ContactField';
+import { ContactNew } from './ContactNew';
+import { textOfEmail, textOfField } from './contact-text';
+import { contactIcon, contactName, contactTypes } from './contact-words';
+import { useAdding } from './use-adding';
+import { useRowKeys } from './use-row-keys';
 
-const fieldIcons: Partial<Record<FieldType, IconName>> = {
-  phone: 'phone',
-  website: 'globe',
-  messenger: 'chat',
-  twitter: 'globe',
-  linkedin: 'globe',
-  facebook: 'globe',
-  postal: 'place',
-};
-
-function Email({ email }: { readonly email: EmailAddress }) {
-  return (
-    <li class="contact-row">
-      <Icon name="mail" />
-      <div class="contact-value">
-        <AddressText address={email.address} />
-        {email.label !== undefined && <span class="quiet"> · {email.label}</span>}
-        {email.primary && (
-          <>
-            {' '}
-            <span class="contact-primary">
-              <Icon name="flag" />
-              {t('primary')}
-            </span>
-          </>
-        )}
-      </div>
-      <CopyButton value={email.address} />
-    </li>
-  );
-}
-
-function Field({ field }: { readonly field: FieldValue }) {
-  const beside = [field.parts?.['service'], field.label].filter((text) => text !== undefined && text !== '');
-  return (
-    <li class="contact-row">
-      <Icon name={fieldIcons[field.type] ?? 'note'} />
-      <div class="contact-value figures">
-        <FieldText field={field} />
-        {beside.length > 0 && <span class="quiet"> · {beside.join(' · ')}</span>}
-      </div>
-      {field.type === 'phone' && <CopyButton value={field.value} />}
-    </li>
+/** Which address is primary; the chosen one is drawn as such at once. */
+function usePrimary(person: Person) {
+  const { run } = useActs();
+  const primary = person.emails.find((email) => email.primary)?.address ?? '';
+  return useSaving<string>(
+    primary,
+    async (to) => {
+      const address = parseAddress(to);
+      if (address === null) return { ok: false, problem: { kind: 'invalid' } };
+      return run(person.ref, { action: 'make-primary', input: { address } }, t('primary_made', [address]));
+    },
+    person.version,
   );
 }
 
 /** All ways to reach somebody; the address that counts is marked in words. */
-export function Contact({ person }: { readonly person: Person }) {
+export function Contact({ hit }: { readonly hit: Hit }) {
   const { folded, fold } = useActs();
-  const emails = [...person.emails].sort((a, b) => Number(b.primary) - Number(a.primary));
-  const fields = person.fields.filter(({ custom, value }) => custom !== true && value !== '');
-  if (emails.length + fields.length === 0) return null;
+  const { answer, match } = hit;
+  const { person } = match;
+  const adding = useAdding(person);
+  const primary = usePrimary(person);
+  const keys = useRowKeys();
+  const mayEmail = may(answer, 'email.set');
+  const mayField = may(answer, 'contact.set');
+  const mayPrimary = may(answer, 'email.primary');
+
+  const emails = person.emails
+    .map((email, at) => ({ email, at }))
+    .sort((a, b) => Number(b.email.address === primary.shown) - Number(a.email.address === primary.shown));
+  const fields = person.fields.filter(({ custom, value, parts }) => custom !== true && (value !== '' || parts));
+  const emailKeys = keys.keysOf(emails.map(({ email }) => textOfEmail(email)));
+  const fieldKeys = keys.keysOf(fields.map((field) => `${field.type} ${textOfField(field)}`));
+  const start = (type: Parameters<typeof adding.start>[0]) => {
+    fold('contact', false);
+    adding.start(type);
+  };
+  const items: readonly MenuItem[] = [
+    ...(mayEmail === null ? [] : [{ type: 'address', ...mayEmail } as const]),
+    ...(mayField === null ? [] : contactTypes.map((type) => ({ type, ...mayField }))),
+  ].map(({ type, ...rest }) => ({
+    key: type,
+    icon: contactIcon(type),
+    text: contactName(type),
+    onPress: () => start(type),
+    ...rest,
+  }));
+  if (emails.length + fields.length + items.length === 0) return null;
   return (
-    <SectionFold title={t('section_contact')} folded={folded('contact', false)} onFold={(to) => fold('contact', to)}>
-      <ul class="contact">
-        {emails.map((email) => (
-          <Email key={email.address} email={email} />
-        ))}
-        {fields.map((field) => (
-          <Field key={`${field.type} ${field.label ?? ''} ${field.value}`} field={field} />
-        ))}
-      </ul>
+    <SectionFold
+      title={t('section_contact')}
+      folded={folded('contact', false)}
+      onFold={(to) => fold('contact', to)}
+      {...(items.length === 0
+        ? {}
+        : { actions: <Menu label={t('contact_add')} items={items} button={{ icon: 'plus' }} /> })}
+    >
+      {emails.length > 0 && (
+        <ul class="contact" aria-label={t('contact_addresses')}>
+          {emails.map(({ email, at }, index) => (
+            <ContactEmail
+              key={emailKeys[index] ?? email.address}
+              person={person}
+              at={at}
+              primary={primary}
+              can={{
+                edit: mayEmail !== null && mayEmail.mayNot === undefined,
+                primary: mayPrimary !== null && mayPrimary.mayNot === undefined,
+              }}
+              onSaved={keys.rename}
+            />
+          ))}
+        </ul>
+      )}
+      {emails.length > 1 && <p class="contact-hint">{t('primary_notified')}</p>}
+      {fields.length + adding.rows.length > 0 && (
+        <ul class="contact" aria-label={t('contact_others')}>
+          {fields.map((field, index) => (
+            <ContactField
+              key={fieldKeys[index] ?? field.value}
+              person={person}
+              field={field}
+              editable={mayField !== null && mayField.mayNot === undefined}
+              onSaved={(from, to) => keys.rename(`${field.type} ${from}`, `${field.type} ${to}`)}
+            />
+          ))}
+          {adding.rows.map((row) => (
+            <ContactNew key={row.place} person={person} adding={row} onDone={(saved) => adding.done(row.type, saved)} />
+          ))}
+        </ul>
+      )}
     </SectionFold>
   );
 }
