@@ -53,7 +53,7 @@ function Overview(props: { view: PanelView; hit: Hit; parts: Parts | null; onNot
       {parts?.resolved !== undefined && <Tickets which="resolved" section={parts.resolved} {...of} />}
       <Summary text={match.person.summary} />
       {parts?.notes !== undefined && <LatestNotes section={parts.notes} {...of} onShowAll={onNotes} />}
-      <Contact person={match.person} />
+      <Contact hit={hit} />
       <Properties person={match.person} />
     </>
   );
