@@ -1,12 +1,14 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { Icon } from '@/components/ui/Icon';
 import { t } from '@/utils/i18n';
+import type { PanelView } from '@/utils/messages/view';
 import { type PanelPage, useActs } from './acts';
 import { Page } from './Page';
 import { useKeys } from './use-keys';
 
 /** A page in place of the profile, with the way back. The focus starts at its heading, and goes back to what opened it. */
-export function OpenedPage({ page, keys }: { readonly page: PanelPage; readonly keys: boolean }) {
+export function OpenedPage(props: { readonly page: PanelPage; readonly view: PanelView; readonly keys: boolean }) {
+  const { page, view, keys } = props;
   const { leave } = useActs();
   const frame = useRef<HTMLDivElement>(null);
   useKeys(
@@ -32,7 +34,7 @@ export function OpenedPage({ page, keys }: { readonly page: PanelPage; readonly 
           {t('back')}
         </button>
       </div>
-      <Page page={page} />
+      <Page page={page} view={view} />
     </div>
   );
 }

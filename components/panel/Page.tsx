@@ -1,8 +1,16 @@
+import { OrganisationPage } from '@/components/organisation/OrganisationPage';
+import { PersonForm } from '@/components/person-form/PersonForm';
+import type { PanelView } from '@/utils/messages/view';
 import type { PanelPage } from './acts';
 
 /** What stands in place of the profile: each kind of page is drawn by its own room. */
-export function Page({ page }: { readonly page: PanelPage }) {
+export function Page({ page, view }: { readonly page: PanelPage; readonly view: PanelView }) {
   switch (page.kind) {
+    case 'organisation':
+      return <OrganisationPage connection={page.connection} id={page.id} />;
+    case 'new-person':
+    case 'edit-person':
+      return <PersonForm view={view} page={page} />;
     default:
       return null;
   }
