@@ -2,68 +2,28 @@
 // writing them. Each change that exists has a sample here, or this file does not compile.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inverse } from '@/utils/changes/inverse';
-import type { Change, ChangeType, Made } from '@/utils/changes/types';
-import type { Connection, Connector, Session } from '@/utils/connectors/types';
-import { parseAddress } from '@/utils/people/address';
+import type { ChangeType } from '@/utils/changes/types';
+import type { Connection, Connector } from '@/utils/connectors/types';
 import type { Address } from '@/utils/people/types';
 import { ProblemError } from '@/utils/problem';
+import { type Account, address, samples, write } from './changes';
 
-export interface Server {
+export { address, stamped, write } from './changes';
+
+export interface Server extends Account {
   readonly connector: Connector;
   readonly connection: Connection;
-  /** Somebody who is there. `tagged` differs from `address` by a +tag only, and nobody has it. */
-  readonly known: { readonly name: string; readonly address: Address; readonly tagged: Address };
   /** An address that several people have, where the server allows that. */
   readonly shared: { readonly address: Address; readonly people: number } | null;
-  readonly stranger: Address;
-  /** Everything the server keeps, comparable. */
+  /** All that people can see, comparable: without versions, logs and what is kept to take things back. */
   dump(): Promise<unknown>;
+  /** Everything the server keeps. */
+  trace(): Promise<unknown>;
   stop(): Promise<void>;
-}
-
-/** `wanted` changes something; `refused` must be turned down. */
-interface Sample<T extends ChangeType> {
-  readonly wanted: Change<T>;
-  readonly refused: Change<T>;
-}
-type Samples = { readonly [T in ChangeType]: (session: Session, server: Server) => Promise<Sample<T>> };
-
-const newcomer = (address: Address): Change<'person.create'> => ({
-  type: 'person.create',
-  person: null,
-  draft: { name: 'Nina Newcomer', addresses: [address], organisation: { create: 'Newcomers of the contract' } },
-});
-
-const samples: Samples = {
-  'person.create': async (_, { stranger, known }) => ({
-    wanted: newcomer(stranger),
-    refused: newcomer(known.address),
-  }),
-  'person.delete': async (session, { stranger }) => {
-    const made = await write(session, newcomer(stranger));
-    const wanted: Change<'person.delete'> = { type: 'person.delete', person: made.id, version: made.version };
-    return { wanted, refused: { ...wanted, version: `${made.version}-of-another-day` } };
-  },
-};
-
-async function write(session: Session, change: Change): Promise<Made> {
-  const writes: Session['writes'] = session.writes;
-  switch (change.type) {
-    case 'person.create':
-      return (writes['person.create'] ?? fail(change.type))(change);
-    case 'person.delete':
-      return (writes['person.delete'] ?? fail(change.type))(change);
-  }
 }
 
 function fail(type: string): never {
   throw new Error(`This server has no ${type}`);
-}
-
-export function address(text: string): Address {
-  const parsed = parseAddress(text);
-  if (parsed === null) throw new Error(`no address: ${text}`);
-  return parsed;
 }
 
 /** Runs the whole contract on a server that `start` makes anew for each test. */
@@ -135,18 +95,44 @@ export function keepsTheContract(name: string, writes: readonly ChangeType[], st
       const back = inverse(wanted, await write(session, wanted));
       expect(await server().dump()).not.toEqual(before);
       if (typeof back === 'string') return;
-      await write(session, back);
+      const again = inverse(back, await write(session, back));
+      expect(await server().dump()).toEqual(before);
+      if (typeof again === 'string') return;
+      const undone = inverse(again, await write(session, again));
+      expect(await server().dump()).not.toEqual(before);
+      if (typeof undone !== 'string') await write(session, undone);
       expect(await server().dump()).toEqual(before);
     });
 
-    it.each(writes)('%s leaves no trace where it is refused', async (type) => {
+    it.each(writes)('%s leaves no trace where it is refused, and says why', async (type) => {
       const session = await open();
-      const { refused } = await samples[type](session, server());
-      const before = await server().dump();
+      const { refused, problem } = await samples[type](session, server());
+      const before = await server().trace();
       const error = await write(session, refused).catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(ProblemError);
-      expect(error).toMatchObject({ problem: { kind: 'conflict', connection: server().connection.id } });
-      expect(await server().dump()).toEqual(before);
+      expect(error).toMatchObject({ problem: { connection: server().connection.id, call: type, ...problem } });
+      expect(await server().trace()).toEqual(before);
+    });
+
+    it.each(writes)('%s says of somebody who is not there that they are missing', async (type) => {
+      const session = await open();
+      const { wanted } = await samples[type](session, server());
+      if (wanted.person === null) return;
+      await expect(write(session, { ...wanted, person: '999999999' })).rejects.toMatchObject({
+        problem: { kind: 'missing', connection: server().connection.id },
+      });
+    });
+
+    it.each(writes)('%s is known by its stamp afterwards, where the server keeps stamps', async (type) => {
+      const session = await open();
+      if (session.made === undefined) return;
+      const { wanted, refused } = await samples[type](session, server());
+      const stamp = { entry: 'an entry', step: 3, at: new Date().toISOString() };
+      expect(await write(session, refused, stamp).catch(() => session.made?.(stamp))).toBeNull();
+      const made = await write(session, wanted, stamp);
+      expect(await session.made(stamp)).toEqual(made);
+      expect(await session.made({ ...stamp, step: 4 })).toBeNull();
+      expect(await session.made({ ...stamp, entry: 'another entry' })).toBeNull();
     });
   });
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { address } from '@/test/connectors/contract';
+import { address, write } from '@/test/connectors/contract';
 import { runImport, settleImports, stagePiece } from '@/utils/connectors/local';
 import { bookDatabase } from '@/utils/connectors/local/database';
 import { reserveIds } from '@/utils/connectors/local/import-ranges';
@@ -30,7 +30,7 @@ async function runUntil(state: ImportState['state'], stop: (abort: AbortControll
 
 async function create(name: string, text: string, organisation?: string): Promise<void> {
   const session = await openBook('own');
-  await session.writes['person.create']?.({
+  await write(session, {
     type: 'person.create',
     person: null,
     draft: {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { address } from '@/test/connectors/contract';
+import { address, write } from '@/test/connectors/contract';
 import { bookDatabase } from '@/utils/connectors/local/database';
 import { dump, emptyBooks, openBook } from './book';
 import { importFile } from './import-steps';
@@ -105,12 +105,12 @@ describe('Importing a CSV', () => {
   it('gives people made while it runs an id of their own', async () => {
     await importFile('Name,Email\nAnna,anna@example.com\nBen,ben@example.com\n');
     const session = await openBook('own');
-    const made = await session.writes['person.create']?.({
+    const made = await write(session, {
       type: 'person.create',
       person: null,
       draft: { name: 'Cem', addresses: [address('cem@example.com')] },
     });
-    expect(await session.get(made?.id ?? '')).toMatchObject({ name: 'Cem' });
+    expect(await session.get(made.id)).toMatchObject({ name: 'Cem' });
     expect(await bookDatabase('own').people.count()).toBe(3);
   });
 });

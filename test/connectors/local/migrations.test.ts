@@ -65,6 +65,7 @@ describe('A book of an older version', () => {
     expect(database.tables.map(({ name }) => name).sort()).toEqual([
       'activity',
       'bans',
+      'bin',
       'blobs',
       'changeLog',
       'charges',
@@ -80,6 +81,7 @@ describe('A book of an older version', () => {
       'signIns',
       'teams',
       'tickets',
+      'touched',
     ]);
     database.close();
   });

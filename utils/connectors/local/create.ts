@@ -1,104 +1,94 @@
-import { Dexie } from 'dexie';
-import type { Change, Made, NewPerson } from '@/utils/changes/types';
-import { foldName } from '@/utils/people/fold';
-import { ProblemError } from '@/utils/problem';
-import type { BookDatabase } from './database';
-import { addressKeys, nameKeys } from './keys';
+import type { NewPerson } from '@/utils/changes/types';
+import type { Address, FieldValue } from '@/utils/people/types';
+import { addressKeys } from './keys';
+import { writeLog } from './log';
 import { toId } from './person';
+import type { PersonRow } from './schema';
+import { oneLine, within } from './texts';
+import { type Job, listed, refusal, type Write } from './write';
+import { checkAddress } from './write-address';
+import { contactOf, customOf, definitionOf } from './write-field';
+import { groupOf, inOrder, labelOf } from './write-label';
+import { makeOrganisation, organisationNamed, storedPlace } from './write-membership';
+import { languageOf, namesOf, summaryOf, timezoneOf } from './write-person';
 
 /**
  * Makes a person, and the organisation if it is a new one: both or neither. Fails with `conflict` if somebody has
- * one of the addresses (who, stands in `detail`), with `missing` without the organisation, with `invalid` without
- * name and address.
+ * one of the addresses (who, stands in `owner`), with `missing` without the organisation, a group or a custom field,
+ * with `forbidden` for a banned address, with `invalid` without name and address or for a value that cannot be.
  */
-export async function createPerson(
-  database: BookDatabase,
-  connection: string,
-  { draft }: Change<'person.create'>,
-): Promise<Made> {
-  const problem = { connection, call: 'person.create' };
-  const name = draft.name.replace(/\s+/gu, ' ').trim();
+export const createPerson: Write<'person.create'> = (job) => {
+  const { people, organisations, groups, customFields, bans, bin, changeLog, touched } = job.database;
+  const { draft } = job.change;
   const addresses = [...new Set(draft.addresses)];
-  if (name === '' && addresses.length === 0) {
-    throw new ProblemError({ ...problem, kind: 'invalid', detail: 'neither name nor address' });
-  }
-  return database.transaction('rw', database.people, database.organisations, async () => {
-    const taken = await database.people.where('keys').anyOf(addresses).first();
-    if (taken !== undefined) throw new ProblemError({ ...problem, kind: 'conflict', detail: taken.name });
-    const now = new Date().toISOString();
-    const { id: organisation, isNew } = await organisationOf(database, connection, draft.organisation, now);
-    const id = await database.people.add({
-      name: name === '' ? (addresses[0] ?? '') : name,
-      keys: addressKeys(addresses),
-      names: nameKeys(name),
-      emails: addresses.map((address, index) => (index === 0 ? { address, primary: true } : { address })),
-      ...(organisation === null ? {} : { memberships: [{ organisation }], orgs: [organisation] }),
-      facts: { createdAt: now, creationSystem: 'panel' },
-      revision: 1,
-    });
-    if (isNew && organisation !== null) await database.organisations.update(organisation, { madeFor: id });
-    return { id: String(id), version: '1' };
+  const name = oneLine(within(job, draft.name, 'line'));
+  if (name === '' && addresses.length === 0) throw refusal(job, 'invalid', { detail: 'neither name nor address' });
+  const tables = [people, organisations, groups, customFields, bans, bin, changeLog, touched];
+  return job.database.transaction('rw', tables, async () => {
+    for (const address of addresses) await checkAddress(job, address, null);
+    const row = await rowOf(job, name, addresses);
+    const id = await people.add(row);
+    const place = await placeOf(job, draft, id);
+    if (place !== null) await people.put({ ...row, memberships: [place], orgs: [place.organisation], id });
+    const made = { id: String(id), version: String(row.revision) };
+    await writeLog(job, id, { field: 'person', from: null, to: row.name }, made);
+    await touched.add({ person: id });
+    return made;
   });
+};
+
+async function rowOf(job: Job<'person.create'>, typed: string, addresses: readonly Address[]) {
+  const { draft } = job.change;
+  const name = typed === '' ? (addresses[0] ?? '') : typed;
+  const fields = (draft.fields ?? []).filter((field) => !field.custom).map((field) => contactOf(job, field));
+  const labels = [...new Set((draft.labels ?? []).map((label) => labelOf(job, label)))];
+  const groups = await Promise.all((draft.groups ?? []).map((group) => groupOf(job, group)));
+  const row = {
+    name,
+    keys: addressKeys(addresses),
+    names: namesOf(name, addresses),
+    emails: addresses.map((address, index) => (index === 0 ? { address, primary: true as const } : { address })),
+    facts: { createdAt: job.stamp.at, creationSystem: 'panel' },
+    revision: 1,
+  } satisfies Omit<PersonRow, 'id'>;
+  return {
+    ...row,
+    ...present({
+      fields: listed(fields),
+      labels: listed(labels),
+      groups: listed(inOrder(groups.map(({ id }) => id))),
+      custom: await customValues(job, draft.fields ?? []),
+      summary: summaryOf(job, draft.summary ?? ''),
+      timezone: timezoneOf(job, draft.timezone ?? null),
+      language: languageOf(job, draft.language ?? null),
+    }),
+  };
 }
 
-async function organisationOf(
-  database: BookDatabase,
-  connection: string,
-  organisation: NewPerson['organisation'],
-  createdAt: string,
-): Promise<{ readonly id: number | null; readonly isNew: boolean }> {
-  if (organisation === undefined) return { id: null, isNew: false };
+async function customValues(job: Job, fields: readonly FieldValue[]): Promise<PersonRow['custom'] | undefined> {
+  const custom: Record<number, string | readonly string[]> = {};
+  for (const { id = '', value } of fields.filter((field) => field.custom)) {
+    const definition = await definitionOf(job, id);
+    custom[definition.id] = customOf(job, definition, value);
+  }
+  return Object.keys(custom).length === 0 ? undefined : custom;
+}
+
+async function placeOf(job: Job, { organisation, position = '' }: NewPerson, person: number) {
+  if (organisation === undefined) return null;
+  const place = storedPlace(job, { position, manager: false });
   if ('id' in organisation) {
-    const there = await database.organisations.get(toId(organisation.id) ?? 0);
-    if (there === undefined)
-      throw new ProblemError({ connection, call: 'person.create', kind: 'missing', detail: 'organisation' });
-    return { id: there.id, isNew: false };
+    const there = await job.database.organisations.get(toId(organisation.id) ?? 0);
+    if (there === undefined) throw refusal(job, 'missing', { detail: 'organisation' });
+    return { organisation: there.id, ...place };
   }
-  const name = organisation.create.replace(/\s+/gu, ' ').trim();
-  const key = foldName(name);
-  if (key === '') return { id: null, isNew: false };
-  // The same name typed once more means the one that is there.
-  const there = await database.organisations.where('key').equals(key).first();
-  if (there !== undefined) return { id: there.id, isNew: false };
-  return { id: await database.organisations.add({ name, key, createdAt }), isNew: true };
+  if (oneLine(organisation.create) === '') return null;
+  const there = await organisationNamed(job.database, organisation.create);
+  return { organisation: (there ?? (await makeOrganisation(job, organisation.create, person))).id, ...place };
 }
 
-/**
- * Deletes a person in the state that `version` names, and the organisation made with them if nobody else uses it.
- * Fails with `missing`, or with `conflict` if the record was touched since or has a history by now: nothing that
- * somebody wrote is lost on the way back.
- */
-export async function deletePerson(
-  database: BookDatabase,
-  connection: string,
-  change: Change<'person.delete'>,
-): Promise<Made> {
-  const problem = { connection, call: 'person.delete' };
-  const id = toId(change.person ?? '') ?? 0;
-  const history = [database.tickets, database.notes, database.files, database.charges, database.chats];
-  return database.transaction('rw', [database.people, database.organisations, ...history], async () => {
-    const row = await database.people.get(id);
-    if (row === undefined) throw new ProblemError({ ...problem, kind: 'missing' });
-    if (String(row.revision) !== change.version)
-      throw new ProblemError({ ...problem, kind: 'conflict', detail: row.name });
-    const counts = await Promise.all([
-      database.tickets.where('[person+updatedAt]').between([id, Dexie.minKey], [id, Dexie.maxKey]).count(),
-      database.notes.where('[person+createdAt]').between([id, Dexie.minKey], [id, Dexie.maxKey]).count(),
-      database.files.where('person').equals(id).count(),
-      database.charges.where('[person+at]').between([id, Dexie.minKey], [id, Dexie.maxKey]).count(),
-      database.chats.where('[person+at]').between([id, Dexie.minKey], [id, Dexie.maxKey]).count(),
-    ]);
-    if (counts.some((count) => count > 0)) throw new ProblemError({ ...problem, kind: 'conflict', detail: row.name });
-    await database.people.delete(id);
-    for (const organisation of row.orgs ?? []) {
-      const made = await database.organisations.get(organisation);
-      if (made?.madeFor !== id) continue;
-      const used = await Promise.all([
-        database.people.where('orgs').equals(organisation).count(),
-        database.tickets.where('organisation').equals(organisation).count(),
-      ]);
-      if (used.every((count) => count === 0)) await database.organisations.delete(organisation);
-    }
-    return { id: String(id), version: change.version };
-  });
+/** Only what is there: a property that a person does not have is absent. */
+function present<Values extends object>(values: Values) {
+  const there: { [Key in keyof Values]?: Exclude<Values[Key], undefined> } = { ...values };
+  return there;
 }

@@ -3,6 +3,7 @@ import { migrations } from './migrations';
 import type {
   ActivityRow,
   BanRow,
+  BinRow,
   BlobRow,
   ChargeRow,
   ChatRow,
@@ -17,6 +18,7 @@ import type {
   PieceRow,
   SignInRow,
   TicketRow,
+  TouchedRow,
 } from './schema';
 
 /** The user's own people, or the sample people: two databases, so that neither is ever mixed into the other. */
@@ -40,6 +42,8 @@ export interface BookDatabase extends Dexie {
   bans: EntityTable<BanRow, 'pattern'>;
   imports: EntityTable<ImportRow, 'id'>;
   importPieces: Table<PieceRow, [string, number]>;
+  bin: Table<BinRow, string>;
+  touched: EntityTable<TouchedRow, 'seq'>;
 }
 
 export const databaseName = (book: Book): string => `sidecard-book-${book}`;

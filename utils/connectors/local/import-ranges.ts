@@ -54,12 +54,28 @@ export async function reserveIds(
   });
 }
 
+/** All is written: what an import needed on its way goes, and search learns of everybody at once. */
+export async function finish(database: BookDatabase, id: string): Promise<void> {
+  const { imports, importPieces, touched } = database;
+  await database.transaction('rw', imports, importPieces, touched, async () => {
+    const row = await imports.get(id);
+    if (row !== undefined) await touchRange(database, row);
+    await dropPieces(database, id);
+    await imports.delete(id);
+  });
+}
+
+/** One row for all people of an import. */
+async function touchRange({ touched }: BookDatabase, { people: [first, after] }: ImportRow): Promise<void> {
+  if (first < after) await touched.add({ person: first, until: after });
+}
+
 /** Leaves no trace of an import that was not finished. Organisations that somebody else came to use stay. */
 export async function takeBack(database: BookDatabase, id: string): Promise<void> {
   const { people, organisations, tickets, imports, importPieces } = database;
-  await database.transaction('rw', [people, organisations, tickets, imports, importPieces], async () => {
+  const gone = await database.transaction('rw', [people, organisations, tickets, imports, importPieces], async () => {
     const row = await imports.get(id);
-    if (row === undefined) return;
+    if (row === undefined) return undefined;
     const [first, after] = row.organisations;
     await people
       .where(':id')
@@ -77,5 +93,8 @@ export async function takeBack(database: BookDatabase, id: string): Promise<void
     }
     await dropPieces(database, id);
     await imports.delete(id);
+    return row;
   });
+  // Search may have met some of them. A disk that is too full to say so is no reason to keep them.
+  if (gone !== undefined) await touchRange(database, gone).catch(() => undefined);
 }

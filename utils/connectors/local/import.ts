@@ -3,10 +3,10 @@ import { ProblemError } from '@/utils/problem';
 import { FaultError } from './csv/fault';
 import { type BookDatabase, bookDatabase } from './database';
 import { checkFile, readDrafts } from './import-check';
-import { claimImport, reserveIds, takeBack } from './import-ranges';
+import { claimImport, finish, reserveIds, takeBack } from './import-ranges';
 import { writeFile } from './import-write';
 import { startPace } from './pace';
-import { countPieces, dropPieces, dropPiecesBut, keepPiece, type Piece, readPieces } from './pieces';
+import { countPieces, dropPiecesBut, keepPiece, type Piece, readPieces } from './pieces';
 
 interface Job {
   readonly id: string;
@@ -53,10 +53,7 @@ async function carryOut(database: BookDatabase, job: Job): Promise<ImportState> 
   const tell = teller(job);
   try {
     const last = await checkAndWrite(database, job, tell);
-    await database.transaction('rw', database.imports, database.importPieces, async () => {
-      await dropPieces(database, job.id);
-      await database.imports.delete(job.id);
-    });
+    await finish(database, job.id);
     return tell(last);
   } catch (error) {
     await takeBack(database, job.id);

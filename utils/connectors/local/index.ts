@@ -1,15 +1,18 @@
 import type { Connection, Connector, Session } from '@/utils/connectors/types';
 import { ProblemError } from '@/utils/problem';
-import { createPerson, deletePerson } from './create';
 import { type Book, bookDatabase } from './database';
 import { find } from './find';
+import { readMade } from './log';
 import { toId, toPeople } from './person';
 import { bookReads } from './reads';
 import { unlessAborted } from './unless-aborted';
+import { bookWrites } from './writes';
 
+export { OWN, SAMPLE } from './connections';
 export { countPeople } from './database';
 export { dropStaged, runImport, settleImports, stagePiece } from './import';
 export { loadSample, removeSample } from './load-sample';
+export { clearStagedFiles, dropStagedFile, stageFile } from './staged';
 
 /** The embedded CRM: people kept in this browser. `settings.book` says which book: 'own' or 'sample'. */
 export const local: Connector = {
@@ -35,10 +38,8 @@ function openBook({ id: connection }: Connection, book: Book): Session {
         return person;
       }),
     reads: bookReads(database, connection),
-    writes: {
-      'person.create': (change) => createPerson(database, connection, change),
-      'person.delete': (change) => deletePerson(database, connection, change),
-    },
+    writes: bookWrites(database, connection),
+    made: (stamp) => readMade(database, stamp),
     denied: [],
   };
 }

@@ -32,6 +32,7 @@ export async function loadSample(now: Date, signal?: AbortSignal): Promise<numbe
       database.changeLog.bulkAdd(history.changeLog),
       database.activity.bulkAdd(history.activity),
       database.signIns.bulkAdd(history.signIns),
+      database.touched.add({ person: 1, until: people.length + 1 }),
     ]);
     if (signal?.aborted === true) transaction.abort();
   });

@@ -41,8 +41,10 @@ export const migrations: readonly Migration[] = [
         '++id, number, [person+open+updatedAt], [person+open+createdAt], [person+open+urgent+updatedAt], ' +
         '[person+updatedAt], organisation, [organisation+open+updatedAt]',
       files: '++id, person, [profile+createdAt]',
-      changeLog: '++id, [person+at], [person+by+at]',
+      changeLog: '++id, [person+at], [person+by+at], [entry+step]',
       activity: '++id, [person+at], ticket',
+      bin: 'key, at, person',
+      touched: '++seq',
     },
     // An index cannot hold true: an urgent ticket says 1 from here on.
     upgrade: (transaction) =>

@@ -12,13 +12,18 @@ export async function readNotes(database: BookDatabase, person: number, range: R
     database.notes.where('[person+createdAt]').between([person, Dexie.minKey], [person, Dexie.maxKey]);
   return database.transaction('r', database.notes, database.files, async () => {
     const [total, rows] = await Promise.all([notes().count(), notes().reverse().limit(range.limit).toArray()]);
-    const ids = rows.flatMap((row) => row.files ?? []);
-    const files = new Map<number, FileRef>();
-    for (const file of ids.length === 0 ? [] : await database.files.bulkGet(ids)) {
-      if (file !== undefined) files.set(file.id, toFile(file));
-    }
-    return { items: rows.map((row) => toNote(row, files)), total };
+    return { items: await toNotes(database, rows), total };
   });
+}
+
+/** The rows as notes, in the same order. */
+export async function toNotes(database: BookDatabase, rows: readonly NoteRow[]): Promise<Note[]> {
+  const ids = rows.flatMap((row) => row.files ?? []);
+  const files = new Map<number, FileRef>();
+  for (const file of ids.length === 0 ? [] : await database.files.bulkGet(ids)) {
+    if (file !== undefined) files.set(file.id, toFile(file));
+  }
+  return rows.map((row) => toNote(row, files));
 }
 
 function toNote(row: NoteRow, files: ReadonlyMap<number, FileRef>): Note {

@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import { ProblemError } from '@/utils/problem';
+import { fromBase64 } from './base64';
 import type { BookDatabase } from './database';
 
 export interface Piece {
@@ -12,7 +13,7 @@ export interface Piece {
 
 /** Keeps a piece of a file until its import is started. Fails with `invalid` for what is not base64. */
 export async function keepPiece(database: BookDatabase, { id, index, base64 }: Piece): Promise<void> {
-  await database.importPieces.put({ import: id, index, bytes: decode(base64) });
+  await database.importPieces.put({ import: id, index, bytes: fromBase64(base64, 'import') });
 }
 
 export function countPieces(database: BookDatabase, id: string): PromiseLike<number> {
@@ -53,15 +54,4 @@ export async function dropPiecesBut(database: BookDatabase, imports: readonly st
 
 function piecesOf(database: BookDatabase, id: string) {
   return database.importPieces.where('[import+index]').between([id, Dexie.minKey], [id, Dexie.maxKey]);
-}
-
-function decode(base64: string): Uint8Array<ArrayBuffer> {
-  try {
-    const text = atob(base64);
-    const bytes = new Uint8Array(text.length);
-    for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
-    return bytes;
-  } catch (cause) {
-    throw new ProblemError({ kind: 'invalid', call: 'import', detail: 'a piece is not base64' }, { cause });
-  }
 }

@@ -82,7 +82,7 @@ function personRow(person: SamplePerson, now: Date): PersonRow {
           orgs: at.map(({ org }) => organisationId(org)),
         }),
     ...(in_ === undefined ? {} : { teams: in_.map(teamId) }),
-    ...(of_ === undefined ? {} : { groups: of_.map(groupId) }),
+    ...(of_ === undefined ? {} : { groups: of_.map(groupId).sort((a, b) => a - b) }),
     ...(custom === undefined
       ? {}
       : { custom: Object.fromEntries(Object.entries(custom).map(([field, value]) => [fieldId(field), value])) }),

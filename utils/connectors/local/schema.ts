@@ -2,6 +2,7 @@
 // it. Dates are ISO strings (UTC), money is minor units plus currency, time is seconds. A property that an
 // imported person does not have is absent, not empty: 100,000 rows are written at a time.
 
+import type { Made } from '@/utils/changes/types';
 import type { Address, FieldType, FieldValue, PersonStatus, TicketState } from '@/utils/people/types';
 
 export interface StoredEmail {
@@ -104,6 +105,8 @@ export interface TicketRow {
   readonly labels?: readonly string[];
   /** Where its mails go, if that is not the primary address. */
   readonly notifies?: Address;
+  /** What it was opened with from the panel. */
+  readonly text?: string;
   readonly createdAt: string;
   readonly updatedAt: string;
 }
@@ -171,6 +174,11 @@ export interface LogRow {
   readonly which?: string;
   readonly from: string | null;
   readonly to: string | null;
+  /** The run and the step of the journal that made it. */
+  readonly entry?: string;
+  readonly step?: number;
+  /** What that write made. */
+  readonly made?: Made;
 }
 
 /** Something a person did: wrote, signed in, confirmed, … */
@@ -213,4 +221,28 @@ export interface PieceRow {
   readonly import: string;
   readonly index: number;
   readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Something taken away, kept so that it can come back as it was, its id and bytes too. */
+export type BinRow = {
+  /** Kind and id: 'note:7'. */
+  readonly key: string;
+  readonly at: string;
+  readonly person: number;
+} & (
+  | { readonly kind: 'note'; readonly note: NoteRow; readonly files: readonly FileRow[] }
+  | { readonly kind: 'file'; readonly file: FileRow }
+  /** How a note was before it was edited. */
+  | { readonly kind: 'text'; readonly text: string; readonly editedAt?: string }
+  | { readonly kind: 'organisation'; readonly organisation: OrganisationRow }
+  /** An address that this person has had, and who else had it then. */
+  | { readonly kind: 'address'; readonly sharedWith: readonly number[] }
+);
+
+/** Whose record is not as the search index knows it. */
+export interface TouchedRow {
+  readonly seq: number;
+  readonly person: number;
+  /** The id after the last, where an import touched many. */
+  readonly until?: number;
 }

@@ -33,7 +33,6 @@ export const peopleOfNorth: readonly SamplePerson[] = [
     },
     timezone: 'Europe/Berlin',
     language: 'de',
-    autoReplies: true,
     from: 'web',
     created: '2019-04-01',
     seen: '1h',

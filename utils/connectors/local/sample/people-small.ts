@@ -81,7 +81,6 @@ export const peopleOfSmall: readonly SamplePerson[] = [
     at: [{ org: 'northgate', position: 'Dentist' }],
     timezone: 'Europe/Dublin',
     language: 'en',
-    autoReplies: true,
     created: '2022-02-07',
     seen: '90d',
   },

@@ -1,0 +1,24 @@
+import type { Address } from '@/utils/people/types';
+import type { BookDatabase } from './database';
+
+/** Whether an address, or a pattern with `*` that fits it, is banned from this book. */
+export async function isBanned(database: BookDatabase, address: Address): Promise<boolean> {
+  const bans = await database.bans.toCollection().primaryKeys();
+  return bans.some((pattern) => fits(pattern.toLowerCase(), address));
+}
+
+/** `*` stands for any letters. Walked by parts: a pattern of many stars takes no longer than a plain one. */
+function fits(pattern: string, text: string): boolean {
+  const parts = pattern.split('*');
+  const [first = ''] = parts;
+  if (parts.length === 1) return text === first;
+  const last = parts.at(-1) ?? '';
+  if (!text.startsWith(first) || text.length < first.length + last.length || !text.endsWith(last)) return false;
+  const place = { at: first.length };
+  const end = text.length - last.length;
+  return parts.slice(1, -1).every((part) => {
+    const found = text.indexOf(part, place.at);
+    place.at = found + part.length;
+    return found >= 0 && place.at <= end;
+  });
+}
