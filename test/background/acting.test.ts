@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { person } from '@/test/support/people';
 import { place } from '@/test/support/places';
 import { makeActing } from '@/utils/background/acting';
+import { makeTyping } from '@/utils/background/typing';
 import { applied } from '@/utils/changes/apply';
 import { makeJournal, openStore } from '@/utils/journal';
 
@@ -23,7 +24,7 @@ describe('an edit', () => {
       changed: async () => undefined,
       now: () => new Date(),
     });
-    const acting = makeActing(journal);
+    const acting = makeActing({ journal, typing: makeTyping() });
     const ran = await acting['action.run']({
       ref: anna.ref,
       chosen: { action: 'set-summary', input: { from: 'old', to: 'new' } },

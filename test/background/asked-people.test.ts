@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openMessage } from '@/test/support/messages';
 import { found, note, partyOf } from '@/test/support/people';
-import { gate, place } from '@/test/support/places';
+import { gate, memoryCache, place } from '@/test/support/places';
 import { rooms, TAB } from '@/test/support/rooms';
 import { stub } from '@/test/support/stand-in';
 import { quietly } from '@/utils/background/quietly';
@@ -128,7 +128,8 @@ describe('cancelling', () => {
 
 describe('a broken memory of answers', () => {
   it('keeps nobody from being found', async () => {
-    const broken = { get: () => Promise.reject(new Error('disk')), put: () => Promise.reject(new Error('disk')) };
+    const fail = () => Promise.reject(new Error('disk'));
+    const broken = { get: fail, put: fail, change: fail };
     const reads = { notes: async () => ({ items: [note()], total: 1 }) };
     const remote = place('rt', { local: false, find: async () => [record('rt', '9')], reads });
     const { read, view } = rooms([remote], broken);
@@ -155,7 +156,7 @@ describe('a private window', () => {
     incognito();
     const put = vi.fn();
     const remote = place('rt', { local: false, find: async () => [record('rt', '9')] });
-    const { read } = rooms([remote], { get: async () => null, put });
+    const { read } = rooms([remote], { ...memoryCache(), put });
     await read(opened('anna@example.com'));
     expect((await readSettings()).recent).toEqual([]);
     expect(put).not.toHaveBeenCalled();

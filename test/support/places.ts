@@ -26,6 +26,12 @@ export function memoryCache(): Cache {
   return {
     get: async (connection, address) => kept.get(`${connection}|${address}`) ?? null,
     put: async (connection, address, answer) => void kept.set(`${connection}|${address}`, answer),
+    change: async (connection, change) => {
+      for (const [key, answer] of kept) {
+        if (!key.startsWith(`${connection}|`)) continue;
+        kept.set(key, { ...answer, matches: answer.matches.flatMap((match) => change(match) ?? []) });
+      }
+    },
   };
 }
 

@@ -1,9 +1,13 @@
 import { vi } from 'vitest';
+import { makeActing } from '@/utils/background/acting';
 import { lookUpParty } from '@/utils/background/asks';
 import { makeCreating } from '@/utils/background/creating';
 import { makeLookups } from '@/utils/background/lookups';
 import { makeReadings } from '@/utils/background/reading';
+import { makeRefresh } from '@/utils/background/refresh';
 import { keepTabs, keepViews } from '@/utils/background/tab-state';
+import { makeTyping } from '@/utils/background/typing';
+import { makeJournal, openStore } from '@/utils/journal';
 import type { Cache } from '@/utils/lookup/cache';
 import type { Place } from '@/utils/lookup/find';
 import type { Frame } from '@/utils/messages';
@@ -40,7 +44,14 @@ export function rooms(list: readonly Place[], cache: Cache = memoryCache()) {
   };
   const lookups = makeLookups({ views, tabs, places, settings, cache });
   const readings = makeReadings({ views, tabs, lookups });
-  const creating = makeCreating({ views, tabs, places, lookups, settings });
+  const journal = makeJournal({
+    store: openStore(),
+    sessionOf: async (connection) => (await places.at(connection)).session,
+    changed: makeRefresh({ views, places, settings, lookups, cache }).person,
+    now: () => new Date(),
+  });
+  const creating = makeCreating({ views, tabs, journal, lookups, settings });
+  const acting = makeActing({ journal, typing: makeTyping() });
   return {
     settings,
     places,
@@ -48,6 +59,8 @@ export function rooms(list: readonly Place[], cache: Cache = memoryCache()) {
     lookups,
     readings,
     creating,
+    journal,
+    acting,
     tabs,
     views,
     view: () => views.get(TAB),

@@ -1,9 +1,11 @@
 import { neededFor, planAll } from '@/utils/actions';
 import type { Chosen } from '@/utils/actions/inputs';
+import { dropStagedFile, stageFile } from '@/utils/connectors/local';
 import { canUndo, type Entry, type Journal } from '@/utils/journal';
 import type { PanelAnswers } from '@/utils/messages';
 import type { EntryMark, Ran } from '@/utils/messages/protocol';
 import type { PersonRef } from '@/utils/people/types';
+import type { Typing } from './typing';
 
 /** What pages ask to have done: run, undo, keep what is typed, take over files. */
 export type Acting = Pick<
@@ -11,10 +13,7 @@ export type Acting = Pick<
   'action.run' | 'action.runAll' | 'action.undo' | 'entries' | 'typed.get' | 'typed.keep' | 'file.piece' | 'file.drop'
 >;
 
-export function makeActing(journal: Journal): Acting {
-  const nothing = async (): Promise<never> => {
-    throw new Error('not yet');
-  };
+export function makeActing({ journal, typing }: { readonly journal: Journal; readonly typing: Typing }): Acting {
   const runAll = async (ref: PersonRef, chosen: readonly Chosen[]): Promise<Ran> => {
     const entry = await journal.run({
       connection: ref.connection,
@@ -30,10 +29,16 @@ export function makeActing(journal: Journal): Acting {
     'action.runAll': ({ ref, chosen }) => runAll(ref, chosen),
     'action.undo': async ({ entry }) => ranOf(await journal.undo(entry)),
     entries: async ({ ref, limit }) => (await journal.entries(ref, limit)).map(markOf),
-    'typed.get': async () => ({}),
-    'typed.keep': async () => null,
-    'file.piece': nothing,
-    'file.drop': async () => null,
+    'typed.get': typing['typed.get'],
+    'typed.keep': typing['typed.keep'],
+    'file.piece': async (piece) => {
+      await stageFile(piece);
+      return null;
+    },
+    'file.drop': async ({ id }) => {
+      await dropStagedFile(id);
+      return null;
+    },
   };
 }
 

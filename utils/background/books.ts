@@ -26,7 +26,11 @@ export interface Books {
 
 const ended = ({ state }: ImportState): boolean => state !== 'checking' && state !== 'running';
 
-export function makeBooks(settings: ChangeSettings): Books {
+/** `forget`: what else is kept about the people of a book that is removed. */
+export function makeBooks(
+  settings: ChangeSettings,
+  forget: (connection: string) => Promise<void> = async () => undefined,
+): Books {
   const running: { import: AbortController | null } = { import: null };
   const tell = (state: ImportState): void => {
     // A full session storage loses the progress, not the import.
@@ -51,6 +55,7 @@ export function makeBooks(settings: ChangeSettings): Books {
         always: Object.fromEntries(Object.entries(always).filter(([, ref]) => ref.connection !== 'sample')),
       }));
       await removeSample();
+      await forget('sample');
       return state();
     },
     async stagePiece(piece) {

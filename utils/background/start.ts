@@ -2,7 +2,9 @@ import { openPanel } from '@/utils/browser/panel';
 import { pageOrigin } from '@/utils/browser/permissions';
 import { onBrowserStart, onInstalled, ownUrl } from '@/utils/browser/runtime';
 import { openTab } from '@/utils/browser/tabs';
+import { clearStagedFiles } from '@/utils/connectors/local';
 import { makeJournal, openStore } from '@/utils/journal';
+import { openCache } from '@/utils/lookup/cache';
 import { answerAsks, type PageAnswers } from '@/utils/messages';
 import { firstParty } from '@/utils/people/mentions';
 import { settingsWriter } from '@/utils/settings/store';
@@ -16,8 +18,10 @@ import { makeLookups } from './lookups';
 import { makePages } from './pages';
 import { quietly } from './quietly';
 import { makeReadings } from './reading';
+import { makeRefresh } from './refresh';
 import { makeSites } from './sites';
 import { keepTabs, keepViews } from './tab-state';
+import { makeTyping } from './typing';
 import { makeMenus, openWaysIn } from './ways-in';
 
 /**
@@ -29,17 +33,21 @@ export function startBackground(): void {
   const places = openPlaces();
   const tabs = keepTabs();
   const views = keepViews(makeLaunchers());
-  const lookups = makeLookups({ views, tabs, places, settings });
+  const cache = openCache();
+  const lookups = makeLookups({ views, tabs, places, settings, cache });
   const readings = makeReadings({ views, tabs, lookups });
   const pages = makePages({ views, tabs, lookups });
-  const creating = makeCreating({ views, tabs, places, lookups, settings });
   const journal = makeJournal({
     store: openStore(),
     sessionOf: async (connection) => (await places.at(connection)).session,
-    changed: async () => undefined,
+    changed: makeRefresh({ views, places, settings, lookups, cache }).person,
     now: () => new Date(),
   });
-  const books = makeBooks(settings);
+  const creating = makeCreating({ views, tabs, journal, lookups, settings });
+  const typing = makeTyping();
+  const books = makeBooks(settings, async (connection) => {
+    await Promise.all([journal.forget(connection), typing.forget(connection)]);
+  });
   const sites = makeSites(settings);
 
   const page: PageAnswers = {
@@ -81,7 +89,7 @@ export function startBackground(): void {
       creating,
       books,
       sites,
-      acting: makeActing(journal),
+      acting: makeActing({ journal, typing }),
     }),
   );
 
@@ -103,5 +111,6 @@ export function startBackground(): void {
   onBrowserStart(() => quietly(pages.sync()));
   quietly(books.settle());
   quietly(journal.settle());
+  quietly(clearStagedFiles());
   quietly(lookups.resume());
 }

@@ -1,3 +1,4 @@
+import { foldName } from '@/utils/people/fold';
 import type { FieldValue, Membership, Person } from '@/utils/people/types';
 import { same } from './same';
 import type { Change, LabelledAddress, Place } from './types';
@@ -67,6 +68,7 @@ export const customOf = ({ fields }: Person, id: string): string | null =>
 export const membershipOf = (
   { memberships }: Person,
   { id, name }: { readonly id: string | null; readonly name: string },
-): Membership | undefined => memberships.find((one) => (id === null ? one.name === name : one.organisation === id));
+): Membership | undefined =>
+  memberships.find((one) => (id === null ? foldName(one.name) === foldName(name) : one.organisation === id));
 
 export const placeOf = ({ position = '', manager = false }: Membership): Place => ({ position, manager });

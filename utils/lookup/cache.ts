@@ -13,6 +13,8 @@ interface Kept {
 export interface Cache {
   get(connection: string, address: string): Promise<Omit<Kept, 'key'> | null>;
   put(connection: string, address: string, kept: Omit<Kept, 'key'>): Promise<void>;
+  /** Changes each match that was kept of a connection, or drops it (null): what was edited must not come back. */
+  change(connection: string, change: (match: Match) => Match | null): Promise<void>;
 }
 
 /** The newest answers are kept; an agent meets some hundred people a week. */
@@ -30,6 +32,17 @@ export function openCache(name = 'sidecard-cache'): Cache {
       await answers.put({ ...kept, key: `${connection}|${address}` });
       const over = (await answers.count()) - MOST;
       if (over > 0) await answers.orderBy('at').limit(over).delete();
+    },
+    async change(connection, change) {
+      await answers
+        .where('key')
+        .startsWith(`${connection}|`)
+        .modify((kept, row) => {
+          const matches = kept.matches.flatMap((match) => change(match) ?? []);
+          const same =
+            matches.length === kept.matches.length && matches.every((match, at) => match === kept.matches[at]);
+          if (!same) row.value = { ...kept, matches };
+        });
     },
   };
 }

@@ -1,0 +1,109 @@
+// What a view says once a person was changed, or is no more, in every place where it names them.
+
+import type { Found } from '@/utils/connectors/types';
+import type { Match, PanelView, Profile } from '@/utils/messages/view';
+import { sameRef } from '@/utils/people/ref';
+import type { Address, Person, PersonRef } from '@/utils/people/types';
+
+/** A person as they are now; the counts are null where the server has no tickets. */
+export interface Fresh {
+  readonly person: Person;
+  readonly counts: Pick<Found, 'openTickets' | 'tickets'> | null;
+}
+
+/** The view with the person as they are now. Whoever is shown stays, though the matched address may be gone. */
+export function withFresh(view: PanelView, { person, counts }: Fresh): PanelView {
+  const { ref, name, memberships } = person;
+  if (!names(view, ref)) return view;
+  return {
+    ...view,
+    answers: changeMatches(view, ref, (match) => ({
+      ...match,
+      ...counts,
+      person,
+      reason: reasonNow(match, person, view.subject?.party.address ?? null),
+      touched: (match.touched ?? 0) + 1,
+    })),
+    near: view.near.map((one) => (sameRef(one.person.ref, ref) ? { ...one, person } : one)),
+    others: view.others.map((one) =>
+      one.known && sameRef(one.known.ref, ref)
+        ? {
+            ...one,
+            known: {
+              ...one.known,
+              name,
+              organisation: memberships[0]?.name ?? null,
+              openTickets: counts?.openTickets ?? one.known.openTickets,
+            },
+          }
+        : one,
+    ),
+    recent: renamed(view.recent, person),
+  };
+}
+
+export function withProfile(view: PanelView, ref: PersonRef, profile: Profile): PanelView {
+  const answers = changeMatches(view, ref, (match) => (match.profile === null ? match : { ...match, profile }));
+  return answers === view.answers ? view : { ...view, answers };
+}
+
+/** The view without somebody who is no more. */
+export function withoutPerson(view: PanelView, ref: PersonRef): PanelView {
+  if (!names(view, ref)) return view;
+  return {
+    ...view,
+    answers: view.answers.map((answer) => ({
+      ...answer,
+      matches: answer.matches.filter(({ person }) => !sameRef(person.ref, ref)),
+    })),
+    shown: sameRef(view.shown, ref) ? null : view.shown,
+    created: sameRef(view.created?.ref ?? null, ref) ? null : view.created,
+    near: view.near.filter(({ person }) => !sameRef(person.ref, ref)),
+    others: view.others.map((one) => (sameRef(one.known?.ref ?? null, ref) ? { ...one, known: null } : one)),
+    recent: view.recent.filter((one) => !sameRef(one.ref, ref)),
+  };
+}
+
+type Recent = Pick<PanelView['recent'][number], 'ref' | 'name' | 'address'>;
+
+/** Recent people, with the name that somebody has now, and an address that is still theirs. */
+export function renamed<One extends Recent>(recent: readonly One[], { ref, name, emails }: Person): readonly One[] {
+  const primary = emails.find((email) => email.primary)?.address ?? null;
+  const change = (one: One): One => {
+    const address = emails.some((email) => email.address === one.address) ? one.address : primary;
+    return one.name === name && one.address === address ? one : { ...one, name, address };
+  };
+  return recent.map((one) => (sameRef(one.ref, ref) ? change(one) : one));
+}
+
+/** The person's profile in this view; null: it is not read here. */
+export const profileIn = ({ answers }: PanelView, ref: PersonRef): Profile | null =>
+  answers.flatMap(({ matches }) => matches).find(({ person }) => sameRef(person.ref, ref))?.profile ?? null;
+
+function names({ answers, shown, created, near, others, recent }: PanelView, ref: PersonRef): boolean {
+  const listed = [
+    ...answers.flatMap(({ matches }) => matches.map(({ person }) => person.ref)),
+    ...near.map(({ person }) => person.ref),
+    ...others.map(({ known }) => known?.ref ?? null),
+    ...recent.map((one) => one.ref),
+    shown,
+    created?.ref ?? null,
+  ];
+  return listed.some((one) => sameRef(one, ref));
+}
+
+function changeMatches({ answers }: PanelView, ref: PersonRef, change: (match: Match) => Match): PanelView['answers'] {
+  const concerned = answers.some(({ matches }) => matches.some(({ person }) => sameRef(person.ref, ref)));
+  if (!concerned) return answers;
+  return answers.map((answer) => ({
+    ...answer,
+    matches: answer.matches.map((match) => (sameRef(match.person.ref, ref) ? change(match) : match)),
+  }));
+}
+
+/** An address can have become the primary one, or be one of the others now. */
+function reasonNow({ reason }: Match, { emails }: Person, asked: Address | null): Match['reason'] {
+  const email = emails.find(({ address }) => address === asked);
+  if (email === undefined || reason.kind === 'tag') return reason;
+  return { kind: email.primary ? 'primary' : 'other-address' };
+}

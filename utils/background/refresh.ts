@@ -1,0 +1,112 @@
+import type { Cache } from '@/utils/lookup/cache';
+import type { Place } from '@/utils/lookup/find';
+import { readProfile } from '@/utils/lookup/profile';
+import { inPatience } from '@/utils/lookup/wait';
+import type { PanelView, Profile } from '@/utils/messages/view';
+import { sameRef } from '@/utils/people/ref';
+import type { PersonRef } from '@/utils/people/types';
+import { toProblem } from '@/utils/problem';
+import { type ChangeSettings, readSettings } from '@/utils/settings/store';
+import { type Fresh, profileIn, renamed, withFresh, withoutPerson, withProfile } from './changed-view';
+import type { Places } from './connections';
+import type { Lookups } from './lookups';
+import { quietly } from './quietly';
+import type { Views } from './tab-state';
+
+interface Parts {
+  readonly views: Views;
+  readonly places: Places;
+  readonly settings: ChangeSettings;
+  readonly lookups: Lookups;
+  readonly cache: Cache;
+}
+
+export interface Refresh {
+  /**
+   * A person was changed from here: reads them anew and puts them into the view of every tab that names them, whether
+   * shown, listed or recent, and into what is remembered of servers. Nothing says "loading" meanwhile. Never fails:
+   * what cannot be read stays as it is.
+   */
+  person(ref: PersonRef): Promise<void>;
+}
+
+export function makeRefresh({ views, places, settings, lookups, cache }: Parts): Refresh {
+  /** How often each person was read: what an older reading brings late is not put over a newer one's. */
+  const readings = new Map<string, number>();
+
+  const everywhere = async (change: (view: PanelView) => PanelView): Promise<void> => {
+    for (const tab of await views.tabs()) await views.change(tab, change);
+  };
+
+  const readParts = async (place: Place, ref: PersonRef): Promise<void> => {
+    const key = `${ref.connection}|${ref.id}`;
+    const turn = (readings.get(key) ?? 0) + 1;
+    readings.set(key, turn);
+    const shown = await Promise.all((await views.tabs()).map(async (tab) => profileIn(await views.get(tab), ref)));
+    const before = shown.find((profile) => profile !== null);
+    if (!before) return;
+    const read: { profile: Profile } = { profile: before };
+    await readProfile({
+      place,
+      id: ref.id,
+      before,
+      tell: (profile) => {
+        read.profile = profile;
+      },
+      signal: new AbortController().signal,
+    });
+    if (readings.get(key) === turn) await everywhere((view) => withProfile(view, ref, read.profile));
+  };
+
+  const remembered = async (ref: PersonRef, { person }: Fresh): Promise<void> => {
+    const { recent } = await readSettings();
+    if (renamed(recent, person).some((one, at) => one !== recent[at])) {
+      await settings((now) => ({ recent: [...renamed(now.recent, person)] }));
+    }
+    await cache.change(ref.connection, (match) => (sameRef(match.person.ref, ref) ? { ...match, person } : match));
+  };
+
+  const gone = async (ref: PersonRef): Promise<void> => {
+    const tabs = await views.tabs();
+    const shownIn = await Promise.all(tabs.map(async (tab) => sameRef((await views.get(tab)).shown, ref)));
+    await settings(({ recent, always }) => ({
+      recent: recent.filter((one) => !sameRef(one.ref, ref)),
+      always: Object.fromEntries(Object.entries(always).filter(([, one]) => !sameRef(one, ref))),
+    }));
+    await cache.change(ref.connection, (match) => (sameRef(match.person.ref, ref) ? null : match));
+    await everywhere((view) => withoutPerson(view, ref));
+    // Who else has that address, or that nobody has, is to be found out anew.
+    for (const [index, tab] of tabs.entries()) if (shownIn[index]) await lookups.again(tab);
+  };
+
+  const refresh = async (ref: PersonRef): Promise<void> => {
+    const place = await places.at(ref.connection);
+    const fresh = await readFresh(place, ref);
+    if (fresh === null) return gone(ref);
+    await everywhere((view) => withFresh(view, fresh));
+    // Only servers are remembered, and only their answers are worth not waiting for.
+    if (place.source.local) {
+      await Promise.all([readParts(place, ref), remembered(ref, fresh)]);
+    } else {
+      quietly(readParts(place, ref));
+      await remembered(ref, fresh);
+    }
+  };
+
+  return { person: (ref) => refresh(ref).catch(() => undefined) };
+}
+
+/** The person with the counts of their tickets; null if there is no such person any more. */
+async function readFresh({ session }: Place, { id }: PersonRef): Promise<Fresh | null> {
+  const { tickets } = session.reads;
+  const count = async (which: 'open' | 'resolved'): Promise<number> =>
+    tickets ? (await inPatience((stop) => tickets(id, which, { limit: 1 }, stop))).total : 0;
+  try {
+    const person = await inPatience((stop) => session.get(id, stop));
+    const counts = tickets && (await Promise.all([count('open'), count('resolved')]).catch(() => undefined));
+    return { person, counts: counts ? { openTickets: counts[0], tickets: counts[0] + counts[1] } : null };
+  } catch (error) {
+    if (toProblem(error).kind === 'missing') return null;
+    throw error;
+  }
+}
