@@ -1,9 +1,8 @@
 // The embedded CRM with 100,000 people: how fast they come in, are found, and are painted beside a message.
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Harness, launch } from '@/test/e2e/harness';
 import type { ImportState } from '@/utils/messages/protocol';
+import { bundle } from './bundle';
 import { median, p95, tell } from './figures';
 import { GMAIL, openMailbox, openMessage } from './gmail';
 import { watchFor } from './painted';
@@ -85,31 +84,12 @@ test('import of 100,000 people', async () => {
   await page.close();
 });
 
-/** The connector itself, to be run in the background beside the product's own copy, on the same database. */
-async function connectorBundle(): Promise<string> {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  const built = await build({
-    root,
-    logLevel: 'silent',
-    configFile: false,
-    resolve: { alias: { '@/': root } },
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry: `${root}utils/connectors/local/index.ts`, name: 'book', formats: ['iife'], fileName: 'book' },
-    },
-  });
-  const [first] = Array.isArray(built) ? built : [built];
-  if (!first || !('output' in first)) throw new Error('no bundle');
-  return first.output[0].code;
-}
-
 test('an exact address among 100,000 people, in the background', async () => {
   const { ctx } = browser();
   const worker = ctx.serviceWorkers()[0] ?? (await ctx.waitForEvent('serviceworker'));
   const wanted = spread(RUNS * 10, PEOPLE).map((n) => [addressOf(n), nameOf(n)] as const);
   const times = await worker.evaluate<readonly number[]>(`(async () => {
-    ${await connectorBundle()}
+    ${await bundle('utils/connectors/local/index.ts', 'book')}
     const session = await book.local.open({ id: 'book', connector: 'local', name: '', mark: { shape: 'square', letter: 'B' }, local: true, settings: { book: 'own' } });
     const times = [];
     for (const [address, name] of ${JSON.stringify([...wanted.slice(0, RUNS), ...wanted])}) {

@@ -2,7 +2,7 @@
 import type { ActivityRow, ChargeRow, FileRow, LogRow, NoteRow, TicketRow } from '@/utils/connectors/local/schema';
 import { addPerson, minute, own } from './rows';
 
-export interface Amounts {
+interface Amounts {
   readonly tickets: number;
   readonly notes: number;
   /** Half of them changes, half what the person did. */
@@ -11,7 +11,7 @@ export interface Amounts {
 
 type Fresh<Row> = Omit<Row, 'id'>;
 
-export interface HeavyRows {
+interface HeavyRows {
   readonly tickets: readonly Fresh<TicketRow>[];
   readonly notes: readonly Fresh<NoteRow>[];
   readonly files: readonly Fresh<FileRow>[];
@@ -24,12 +24,12 @@ const times = <Row>(count: number, row: (index: number) => Row): Row[] =>
   Array.from({ length: count }, (_, index) => row(index));
 
 /** One ticket in five is open and one in fifty urgent; one note in ten stands beside a file on the profile. */
-export function heavyRows(person: number, { tickets, notes, history }: Amounts): HeavyRows {
+function heavyRows(person: number, name: string, { tickets, notes, history }: Amounts): HeavyRows {
   return {
     tickets: times(tickets, (index) => ({
       person,
       number: `${person}-${index}`,
-      title: `Question ${index} about an order that did not come`,
+      title: `Question ${index} of ${name}`,
       state: index % 5 === 0 ? 'waiting-us' : 'resolved',
       open: index % 5 === 0 ? 1 : 0,
       ...(index % 50 === 0 ? { urgent: 1 } : {}),
@@ -39,7 +39,7 @@ export function heavyRows(person: number, { tickets, notes, history }: Amounts):
     notes: times(notes, (index) => ({
       person,
       author: index % 2 === 0 ? 'Jonas Wirth' : '',
-      text: `Note ${index}: called about the order, will call again.`,
+      text: `Note ${index} on ${name}`,
       createdAt: minute(index),
     })),
     files: times(notes / 10, (index) => ({
@@ -56,8 +56,8 @@ export function heavyRows(person: number, { tickets, notes, history }: Amounts):
       at: minute(2 * index),
       by: index % 2 === 0 ? 'Jonas Wirth' : '',
       field: 'summary',
-      from: `Summary ${index}`,
-      to: `Summary ${index + 1}`,
+      from: `Before, ${index}`,
+      to: `After, ${index} of ${name}`,
     })),
     activity: times(history / 2, (index) => ({
       person,
@@ -69,8 +69,13 @@ export function heavyRows(person: number, { tickets, notes, history }: Amounts):
 }
 
 /** Adds such a person to the own book. Gives the id. */
-export async function fillHeavy(amounts: Amounts): Promise<number> {
-  const person = await addPerson(`Heavy ${amounts.tickets}`);
-  for (const [table, rows] of Object.entries(heavyRows(person, amounts))) await own().table(table).bulkAdd(rows);
+export async function fillHeavy(
+  amounts: Amounts,
+  name = `Heavy ${amounts.tickets}`,
+  address?: string,
+): Promise<number> {
+  const known = address === undefined ? {} : { keys: [address], emails: [{ address, primary: true }] };
+  const person = await addPerson(name, known);
+  for (const [table, rows] of Object.entries(heavyRows(person, name, amounts))) await own().table(table).bulkAdd(rows);
   return person;
 }
