@@ -1,32 +1,22 @@
-import { useRef } from 'preact/hooks';
 import { Notice } from '@/components/ui/Notice';
 import { t } from '@/utils/i18n';
 import { useActs } from './acts';
 import { Dotted } from './Dotted';
 import { problemWords } from './problem-words';
-import { type NoticeMark, type Notices, STAYS } from './use-notices';
+import type { NoticeMark, Notices } from './use-notices';
+
+interface LastNoticeProps {
+  readonly notices: Notices;
+  readonly onUndo: (mark: NoticeMark) => void;
+}
 
 /** What was done last in this tab; pressed Undo takes it back, and a refusal stays until it is closed. */
-export function LastNotice({ notices }: { readonly notices: Notices }) {
-  const { tab, say, warn } = useActs();
-  const busy = useRef('');
+export function LastNotice({ notices, onUndo }: LastNoticeProps) {
+  const { tab } = useActs();
   const { mark } = notices;
   if (mark === null) return null;
-  const undo = async (of: NoticeMark) => {
-    if (busy.current === of.key) return;
-    busy.current = of.key;
-    const answer = await of.undo();
-    busy.current = '';
-    if (answer.ok) {
-      notices.close(tab, of.key);
-      say(t('said_undone', [of.title]));
-      return;
-    }
-    notices.show(tab, { ...of, problem: answer.problem });
-    const words = problemWords(answer.problem, 'failed_undo', of.source);
-    warn(`${words.title} ${words.detail}`);
-  };
   const close = () => notices.close(tab, mark.key);
+  const press = () => onUndo(mark);
   if (mark.problem !== null) {
     const words = problemWords(mark.problem, 'failed_undo', mark.source);
     return (
@@ -35,7 +25,7 @@ export function LastNotice({ notices }: { readonly notices: Notices }) {
         failed
         title={words.title}
         detail={words.detail}
-        action={{ text: t('retry'), onPress: () => void undo(mark) }}
+        action={{ text: t('retry'), onPress: press }}
         onGone={close}
       />
     );
@@ -45,8 +35,7 @@ export function LastNotice({ notices }: { readonly notices: Notices }) {
       key={mark.key}
       title={mark.title}
       detail={<Dotted parts={mark.detail} />}
-      action={{ text: t('undo'), icon: 'undo', onPress: () => void undo(mark) }}
-      stays={STAYS}
+      {...(mark.undo === null ? {} : { action: { text: t('undo'), icon: 'undo', onPress: press } })}
       clock={mark.clock}
       onGone={close}
     />

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type ProfileTab, profileTabs } from '@/components/profile/Profile';
+import { isProfileTab, type ProfileTab, profileTabs } from '@/components/profile/profile-tabs';
 import { useHeadMenu } from '@/components/profile/use-head-menu';
 import { Button } from '@/components/ui/Button';
 import { Skeleton } from '@/components/ui/Skeleton';
@@ -55,7 +55,9 @@ export function Looking({ view, subject }: LookingProps) {
           label={t('tabs')}
           tabs={profileTabs(undefined)}
           selected={tab}
-          onSelect={(id) => setTab(id === 'notes' ? 'notes' : 'overview')}
+          onSelect={(id) => {
+            if (isProfileTab(id)) setTab(id);
+          }}
         />
       </div>
       <div class="card pad" role="tabpanel" id={tabPanelId(tab)} aria-labelledby={tabId(tab)} aria-busy="true">

@@ -7,12 +7,19 @@ import { Page } from './Page';
 import { useKeys } from './use-keys';
 
 /** A page in place of the profile, with the way back. The focus starts at its heading, and goes back to what opened it. */
-export function OpenedPage(props: { readonly page: PanelPage; readonly view: PanelView; readonly keys: boolean }) {
-  const { page, view, keys } = props;
+export function OpenedPage(props: {
+  readonly page: PanelPage;
+  readonly view: PanelView;
+  /** Something else is in its place. */
+  readonly hidden: boolean;
+  /** False: keys belong to the page around. */
+  readonly keys: boolean;
+}) {
+  const { page, view, hidden, keys } = props;
   const { leave } = useActs();
   const frame = useRef<HTMLDivElement>(null);
   useKeys(
-    keys,
+    keys && !hidden,
     useMemo(() => ({ Escape: leave }), [leave]),
   );
   useLayoutEffect(() => {
@@ -20,6 +27,7 @@ export function OpenedPage(props: { readonly page: PanelPage; readonly view: Pan
     const heading = frame.current?.querySelector<HTMLElement>('h1');
     (heading ?? frame.current?.querySelector<HTMLElement>('button'))?.focus();
     return () => {
+      if (frame.current?.contains(document.activeElement) !== true) return;
       // Once what was hidden is there again.
       queueMicrotask(() => {
         if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
@@ -27,7 +35,7 @@ export function OpenedPage(props: { readonly page: PanelPage; readonly view: Pan
     };
   }, []);
   return (
-    <div class="panel-body" ref={frame}>
+    <div class="panel-body" ref={frame} hidden={hidden}>
       <div class="back">
         <button type="button" class="back-button" onClick={leave}>
           <Icon name="undo" />

@@ -29,6 +29,8 @@ import { CREATING, usePins } from './use-pins';
 import { useRun } from './use-run';
 import { useSaid } from './use-said';
 import { useSearch } from './use-search';
+import { useTurning } from './use-turning';
+import { useUndo } from './use-undo';
 
 export interface PanelProps {
   readonly view: PanelView | null;
@@ -82,10 +84,13 @@ export function Panel({ view: latest, ask, page, now, embedded = false }: PanelP
   const sources = view?.sources;
   const sourceName = useCallback((id: string) => sources?.find((one) => one.id === id)?.name ?? '', [sources]);
   const run = useRun(view, ask, notices, said.say, sourceName);
+  const hit = state.kind === 'found' ? state.hit : null;
+  const takeBack = useUndo({ keys: !embedded, tab, hit, ask, notices, say: said.say, warn: said.warn });
   const typed = useMemo(() => typedTexts(ask), [ask]);
+  const asking = useTurning(ask, pins.letGo, pages.leaveAll);
   const acts: Acts = {
     tab,
-    ask,
+    ask: asking,
     page,
     now,
     say: said.say,
@@ -100,8 +105,8 @@ export function Panel({ view: latest, ask, page, now, embedded = false }: PanelP
   };
   const openRow = (row: number) => {
     const hit = search.part?.items[search.address === null ? row : row - 1];
-    if (hit !== undefined) void ask('lookup.person', { tab, ref: hit.person.ref });
-    else if (search.address !== null) void ask('lookup.text', { tab, text: search.address });
+    if (hit !== undefined) void asking('lookup.person', { tab, ref: hit.person.ref });
+    else if (search.address !== null) void asking('lookup.text', { tab, text: search.address });
     search.type('');
   };
   const form: FormHold = {
@@ -110,7 +115,6 @@ export function Panel({ view: latest, ask, page, now, embedded = false }: PanelP
     onLeave: () => pins.hold(CREATING, false),
   };
   const searching = search.text.trim() !== '';
-  const opened = searching ? null : pages.page;
   const Main = embedded ? 'div' : 'main';
   return (
     <ActsContext.Provider value={acts}>
@@ -133,9 +137,11 @@ export function Panel({ view: latest, ask, page, now, embedded = false }: PanelP
         )}
         <Main class="panel-main">
           {searching && <SearchResults search={search} onOpen={openRow} />}
-          {opened !== null && <OpenedPage key={pages.depth} page={opened} keys={!embedded} />}
+          {pages.page !== null && view !== null && (
+            <OpenedPage key={pages.depth} page={pages.page} view={view} hidden={searching} keys={!embedded} />
+          )}
           {/* Kept while something else is in its place: a half-filled form must not lose a letter. */}
-          <div class="panel-body" hidden={searching || opened !== null}>
+          <div class="panel-body" hidden={searching || pages.page !== null}>
             {view !== null && <Back view={view} />}
             {view !== null && <Body view={view} state={state} hold={form} />}
             {view !== null && state.kind !== 'participants' && view.subject?.origin === 'page' && (
@@ -143,7 +149,7 @@ export function Panel({ view: latest, ask, page, now, embedded = false }: PanelP
             )}
           </div>
         </Main>
-        <LastNotice notices={notices} />
+        <LastNotice notices={notices} onUndo={(mark) => void takeBack(mark)} />
         {keysOpen && <Keys onClose={() => setKeysOpen(false)} />}
       </div>
     </ActsContext.Provider>

@@ -77,9 +77,11 @@ export interface ParticipantsProps {
   readonly alone?: boolean;
 }
 
+const keyOf = ({ role, party }: OtherPerson): string => `${role} ${party.address ?? party.name}`;
+
 /** Everybody else of the open conversation, writers first. */
 export function Participants({ others, more, sources, alone = false }: ParticipantsProps) {
-  const roving = useRoving(others.length);
+  const roving = useRoving(others.map(keyOf));
   if (others.length === 0) return null;
   const sure = sources.every(({ local }) => local);
   return (
@@ -87,12 +89,7 @@ export function Participants({ others, more, sources, alone = false }: Participa
       {!alone && <h2 class="people-title">{t('in_this_conversation')}</h2>}
       <ul class="people" {...roving.list}>
         {others.map((other, index) => (
-          <Row
-            key={`${other.role} ${other.party.address ?? other.party.name}`}
-            other={other}
-            rove={roving.row(index)}
-            sure={sure}
-          />
+          <Row key={keyOf(other)} other={other} rove={roving.row(index)} sure={sure} />
         ))}
       </ul>
       {more > 0 && <p class="people-more">{plural('others_more', more)}</p>}

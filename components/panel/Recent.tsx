@@ -10,7 +10,7 @@ import { useRoving } from './use-roving';
 /** People looked at lately, for when no message is open. */
 export function Recent({ recent }: { readonly recent: readonly RecentPerson[] }) {
   const { ask, tab } = useActs();
-  const roving = useRoving(recent.length);
+  const roving = useRoving(recent.map(({ ref }) => refKey(ref)));
   if (recent.length === 0) return null;
   return (
     <section aria-labelledby="recent-title">

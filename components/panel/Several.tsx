@@ -114,7 +114,7 @@ interface Choice {
 export function Several({ subject, hits }: { readonly subject: Subject; readonly hits: readonly Hit[] }) {
   const { ask, tab } = useActs();
   const start = namesake(hits, subject.party.name);
-  const roving = useRoving(hits.length, start === null ? 0 : hits.indexOf(start));
+  const roving = useRoving(hits.map(keyOf), start === null ? 0 : hits.indexOf(start));
   const [choice, setChoice] = useState<Choice | null>(null);
   const chosen = choice?.of ?? (start === null ? null : keyOf(start));
   return (

@@ -41,7 +41,10 @@ export function Strips({ view, state, waiting, creating, onShowWaiting }: Strips
           icon="pen"
           actions={[
             {
-              text: next === null ? t('show_open_page') : t('show_person', [isolate(subjectName(next))]),
+              text:
+                next !== null
+                  ? t('show_person', [isolate(subjectName(next))])
+                  : t(creating ? 'show_open_page' : 'stop_editing'),
               onPress: onShowWaiting,
             },
           ]}

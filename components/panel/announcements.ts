@@ -1,5 +1,6 @@
 // What a screen reader is told when the state changes: once, in one sentence, politely unless something failed.
 
+import { listText } from '@/components/ui/list-text';
 import { plural, t } from '@/utils/i18n';
 import type { PanelView } from '@/utils/messages/view';
 import type { Problem } from '@/utils/problem';
@@ -26,8 +27,6 @@ const politely: ReadonlySet<Problem['kind']> = new Set([
   'locked',
 ]);
 
-const list = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(', ');
-
 function wordsOf(view: PanelView, state: PanelState): string {
   switch (state.kind) {
     case 'looking':
@@ -35,7 +34,7 @@ function wordsOf(view: PanelView, state: PanelState): string {
     case 'found': {
       const { person, openTickets } = state.hit.match;
       if (view.created !== null && refKey(view.created.ref) === refKey(person.ref)) return t('say_created');
-      return list([person.name, organisationOf(person), plural('say_open_tickets', openTickets)]);
+      return listText([person.name, organisationOf(person), plural('say_open_tickets', openTickets)]);
     }
     case 'several':
       return plural('say_several', state.hits.length);

@@ -17,6 +17,8 @@ export type FailedCall =
   | 'failed_file_kept'
   | 'failed_file_removed'
   | 'failed_details'
+  | 'failed_fields'
+  | 'failed_groups'
   | 'failed_tickets'
   | 'failed_create'
   | 'failed_undo'

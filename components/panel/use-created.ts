@@ -5,7 +5,7 @@ import type { PanelView } from '@/utils/messages/view';
 import { sameRef } from '@/utils/people/ref';
 import { isolate } from './person-words';
 import { hitsOf } from './states';
-import { type Notices, STAYS } from './use-notices';
+import { freshClock, type Notices, STAYS } from './use-notices';
 
 /** Somebody was just made: the view says so, and it is told like anything else that was done. */
 export function useCreated(view: PanelView | null, notices: Notices, ask: AskBackground, now: () => number): void {
@@ -25,17 +25,19 @@ export function useCreated(view: PanelView | null, notices: Notices, ask: AskBac
     if (created === null) return void shown.current.delete(tab);
     const known = before === key;
     // A mark from before this panel was opened is no news; nor is one that was seen and is gone.
-    if (known ? !notices.has(tab, key) : now() - Date.parse(at) > STAYS) return;
+    const drawn = notices.find(tab, key);
+    if (known ? drawn === null : now() - Date.parse(at) > STAYS) return;
     shown.current.set(tab, key);
     const source = view.sources.find(({ id }) => id === created.ref.connection)?.name ?? '';
+    const undo = () => ask('person.uncreate', { tab });
     notices.show(tab, {
       key,
       title: name === undefined ? t('created') : t('created_named', [isolate(name)]),
       detail: [source],
       source,
-      undo: () => ask('person.uncreate', { tab }),
-      clock: (known ? notices.clock(tab) : null) ?? { left: STAYS },
-      problem: null,
+      undo,
+      clock: drawn?.clock ?? freshClock(undo),
+      problem: drawn?.problem ?? null,
     });
   }, [tab, at, name]);
 }

@@ -1,8 +1,8 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PanelView } from '@/utils/messages/view';
 
-/** ms after which a text is no news any more: the panel was closed, and is opened for something else. */
-const FRESH = 5_000;
+/** ms before the panel was opened in which it may have been opened for a text. */
+const BEFORE = 5_000;
 
 /**
  * What the user asks for outside the panel (a selection, a link, the address bar) is seen at once: a text without an
@@ -16,7 +16,13 @@ export function useGivenText(view: PanelView | null, type: (text: string) => voi
   useEffect(() => {
     if (asked !== '') type('');
   }, [tab, asked]);
+  // Once, however late the view of it comes; what was asked for before this panel was opened is no news.
+  const [opened] = useState(now);
+  const given = useRef(new Set<string>());
   useEffect(() => {
-    if (text !== '' && now() - Date.parse(at) < FRESH) type(text);
+    const turn = `${tab} ${at}`;
+    if (text === '' || Date.parse(at) < opened - BEFORE || given.current.has(turn)) return;
+    given.current.add(turn);
+    type(text);
   }, [tab, at]);
 }

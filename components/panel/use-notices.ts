@@ -12,14 +12,22 @@ export interface NoticeMark {
   /** To whom, where. */
   readonly detail: readonly string[];
   readonly source: string;
-  readonly undo: () => Promise<Answer<unknown>>;
+  /** Null: there is no way back, or this was it. */
+  readonly undo: (() => Promise<Answer<unknown>>) | null;
   readonly clock: NoticeClock;
   /** Why it could not be undone. */
   readonly problem: Problem | null;
 }
 
-/** ms that a notice stays at least. */
+/** ms that a notice with a way back stays at least. */
 export const STAYS = 10_000;
+/** ms of one that only tells. */
+const SHORTLY = 5_000;
+
+export const freshClock = (undo: NoticeMark['undo']): NoticeClock => {
+  const stays = undo === null ? SHORTLY : STAYS;
+  return { stays, left: stays };
+};
 
 /** One notice a tab: the newest. What is left of its time waits while another tab is in front. */
 export function useNotices(tab: number) {
@@ -35,9 +43,11 @@ export function useNotices(tab: number) {
     marks.current.delete(of);
     redraw((count) => count + 1);
   }, []);
-  const has = useCallback((of: number, key: string) => marks.current.get(of)?.key === key, []);
-  const clock = useCallback((of: number) => marks.current.get(of)?.clock ?? null, []);
-  return { mark: marks.current.get(tab) ?? null, show, close, has, clock };
+  const find = useCallback((of: number, key: string): NoticeMark | null => {
+    const mark = marks.current.get(of);
+    return mark?.key === key ? mark : null;
+  }, []);
+  return { mark: marks.current.get(tab) ?? null, show, close, find };
 }
 
 export type Notices = ReturnType<typeof useNotices>;

@@ -27,5 +27,8 @@ export function usePages(tab: number, of: string) {
     () => set(now.current.tab, { of: now.current.of, pages: now.current.pages.slice(0, -1) }),
     [set],
   );
-  return { page: pages.at(-1) ?? null, depth: pages.length, open, leave };
+  const leaveAll = useCallback(() => {
+    if (now.current.pages.length > 0) set(now.current.tab, { of: now.current.of, pages: [] });
+  }, [set]);
+  return { page: pages.at(-1) ?? null, depth: pages.length, open, leave, leaveAll };
 }

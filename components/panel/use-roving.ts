@@ -5,10 +5,14 @@ import { moved } from '@/components/ui/listbox';
 
 const ROW = '[data-rove]';
 
-export function useRoving(count: number, first = 0) {
+/** `rows`: how many, or a key for each, by which the stop stays with its row while others come and go before it. */
+export function useRoving(rows: number | readonly string[], first = 0) {
   const list = useRef<HTMLUListElement>(null);
-  const [at, setAt] = useState(first);
-  const here = Math.min(at, Math.max(count - 1, 0));
+  const keys = typeof rows === 'number' ? null : rows;
+  const count = keys?.length ?? (typeof rows === 'number' ? rows : 0);
+  const [at, setAt] = useState<number | string>(keys?.[first] ?? first);
+  const found = typeof at === 'string' ? (keys?.indexOf(at) ?? -1) : at;
+  const here = Math.min(found < 0 ? first : found, Math.max(count - 1, 0));
   const onKeyDown = (event: KeyboardEvent): void => {
     // Only from a row itself: its buttons and fields have keys of their own.
     if (!(event.target instanceof HTMLElement) || !event.target.matches(ROW)) return;
@@ -23,7 +27,7 @@ export function useRoving(count: number, first = 0) {
     row: (index: number) => ({
       'data-rove': '',
       tabIndex: index === here ? 0 : -1,
-      onFocus: () => setAt(index),
+      onFocus: () => setAt(keys?.[index] ?? index),
     }),
   };
 }

@@ -6,7 +6,7 @@ import { sameRef } from '@/utils/people/ref';
 import type { PersonRef } from '@/utils/people/types';
 import type { DoneTitle } from './acts';
 import { hitsOf } from './states';
-import { type Notices, STAYS } from './use-notices';
+import { freshClock, type Notices } from './use-notices';
 
 type Run = (ref: PersonRef, chosen: Chosen | readonly Chosen[], title: DoneTitle) => Promise<Answer<Ran>>;
 
@@ -27,13 +27,14 @@ export function useRun(
     const { entry } = answer.value;
     const source = sourceName(ref.connection);
     const name = hitsOf(view?.answers ?? []).find(({ match }) => sameRef(match.person.ref, ref))?.match.person.name;
+    const undo = () => ask('action.undo', { entry });
     notices.show(tab, {
       key: entry,
       title,
       detail: [name ?? '', source],
       source,
-      undo: () => ask('action.undo', { entry }),
-      clock: { left: STAYS },
+      undo,
+      clock: freshClock(undo),
       problem: null,
     });
     say(title);

@@ -7,6 +7,8 @@ import type { IconName } from './icons';
 
 /** What is left of a notice's time, in ms: outlives its being drawn. */
 export interface NoticeClock {
+  /** All of it. */
+  readonly stays: number;
   left: number;
 }
 
@@ -15,10 +17,8 @@ export interface NoticeProps {
   readonly title: string;
   /** Where. */
   readonly detail: ComponentChildren;
-  readonly action: { readonly text: string; readonly icon?: IconName; readonly onPress: () => void };
-  /** How long it stays, in ms; a failed one stays until it is closed. */
-  readonly stays?: number;
-  /** Goes on from here, where it was drawn before. */
+  readonly action?: { readonly text: string; readonly icon?: IconName; readonly onPress: () => void };
+  /** Goes on from here, where it was drawn before; absent: it stays until it is closed. */
   readonly clock?: NoticeClock;
   readonly onGone: () => void;
   readonly failed?: boolean;
@@ -27,36 +27,34 @@ export interface NoticeProps {
 const TICK = 250;
 
 /** Counts down what is left, in ms, as long as nobody holds it; calls `gone` at the end. */
-function useLeft(total: number | undefined, held: boolean, clock: NoticeClock | undefined, gone: () => void): number {
-  const own = useRef<NoticeClock>({ left: total ?? 0 });
-  const rest = clock ?? own.current;
-  const [left, setLeft] = useState(rest.left);
+function useLeft(clock: NoticeClock | undefined, held: boolean, gone: () => void): number {
+  const [left, setLeft] = useState(clock?.left ?? 0);
   const over = useRef(gone);
   over.current = gone;
   useEffect(() => {
-    if (total === undefined || held) return;
+    if (clock === undefined || held) return;
     const from = Date.now();
-    const before = rest.left;
+    const before = clock.left;
     const timer = setInterval(() => {
-      rest.left = before - (Date.now() - from);
-      setLeft(rest.left);
-      if (rest.left <= 0) {
+      clock.left = before - (Date.now() - from);
+      setLeft(clock.left);
+      if (clock.left <= 0) {
         clearInterval(timer);
         over.current();
       }
     }, TICK);
     return () => clearInterval(timer);
-  }, [total, held, rest]);
+  }, [clock, held]);
   return left;
 }
 
 /** What was just done, with the way back. It waits while it is pointed at, focused, or the window is away. */
-export function Notice({ title, detail, action, stays, clock, onGone, failed = false }: NoticeProps) {
+export function Notice({ title, detail, action, clock, onGone, failed = false }: NoticeProps) {
   const [pointed, setPointed] = useState(false);
   const [focused, setFocused] = useState(false);
   const [away, setAway] = useState(document.visibilityState === 'hidden');
   const held = pointed || focused || away;
-  const left = useLeft(failed ? undefined : stays, held, clock, onGone);
+  const left = useLeft(clock, held, onGone);
   useEffect(() => {
     const look = () => setAway(document.visibilityState === 'hidden');
     document.addEventListener('visibilitychange', look);
@@ -80,21 +78,25 @@ export function Notice({ title, detail, action, stays, clock, onGone, failed = f
         </p>
         <p class="notice-detail">
           <bdi>{detail}</bdi>
-          {!failed && stays !== undefined && <span class="figures"> · {time}</span>}
+          {clock !== undefined && <span class="figures"> · {time}</span>}
         </p>
       </div>
-      <button type="button" class="notice-action" onClick={action.onPress}>
-        {action.icon !== undefined && <Icon name={action.icon} />}
-        {action.text}
-      </button>
-      {failed ? (
+      {action !== undefined && (
+        <button type="button" class="notice-action" onClick={action.onPress}>
+          {action.icon !== undefined && <Icon name={action.icon} />}
+          {action.text}
+        </button>
+      )}
+      {clock === undefined ? (
         <button type="button" class="notice-close" aria-label={t('close')} onClick={onGone}>
           <Icon name="x" />
         </button>
       ) : (
-        stays !== undefined && (
-          <span class="notice-line" style={{ transform: `scaleX(${Math.max(0, left / stays)})` }} aria-hidden="true" />
-        )
+        <span
+          class="notice-line"
+          style={{ transform: `scaleX(${Math.max(0, left / clock.stays)})` }}
+          aria-hidden="true"
+        />
       )}
     </section>
   );
