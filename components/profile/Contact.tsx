@@ -15,12 +15,13 @@ import { textOfEmail, textOfField } from './contact-text';
 import { contactIcon, contactName, contactTypes } from './contact-words';
 import { useAdding } from './use-adding';
 import { useRowKeys } from './use-row-keys';
+import { useToldFailure } from './use-told-failure';
 
 /** Which address is primary; the chosen one is drawn as such at once. */
 function usePrimary(person: Person) {
   const { run } = useActs();
   const primary = person.emails.find((email) => email.primary)?.address ?? '';
-  return useSaving<string>(
+  const saving = useSaving<string>(
     primary,
     async (to) => {
       const address = parseAddress(to);
@@ -29,6 +30,8 @@ function usePrimary(person: Person) {
     },
     person.version,
   );
+  const problem = useToldFailure(t('primary'), saving.state, person.ref.connection);
+  return { ...saving, problem };
 }
 
 /** All ways to reach somebody; the address that counts is marked in words. */

@@ -15,7 +15,7 @@ import { ContactControl } from './ContactControl';
 import { CopyButton } from './CopyButton';
 import { readContact, textOfEmail, textOfTheirContact } from './contact-text';
 import { addressProblem, contactIcon, contactName } from './contact-words';
-import { useWarned } from './use-warned';
+import { useToldFailure } from './use-told-failure';
 
 /** An address as it is read: whole, with what it is called, and marked if it is the one that counts. */
 export function EmailText({ text, primary }: { readonly text: string; readonly primary: boolean }) {
@@ -51,16 +51,12 @@ export function labelledOf(text: string): { readonly address: Address; readonly 
   return label.trim() === '' ? { address } : { address, label: label.trim() };
 }
 
-function problemOf<Value>({ state }: Saving<Value>): Problem | null {
-  return state.kind === 'failed' || state.kind === 'conflict' ? state.problem : null;
-}
-
 interface ContactEmailProps {
   readonly person: Person;
   /** Which of the person's addresses. */
   readonly at: number;
   /** Which one is primary, as it is drawn. */
-  readonly primary: Saving<string>;
+  readonly primary: Saving<string> & { readonly problem: Problem | null };
   readonly can: { readonly edit: boolean; readonly primary: boolean };
   readonly onSaved: (from: string, to: string) => void;
 }
@@ -81,13 +77,13 @@ export function ContactEmail({ person, at, primary, can, onSaved }: ContactEmail
     return answer;
   };
   const there = useSaving<boolean>(true, () => write(own, ''), person.version);
-  const flagged = primary.state.kind !== 'idle' && primary.state.to === address ? problemOf(primary) : null;
-  const problem = problemOf(there) ?? flagged;
+  const stays = useToldFailure(address, there.state, person.ref.connection);
+  const flagged = primary.state.kind !== 'idle' && primary.state.to === address ? primary.problem : null;
+  const problem = stays ?? flagged;
   const failed = flagged === null ? there : primary;
-  useWarned(problem, address, person.ref.connection);
   // What could not be made primary is not drawn as if it were.
-  const isPrimary = problemOf(primary) === null ? primary.shown === address : email?.primary === true;
-  if (!there.shown && problemOf(there) === null) return null;
+  const isPrimary = primary.problem === null ? primary.shown === address : email?.primary === true;
+  if (!there.shown && stays === null) return null;
   return (
     <li class="contact-row">
       <Icon name={contactIcon('address')} />

@@ -11,9 +11,9 @@ import type { FieldValue, Person } from '@/utils/people/types';
 import { ContactControl } from './ContactControl';
 import { CopyButton } from './CopyButton';
 import { fieldOfText, textOfField, textOfTheirContact } from './contact-text';
-import { contactIcon, contactName, contactProblem } from './contact-words';
+import { contactIcon, contactName, contactPlace, contactProblem } from './contact-words';
 import { FieldText } from './FieldText';
-import { useWarned } from './use-warned';
+import { useToldFailure } from './use-told-failure';
 
 /** A value with what is said about it. */
 export function ContactText({ field }: { readonly field: FieldValue | null }) {
@@ -56,8 +56,7 @@ export function ContactField({ person, field, editable, onSaved }: ContactFieldP
     return answer;
   };
   const there = useSaving<boolean>(true, () => write(own, ''), person.version);
-  const problem = there.state.kind === 'failed' || there.state.kind === 'conflict' ? there.state.problem : null;
-  useWarned(problem, name, person.ref.connection);
+  const problem = useToldFailure(name, there.state, person.ref.connection);
   if (!there.shown && problem === null) return null;
   return (
     <li class="contact-row">
@@ -66,7 +65,7 @@ export function ContactField({ person, field, editable, onSaved }: ContactFieldP
         {editable ? (
           <InlineEdit
             person={person}
-            place={`contact:${type}:${own}`}
+            place={contactPlace(type, own)}
             label={name}
             value={own}
             read={(text) => <ContactText field={fieldOfText(type, text, field)} />}

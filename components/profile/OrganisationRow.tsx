@@ -14,7 +14,7 @@ import type { Membership, Person } from '@/utils/people/types';
 import { OrganisationControl } from './OrganisationControl';
 import { membershipChange, readPlace, textOfMembership, textOfTheirPlace } from './organisation-text';
 import { organisationProblem } from './organisation-words';
-import { useWarned } from './use-warned';
+import { useToldFailure } from './use-told-failure';
 
 interface PlaceProps {
   readonly text: string;
@@ -70,8 +70,7 @@ export function OrganisationRow({ person, membership, editable, linked, onAdd }:
     return run(person.ref, membershipChange(from, to), title);
   };
   const there = useSaving<boolean>(true, () => write(own, ''), person.version);
-  const problem = there.state.kind === 'failed' || there.state.kind === 'conflict' ? there.state.problem : null;
-  useWarned(problem, name, connection);
+  const problem = useToldFailure(name, there.state, person.ref.connection);
   if (!there.shown && problem === null) return null;
   return (
     <div class="row org-row">

@@ -1,52 +1,92 @@
 import './properties.css';
 import { useActs } from '@/components/panel/acts';
+import { may } from '@/components/panel/may';
+import { ProblemBox } from '@/components/panel/ProblemPlace';
+import { useRead } from '@/components/sections/use-read';
+import { Icon } from '@/components/ui/Icon';
+import { IconButton } from '@/components/ui/IconButton';
 import { SectionFold } from '@/components/ui/SectionFold';
-import { dateText, languageText } from '@/components/ui/time';
-import { t } from '@/utils/i18n';
+import { useOwnId } from '@/components/ui/use-own-id';
+import { plural, t } from '@/utils/i18n';
+import type { SourceAnswer } from '@/utils/messages/view';
 import type { Person } from '@/utils/people/types';
-import { FieldText } from './FieldText';
+import { CustomRow } from './CustomRow';
+import { LanguageRow } from './LanguageRow';
+import { propertyRows } from './property-rows';
+import { useSequence } from './use-sequence';
+import { ZoneRow } from './ZoneRow';
 
-interface Line {
-  readonly key: string;
-  readonly label: string;
-  readonly value: preact.ComponentChildren;
+export interface PropertiesProps {
+  readonly person: Person;
+  readonly answer: SourceAnswer;
 }
 
-function linesOf(person: Person, now: number): readonly Line[] {
-  const line = (key: string, label: string, value: string | undefined): readonly Line[] =>
-    value === undefined || value === '' ? [] : [{ key, label, value: <bdi>{value}</bdi> }];
-  return [
-    ...line('language', t('property_language'), person.language && languageText(person.language)),
-    ...line('groups', t('property_groups'), person.groups.map(({ name }) => name).join(', ')),
-    ...person.fields
-      .filter(({ custom, value }) => custom === true && value !== '')
-      .map((field, index) => ({
-        key: `field-${index}`,
-        label: field.label ?? '',
-        value: <FieldText field={field} />,
-      })),
-    ...line('created', t('property_created'), person.createdAt && dateText(person.createdAt, now)),
-  ];
-}
-
-export function Properties({ person }: { readonly person: Person }) {
-  const { folded, fold, now } = useActs();
-  const lines = linesOf(person, now());
-  if (lines.length === 0) return null;
+/** Timezone, language and the server's own fields; those with nothing in them stay away until they are asked for. */
+export function Properties({ person, answer }: PropertiesProps) {
+  const { ask, folded, fold } = useActs();
+  const id = useOwnId();
+  const { connection } = person.ref;
+  const asks = answer.can.includes('definitions');
+  const defined = useRead({ of: asks ? connection : null, ask: () => ask('definitions', { connection }) });
+  const rows = propertyRows(person, defined.value);
+  const own = may(answer, 'person.set');
+  const custom = may(answer, 'custom.set');
+  const pen = own?.mayNot === undefined ? (own ?? custom) : (custom ?? own);
+  const away = folded('empty-fields', true);
+  const empty = rows.filter((row) => row.empty).length;
+  const sequence = useSequence(rows.filter((row) => !(away && row.empty)).map(({ key }) => key));
+  const begin = () => {
+    fold('properties', false);
+    sequence.begin();
+  };
   return (
     <SectionFold
       title={t('section_properties')}
       folded={folded('properties', false)}
       onFold={(to) => fold('properties', to)}
+      busy={defined.busy}
+      actions={
+        pen !== null && (
+          <IconButton small icon="pen" label={t('edit_value', [t('section_properties')])} onPress={begin} {...pen} />
+        )
+      }
     >
-      <dl class="properties">
-        {lines.map(({ key, label, value }) => (
-          <div key={key} class="property">
-            <dt>{label}</dt>
-            <dd class="figures">{value}</dd>
-          </div>
-        ))}
+      <dl class="properties" id={id}>
+        {rows.map((row) => {
+          const { key } = row;
+          const allowed = row.kind === 'custom' ? custom : own;
+          const common = {
+            person,
+            may: allowed !== null && allowed.mayNot === undefined,
+            away: away && row.empty,
+            edit: sequence.startOf(key),
+            onClosed: (how: Parameters<typeof sequence.onClosed>[1]) => sequence.onClosed(key, how),
+          };
+          if (row.kind === 'custom') return <CustomRow key={key} {...common} field={row.field} value={row.value} />;
+          return row.kind === 'timezone' ? <ZoneRow key={key} {...common} /> : <LanguageRow key={key} {...common} />;
+        })}
       </dl>
+      {empty > 0 && (
+        <button
+          type="button"
+          class="more more-fold"
+          aria-expanded={!away}
+          aria-controls={id}
+          onClick={() => fold('empty-fields', !away)}
+        >
+          <Icon name={away ? 'right' : 'down'} />
+          {away ? plural('show_empty_fields', empty) : plural('hide_empty_fields', empty)}
+        </button>
+      )}
+      {defined.problem !== null && (
+        <ProblemBox
+          problem={defined.problem}
+          call="failed_fields"
+          source={answer.source.name}
+          rest="rest_is_current"
+          onRetry={defined.again}
+        />
+      )}
     </SectionFold>
   );
 }

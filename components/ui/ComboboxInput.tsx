@@ -23,13 +23,16 @@ export interface ComboboxInputProps {
   readonly options: readonly ComboboxOption[];
   readonly onPick: (option: ComboboxOption) => void;
   readonly invalid?: boolean;
-  /** Only what is in the list can be meant: Enter takes the best one of what was typed. */
-  readonly strict?: boolean;
+  /**
+   * What Enter does where the arrows chose nothing. 'list': closes the list. 'best': takes the best one, since only what
+   * is in the list can be meant. 'text': is left to whoever is around the field, for what was typed.
+   */
+  readonly enter?: 'list' | 'best' | 'text';
 }
 
 /** A text field with suggestions: typing is free, the arrows choose, Enter takes, Esc closes the list only. */
 export function ComboboxInput(props: ComboboxInputProps) {
-  const { ids, labelledBy, label, value, onInput, options, onPick, invalid = false, strict = false } = props;
+  const { ids, labelledBy, label, value, onInput, options, onPick, invalid = false, enter = 'list' } = props;
   const { open, setOpen, active, setActive, close } = useList(options.length);
   const named = { 'aria-label': label, 'aria-labelledby': labelledBy };
   useEffect(() => {
@@ -46,8 +49,8 @@ export function ComboboxInput(props: ComboboxInputProps) {
       setOpen(true);
       setActive(moved(event.key, active, options.length));
     } else if (event.key === 'Enter' && open) {
-      event.preventDefault();
       const option = options[active];
+      if (option !== undefined || enter !== 'text') event.preventDefault();
       if (option === undefined) close();
       else pick(option);
     } else if (event.key === 'Escape' && open) {
@@ -77,7 +80,7 @@ export function ComboboxInput(props: ComboboxInputProps) {
         onInput={(event) => {
           onInput(event.currentTarget.value);
           setOpen(true);
-          setActive(strict && event.currentTarget.value.trim() !== '' ? 0 : -1);
+          setActive(enter === 'best' && event.currentTarget.value.trim() !== '' ? 0 : -1);
         }}
         onClick={() => setOpen(true)}
         onKeyDown={onKeyDown}

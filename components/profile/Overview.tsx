@@ -1,0 +1,57 @@
+import './profile.css';
+import { useRef, useState } from 'preact/hooks';
+import type { Hit } from '@/components/panel/states';
+import { Chats } from '@/components/sections/Chats';
+import { Files } from '@/components/sections/Files';
+import { LatestNotes } from '@/components/sections/Notes';
+import { Tickets } from '@/components/sections/Tickets';
+import { Skeleton } from '@/components/ui/Skeleton';
+import type { PanelView } from '@/utils/messages/view';
+import { Contact } from './Contact';
+import { Details } from './Details';
+import { Facts } from './Facts';
+import { Groups } from './Groups';
+import { Properties } from './Properties';
+import type { QuickForm } from './QuickButtons';
+import { Summary } from './Summary';
+
+export interface OverviewProps {
+  readonly view: PanelView;
+  readonly hit: Hit;
+  readonly onNotes: () => void;
+}
+
+/** All that is known of a person, what is asked for most first. What the server has not is not there. */
+export function Overview({ view, hit, onNotes }: OverviewProps) {
+  const startNote = useRef<(() => void) | null>(null);
+  const [tickets, askTicket] = useState(0);
+  const { match, answer } = hit;
+  const { person, profile: parts, touched = 0 } = match;
+  const of = { person, source: answer.source, can: answer.can, touched };
+  const start = (form: QuickForm) => {
+    if (form === 'note') startNote.current?.();
+    else askTicket((count) => count + 1);
+  };
+  return (
+    <>
+      <Facts view={view} hit={hit} onStart={start} />
+      {parts === null && (
+        <div class="profile-waits">
+          <Skeleton />
+        </div>
+      )}
+      {parts?.open !== undefined && <Tickets which="open" hit={hit} section={parts.open} asked={tickets} />}
+      {parts?.resolved !== undefined && <Tickets which="resolved" hit={hit} section={parts.resolved} />}
+      <Summary person={person} answer={answer} />
+      {parts?.notes !== undefined && (
+        <LatestNotes {...of} section={parts.notes} startAdd={startNote} onShowAll={onNotes} />
+      )}
+      {parts?.files !== undefined && <Files {...of} section={parts.files} />}
+      {parts?.chats !== undefined && <Chats hit={hit} section={parts.chats} />}
+      <Contact hit={hit} />
+      <Properties person={person} answer={answer} />
+      <Groups person={person} answer={answer} />
+      <Details person={person} answer={answer} touched={touched} />
+    </>
+  );
+}
