@@ -1,13 +1,11 @@
 import { connectorOf } from '@/utils/connectors';
+import { OWN, SAMPLE } from '@/utils/connectors/local';
 import type { Connection } from '@/utils/connectors/types';
 import { t } from '@/utils/i18n';
 import type { Place } from '@/utils/lookup/find';
 import { ProblemError } from '@/utils/problem';
 import type { Settings } from '@/utils/settings/schema';
 import { readSettings } from '@/utils/settings/store';
-
-export const OWN = 'book';
-export const SAMPLE = 'sample';
 
 /** The connections there are, in the user's order: the own book, and the sample people while they are loaded. */
 function connections({ sampleLoaded }: Settings): readonly Connection[] {

@@ -14,6 +14,7 @@ import type {
   TicketPage,
 } from '@/utils/people/record';
 import type { Address, CustomField, FileRef, Named, Note, Part, Person, Ticket } from '@/utils/people/types';
+import type { Problem } from '@/utils/problem';
 
 /** Why a record was found: by one of its addresses, or only near it. */
 export type MatchReason =
@@ -78,6 +79,8 @@ export interface PersonHit {
   readonly person: Person;
   readonly openTickets: number | null;
   readonly because?: Because;
+  /** 0 is best. Comparable between the books of this browser; absent where a server gives no such thing. */
+  readonly score?: number;
 }
 
 /** Each is absent where the server has no such thing. Lists are newest or best first, with honest totals. */
@@ -179,4 +182,27 @@ export interface ImportState {
   /** People left out, since they are in the book already or stand in the file twice. */
   readonly known: number;
   readonly problem?: ImportProblem;
+}
+
+/** What a page of ours asks the worker that holds the index of the local books. A new question ends the one before. */
+export interface SearchAsked {
+  readonly turn: number;
+  /** Ids of local connections. */
+  readonly connections: readonly string[];
+  readonly query: SearchQuery;
+  /** Rows a connection; 0: nothing is asked, the indexes are only made ready. */
+  readonly limit: number;
+}
+
+/** An answer for one connection; told again as rows are read and as people change, until the next question. */
+export interface SearchTold {
+  readonly turn: number;
+  readonly connection: string;
+  readonly part: Part<PersonHit>;
+  /** The index is still being made: these are found by name and address only. */
+  readonly making: boolean;
+  /** Nothing will be added to this part but what changes. */
+  readonly whole: boolean;
+  /** In place of the part, which is empty then. */
+  readonly problem?: Problem;
 }

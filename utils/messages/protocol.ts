@@ -18,9 +18,9 @@ import type {
 } from '@/utils/people/record';
 import type { Address, CustomField, FileRef, Named, Note, Part, PersonRef, Ticket } from '@/utils/people/types';
 import type { Problem } from '@/utils/problem';
-import type { CreateDraft, PanelView, Source } from './view';
+import type { CreateDraft, PanelView, Source, SourceAnswer } from './view';
 
-export type { ImportProblem, ImportState } from '@/utils/connectors/types';
+export type { ImportProblem, ImportState, SearchAsked, SearchTold } from '@/utils/connectors/types';
 
 export interface Ask<Question, Answer> {
   readonly question: Question;
@@ -166,7 +166,10 @@ export interface FromPanel {
     },
     Part<Ticket>
   >;
-  'ticket.page': Ask<{ readonly connection: string; readonly id: string }, TicketPage>;
+  'ticket.page': Ask<
+    { readonly connection: string; readonly id: string },
+    TicketPage & { readonly at: Pick<SourceAnswer, 'source' | 'can' | 'denied'> }
+  >;
   files: Ask<OfPerson, Part<FileRef>>;
   /** A piece of a file's bytes, numbered from 0; the last one says so. Fails with `missing`. */
   'file.read': Ask<
@@ -184,6 +187,7 @@ export interface FromPanel {
   definitions: Ask<OfConnection, readonly CustomField[]>;
   groups: Ask<OfConnection, readonly Named[]>;
   labels: Ask<OfConnection & { readonly text: string }, Part<LabelHit>>;
+  /** Of these connections, all if absent. */
   search: Ask<
     { readonly query: SearchQuery; readonly limit: number; readonly connections?: readonly string[] },
     Part<PersonHit & { readonly source: Source }>
@@ -246,4 +250,35 @@ export interface PageActs {
   openShortcuts(): void;
   /** As the browser granted them ("Alt+W"); null where a clash left one without a key. */
   shortcuts(): Promise<{ readonly openPanel: string | null; readonly lookUp: string | null }>;
+  /** Makes the search of the local books among the sources ready, so that the first letter is answered at once. */
+  warmSearch(sources: readonly Source[]): void;
+  /** Searches the sources side by side and tells what was found so far, again and again, until the signal aborts. */
+  search(wanted: SearchWish, tell: (found: FoundPeople) => void, signal: AbortSignal): void;
+}
+
+export interface SearchWish {
+  readonly query: SearchQuery;
+  /** Rows, of all sources together. */
+  readonly limit: number;
+  /** All open connections; none: not known yet, the background knows. */
+  readonly sources: readonly Source[];
+}
+
+export interface FoundPerson extends PersonHit {
+  readonly source: Source;
+  /** Where else somebody with the same primary address was found, in the order of the sources. */
+  readonly also: readonly Source[];
+}
+
+/** What the sources have told up to now. */
+export interface FoundPeople {
+  readonly items: readonly FoundPerson[];
+  /** Records that `items` stand for. */
+  readonly listed: number;
+  /** Records of all sources that have answered. */
+  readonly total: number;
+  readonly waiting: readonly Source[];
+  readonly failed: readonly { readonly source: Source; readonly problem: Problem }[];
+  /** Books whose index is being made: searched by name and address only. */
+  readonly making: readonly Source[];
 }

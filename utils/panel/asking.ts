@@ -3,6 +3,7 @@ import { askToRead, giveBack } from '@/utils/browser/permissions';
 import { openOptionsPage } from '@/utils/browser/runtime';
 import { askBackground } from '@/utils/messages/ask';
 import type { PageActs } from '@/utils/messages/protocol';
+import { makeSearching } from './searching';
 
 const orNull = (shortcut: string | undefined): string | null =>
   shortcut === undefined || shortcut === '' ? null : shortcut;
@@ -22,6 +23,7 @@ export const page: PageActs = {
     const granted = await grantedShortcuts();
     return { openPanel: orNull(granted['_execute_action']), lookUp: orNull(granted['look-up-selection']) };
   },
+  ...makeSearching(),
 };
 
 /** How pages ask the background. */

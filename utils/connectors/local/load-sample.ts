@@ -2,6 +2,7 @@ import { bookDatabase, countPeople, deleteBook } from './database';
 import { sampleHistory } from './sample-history';
 import { samplePeople } from './sample-people';
 import { sampleTickets } from './sample-tickets';
+import { dropSaved } from './search-saved';
 
 /**
  * Puts the sample people into their own book, with dates that count back from `now`: all of them or none. Does
@@ -40,7 +41,8 @@ export async function loadSample(now: Date, signal?: AbortSignal): Promise<numbe
   return people.length;
 }
 
-/** Deletes the sample book. The user's own people are in another, which this cannot touch. */
+/** Deletes the sample book and its index. The user's own people are in another, which this cannot touch. */
 export async function removeSample(): Promise<void> {
   await deleteBook('sample');
+  await dropSaved('sample');
 }

@@ -3,14 +3,18 @@ import type { BookDatabase } from './database';
 import type { CustomFieldRow, PersonRow } from './schema';
 import { countOrganisationTickets } from './tickets';
 
-/** The rows as people, in the same order, with the names of what they point at. */
+/**
+ * The rows as people, in the same order, with the names of what they point at. `counting`: the tickets of their
+ * organisations too, which takes a while for many.
+ */
 export async function toPeople(
   database: BookDatabase,
   connection: string,
   rows: readonly PersonRow[],
+  counting = true,
 ): Promise<Person[]> {
   const [memberships, groups, definitions] = await Promise.all([
-    membershipNames(database, rows),
+    membershipNames(database, rows, counting),
     names(rows.some((row) => row.groups !== undefined) ? database.groups.toArray() : []),
     rows.some((row) => row.custom !== undefined) ? database.customFields.orderBy(':id').toArray() : [],
   ]);
@@ -53,19 +57,20 @@ async function names(
   return new Map((await rows).map((row) => [row.id, row.name]));
 }
 
-async function membershipNames(database: BookDatabase, rows: readonly PersonRow[]) {
+async function membershipNames(database: BookDatabase, rows: readonly PersonRow[], counting: boolean) {
   const ids = [...new Set(rows.flatMap((row) => row.orgs ?? []))];
-  if (ids.length === 0) return new Map<number, { name: string; tickets: number }>();
+  if (ids.length === 0) return new Map<number, { name: string; tickets?: number }>();
   const [organisations, tickets] = await Promise.all([
     database.organisations.bulkGet(ids),
-    Promise.all(ids.map((id) => countOrganisationTickets(database, id))),
+    Promise.all(counting ? ids.map((id) => countOrganisationTickets(database, id)) : []),
   ]);
   return new Map(
     ids.flatMap((id, index) => {
       const organisation = organisations[index];
+      const count = tickets[index];
       return organisation === undefined
         ? []
-        : [[id, { name: organisation.name, tickets: tickets[index] ?? 0 }] as const];
+        : [[id, { name: organisation.name, ...(count === undefined ? {} : { tickets: count }) }] as const];
     }),
   );
 }

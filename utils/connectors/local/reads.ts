@@ -37,7 +37,7 @@ export function bookReads(database: BookDatabase, connection: string): Reads {
     groups: (stop) => unlessAborted(stop, () => readGroups(database)),
     labels: (text, range, stop) => unlessAborted(stop, () => readLabels(database, text, range)),
     near: (query, stop) => unlessAborted(stop, () => near(database, connection, query)),
-    search: (query, range, stop) => unlessAborted(stop, () => search(database, connection, query.text, range)),
+    search: (query, range, stop) => unlessAborted(stop, () => search(database, connection, query, range)),
     organisations: (text, range, stop) => unlessAborted(stop, () => readOrganisations(database, text, range)),
     organisation: (id, range, stop) =>
       unlessAborted(stop, () => readOrganisation(database, connection, row(id), range)),

@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { address, write } from '@/test/connectors/contract';
+import { bookDatabase } from '@/utils/connectors/local/database';
+import { readSaved } from '@/utils/connectors/local/search-saved';
+import { emptyBooks, openBook } from './book';
+import { add, NOW, names, nothingSaved, searcher } from './searcher';
+
+beforeEach(nothingSaved);
+
+describe('A search that goes on', () => {
+  it('finds who was written a moment ago, and nobody under the old name', async () => {
+    await add('own', [{ name: 'Anna Keller' }]);
+    const { ask, changed, next } = searcher();
+    const query = { connections: ['book'] };
+    expect(names(await ask({ text: 'keller' }, query))).toEqual(['Anna Keller']);
+    const { id } = await write(await openBook('own'), {
+      type: 'person.create',
+      person: null,
+      draft: { name: 'Ben Keller', addresses: [address('ben@example.com')] },
+    });
+    const told = next(({ whole }) => whole);
+    await changed('own');
+    expect(names(await told)).toEqual(['Anna Keller', 'Ben Keller']);
+    await write(await openBook('own'), {
+      type: 'person.set',
+      person: id,
+      field: 'name',
+      from: 'Ben Keller',
+      to: 'Ben Novak',
+    });
+    await changed('own');
+    expect(names(await ask({ text: 'keller' }, query))).toEqual(['Anna Keller']);
+    expect(names(await ask({ text: 'novak' }, query))).toEqual(['Ben Novak']);
+  });
+
+  it('is told of writes only if it looks at that book', async () => {
+    await add('own', [{ name: 'Anna Keller' }]);
+    const { changed, all } = searcher();
+    await changed('own');
+    expect(all).toEqual([]);
+  });
+
+  it('loads what was saved, and what was written since', async () => {
+    await add('own', [{ name: 'Anna Keller' }, { name: 'Gone Keller' }]);
+    const query = { connections: ['book'] };
+    expect(names(await searcher().ask({ text: 'keller' }, query))).toHaveLength(2);
+    await expect.poll(() => readSaved('own')).not.toBeNull();
+    const database = bookDatabase('own');
+    await add('own', [{ name: 'Ben Keller' }]);
+    await database.people.delete(2);
+    await database.touched.add({ person: 2 });
+    expect(names(await searcher().ask({ text: 'keller' }, query))).toEqual(['Anna Keller', 'Ben Keller']);
+  });
+
+  it('makes the index anew when a saved one is of another book', async () => {
+    await add('own', [{ name: 'Old Keller' }, { name: 'Old Novak' }]);
+    const query = { connections: ['book'] };
+    await searcher().ask({ text: 'keller' }, query);
+    await expect.poll(() => readSaved('own')).not.toBeNull();
+    await emptyBooks();
+    await add('own', [{ name: 'New Keller' }]);
+    expect(names(await searcher().ask({ text: 'keller' }, query))).toEqual(['New Keller']);
+  });
+
+  it('makes it anew too when people came in without a word', async () => {
+    await add('own', [{ name: 'Anna Keller' }]);
+    const query = { connections: ['book'] };
+    await searcher().ask({ text: 'keller' }, query);
+    await expect.poll(() => readSaved('own')).not.toBeNull();
+    await add('own', [{ name: 'Ben Keller' }], false);
+    const second = searcher();
+    const both = second.next(({ part }) => part.total === 2);
+    await second.ask({ text: 'keller' }, query);
+    expect(names(await both)).toEqual(['Anna Keller', 'Ben Keller']);
+  });
+
+  it('finds thousands that came at once, by name and address until the index has them', async () => {
+    await add('own', [{ name: 'Anna Keller' }]);
+    const { ask, changed, all, next } = searcher();
+    const query = { connections: ['book'] };
+    await ask({ text: 'import' }, query);
+    const database = bookDatabase('own');
+    const facts = { createdAt: NOW.toISOString(), creationSystem: 'import' };
+    const rows = Array.from({ length: 2_500 }, (_, at) => ({
+      id: at + 10,
+      name: `Import ${at}`,
+      keys: [],
+      names: [`import ${at}`],
+      emails: [],
+      facts,
+      revision: 1,
+    }));
+    await database.people.bulkAdd(rows);
+    await database.touched.add({ person: 10, until: 2_510 });
+    const made = next(({ part, making }) => part.total === 2_500 && !making);
+    await changed('own');
+    await made;
+    const last = await ask({ text: 'import 2499' }, query);
+    expect(names(last)).toEqual(['Import 2499']);
+    expect(all.every(({ problem }) => problem === undefined)).toBe(true);
+  });
+
+  it('leaves out the people of an import that is not finished', async () => {
+    await add('own', [{ name: 'Anna Keller' }, { name: 'Half Keller' }]);
+    await bookDatabase('own').imports.add({
+      id: 'i',
+      file: 'people.csv',
+      at: NOW.toISOString(),
+      people: [2, 3],
+      organisations: [0, 0],
+    });
+    expect(names(await searcher().ask({ text: 'keller' }, { connections: ['book'] }))).toEqual(['Anna Keller']);
+  });
+
+  it('answers nothing to a question that was followed by another', async () => {
+    await add('own', [{ name: 'Anna Keller' }, { name: 'Ben Novak' }]);
+    const { ask, all } = searcher();
+    const query = { connections: ['book'] };
+    void ask({ text: 'keller' }, query);
+    await ask({ text: 'novak' }, query);
+    expect(all.map(names)).toEqual([['Ben Novak']]);
+  });
+});

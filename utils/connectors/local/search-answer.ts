@@ -1,0 +1,119 @@
+// What the worker does with a question: answers for each book as it comes, the first rows before the others, and once
+// more whenever somebody in that book changes, until the next question.
+
+import type { PersonHit, SearchAsked, SearchQuery, SearchTold } from '@/utils/connectors/types';
+import { toProblem } from '@/utils/problem';
+import type { Index } from '@/utils/search/changes';
+import { find } from '@/utils/search/find';
+import { mark } from '@/utils/search/tokens';
+import { bookAt } from './connections';
+import { type Book, type BookDatabase, bookDatabase } from './database';
+import { search as searchBegun } from './search';
+import { type BookIndex, openIndex } from './search-book';
+import { findByNumber, readHits } from './search-hits';
+
+/** Rows told at once: as many as a panel shows before it is scrolled. */
+const FIRST = 12;
+/** Rows read at a time after that. */
+const PORTION = 250;
+
+export interface Searcher {
+  ask(asked: SearchAsked): void;
+  /** Somebody wrote to a book, maybe from elsewhere. */
+  changed(book: Book): Promise<void>;
+}
+
+export function makeSearcher(tell: (told: SearchTold) => void, databaseOf = bookDatabase): Searcher {
+  const books = new Map<Book, BookIndex>();
+  const now: { asked: SearchAsked | null } = { asked: null };
+
+  const indexOf = (book: Book): BookIndex => {
+    const there = books.get(book);
+    if (there !== undefined) return there;
+    const opened = openIndex(book, databaseOf(book), () => again(book));
+    books.set(book, opened);
+    return opened;
+  };
+
+  const again = (book: Book): void => {
+    const { asked } = now;
+    for (const connection of asked?.connections ?? []) {
+      if (asked !== null && bookAt(connection) === book) void answer(asked, connection, book);
+    }
+  };
+
+  const answer = async (asked: SearchAsked, connection: string, book: Book): Promise<void> => {
+    const index = indexOf(book);
+    const { turn, query, limit } = asked;
+    const told = (items: readonly PersonHit[], total: number, more: Pick<SearchTold, 'making' | 'whole'>): void => {
+      if (now.asked?.turn === turn) tell({ turn, connection, part: { items, total }, ...more });
+    };
+    const given = (): boolean => now.asked?.turn !== turn;
+    try {
+      await index.loaded;
+      const current = index.current();
+      if (given()) return;
+      const database = databaseOf(book);
+      if (current === null) {
+        const { items, total } = await searchBegun(database, connection, query, { limit });
+        // The index may have come in the meantime, and answered.
+        if (index.current() === null) told(items, total, { making: index.making(), whole: true });
+        return;
+      }
+      for await (const { items, total, whole } of answers({ database, connection, current, query, limit })) {
+        if (given()) return;
+        told(items, total, { making: false, whole });
+      }
+      await index.refresh().then((news) => news && again(book));
+    } catch (error) {
+      if (given()) return;
+      const part = { items: [], total: 0 };
+      tell({ turn, connection, part, making: false, whole: true, problem: { ...toProblem(error), connection } });
+    }
+  };
+
+  return {
+    ask(asked) {
+      if (asked.limit > 0) now.asked = asked;
+      for (const connection of asked.connections) {
+        const book = bookAt(connection);
+        if (book === null) continue;
+        if (asked.limit > 0) void answer(asked, connection, book);
+        else indexOf(book);
+      }
+    },
+    async changed(book) {
+      // A book that nobody asked about is read when somebody does.
+      if (books.has(book) && (await indexOf(book).refresh())) again(book);
+    },
+  };
+}
+
+interface Work {
+  readonly database: BookDatabase;
+  readonly connection: string;
+  readonly current: Index;
+  readonly query: SearchQuery;
+  readonly limit: number;
+}
+
+async function* answers({ database, connection, current, query, limit }: Work) {
+  const { text, sort } = query;
+  const byNumber = await findByNumber(database, text);
+  const { found, total } = find(current, { text, marks: marksOf(query), sort, also: [...byNumber.keys()] }, limit);
+  const items: PersonHit[] = [];
+  for (let from = 0; from === 0 || from < found.length; ) {
+    const to = from === 0 ? FIRST : from + PORTION;
+    items.push(...(await readHits(database, connection, found.slice(from, to), text, byNumber)));
+    from = to;
+    yield { items: [...items], total, whole: from >= found.length };
+  }
+}
+
+function marksOf({ role, group, label }: SearchQuery): readonly string[] {
+  const marks: string[] = [];
+  if (role !== 'anyone') marks.push(role === 'agents' ? mark.agent : mark.customer);
+  if (group !== null) marks.push(role === 'agents' ? mark.team(group) : mark.group(group));
+  if (label !== null) marks.push(mark.label(label));
+  return marks;
+}

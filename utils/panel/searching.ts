@@ -1,0 +1,127 @@
+// The panel's search. The local books are searched by a worker of this page, which holds their index; all others are
+// asked through the background, once the typing rests.
+
+import { ownUrl } from '@/utils/browser/runtime';
+import { askBackground } from '@/utils/messages/ask';
+import type {
+  AskBackground,
+  FoundPeople,
+  PageActs,
+  SearchAsked,
+  SearchTold,
+  SearchWish,
+} from '@/utils/messages/protocol';
+import type { Source } from '@/utils/messages/view';
+import { joined, type Told } from './joined';
+
+/** ms without a key before a server is asked: each letter would be a request of its own. */
+const STILL = 150;
+
+/** The worker, as far as it is used. */
+export interface SearchPort {
+  postMessage(asked: SearchAsked): void;
+  onmessage: ((event: MessageEvent<SearchTold>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+}
+
+const startWorker = (): SearchPort => new Worker(ownUrl('search-worker.js'));
+
+/** The page's search over a worker that is started when it is first needed. */
+export function makeSearching(
+  start: () => SearchPort = startWorker,
+  ask: AskBackground = askBackground,
+): Pick<PageActs, 'warmSearch' | 'search'> {
+  const state: { port: SearchPort | null; failed: boolean; turn: number } = { port: null, failed: false, turn: 0 };
+  const hearing: { told: ((told: SearchTold) => void) | null; lost: (() => void) | null } = { told: null, lost: null };
+
+  const port = (): SearchPort | null => {
+    if (state.port !== null || state.failed) return state.port;
+    try {
+      const started = start();
+      started.onmessage = ({ data }) => hearing.told?.(data);
+      started.onerror = () => {
+        // Without a worker the background searches by name and address.
+        state.port = null;
+        state.failed = true;
+        hearing.lost?.();
+      };
+      state.port = started;
+    } catch {
+      state.failed = true;
+    }
+    return state.port;
+  };
+
+  const askWorker = (wanted: SearchWish, connections: readonly string[]): void => {
+    port()?.postMessage({ turn: state.turn, connections, query: wanted.query, limit: wanted.limit });
+  };
+
+  return {
+    warmSearch(sources) {
+      const connections = sources.filter((source) => source.local).map(({ id }) => id);
+      const query = { text: '', role: 'anyone', group: null, label: null, sort: 'best' } as const;
+      port()?.postMessage({ turn: state.turn, connections, query, limit: 0 });
+    },
+    search(wanted, tell, signal) {
+      const told = new Map<string, Told>(
+        wanted.sources.map((source) => [source.id, { source, part: null, making: false }]),
+      );
+      const { sort } = wanted.query;
+      const draw = (): void => {
+        if (!signal.aborted) tell(joined([...told.values()], sort, wanted.limit));
+      };
+      const throughBackground = async (sources: readonly Source[]): Promise<void> => {
+        await Promise.all(
+          sources.map(async (source) => {
+            const answer = await ask('search', { query: wanted.query, limit: wanted.limit, connections: [source.id] });
+            const news = answer.ok ? { part: answer.value } : { part: null, problem: answer.problem };
+            told.set(source.id, { source, making: false, ...news });
+            draw();
+          }),
+        );
+      };
+      const local = wanted.sources.filter((source) => source.local);
+      const inWorker = port() === null ? [] : local;
+      state.turn += 1;
+      const { turn } = state;
+      hearing.told = (news) => {
+        const source = local.find(({ id }) => id === news.connection);
+        if (news.turn !== turn || source === undefined) return;
+        const { part, making, problem } = news;
+        told.set(source.id, problem === undefined ? { source, part, making } : { source, part: null, making, problem });
+        draw();
+      };
+      hearing.lost = () => void throughBackground(inWorker);
+      if (inWorker.length > 0)
+        askWorker(
+          wanted,
+          inWorker.map(({ id }) => id),
+        );
+      const others = wanted.sources.filter((source) => !inWorker.includes(source));
+      if (wanted.sources.length > 0 && others.length === 0) return;
+      const timer = setTimeout(() => {
+        void (wanted.sources.length === 0 ? searchAll(wanted, ask, signal, tell) : throughBackground(others));
+      }, STILL);
+      signal.addEventListener('abort', () => clearTimeout(timer));
+    },
+  };
+}
+
+/** Before the panel knows its sources. */
+async function searchAll(
+  { query, limit }: SearchWish,
+  ask: AskBackground,
+  signal: AbortSignal,
+  tell: (found: FoundPeople) => void,
+): Promise<void> {
+  const answer = await ask('search', { query, limit });
+  if (signal.aborted) return;
+  const rest = { waiting: [], making: [] };
+  if (!answer.ok) {
+    const source: Source = { id: '', name: 'Sidecard', mark: { shape: 'square', letter: '' }, local: true };
+    tell({ items: [], listed: 0, total: 0, failed: [{ source, problem: answer.problem }], ...rest });
+    return;
+  }
+  const items = answer.value.items.map((hit) => ({ ...hit, also: [] }));
+  tell({ items, listed: items.length, total: answer.value.total, failed: [], ...rest });
+}
