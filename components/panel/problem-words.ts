@@ -76,6 +76,9 @@ export function problemWords(problem: Problem, call: FailedCall, source: string)
   if (problem.kind === 'server' && problem.status !== undefined) {
     return { icon, tone, act, title, detail: t('problem_status', [String(problem.status)]) };
   }
+  if (problem.kind === 'conflict' && problem.owner !== undefined) {
+    return { icon, tone, act, title, detail: t('problem_taken', [isolate(problem.owner.name)]) };
+  }
   if (call === 'failed_create' && problem.kind === 'conflict' && problem.detail !== undefined) {
     return { icon, tone, act, title, detail: t('problem_taken', [isolate(problem.detail)]) };
   }

@@ -1,112 +1,120 @@
 import './tickets.css';
 import '@/components/profile/rows.css';
+import { useMemo } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
+import { may } from '@/components/panel/may';
 import { ProblemBox } from '@/components/panel/ProblemPlace';
-import { refKey } from '@/components/panel/states';
-import { Icon } from '@/components/ui/Icon';
-import type { IconName } from '@/components/ui/icons';
+import type { Hit } from '@/components/panel/states';
+import { Empty } from '@/components/ui/Empty';
+import { IconButton } from '@/components/ui/IconButton';
+import { Menu } from '@/components/ui/Menu';
 import { SectionFold } from '@/components/ui/SectionFold';
 import { Skeleton } from '@/components/ui/Skeleton';
-import { ageText } from '@/components/ui/time';
-import { plural, type TextKey, t } from '@/utils/i18n';
-import type { Section, Source } from '@/utils/messages/view';
-import type { PersonRef, Ticket, TicketState } from '@/utils/people/types';
-import { useMore } from './use-more';
+import { plural, t } from '@/utils/i18n';
+import type { Section } from '@/utils/messages/view';
+import type { Ticket } from '@/utils/people/types';
+import { NewTicket } from './NewTicket';
+import { Short } from './Short';
+import { TicketRow } from './TicketRow';
+import { sorts, useTicketSort } from './ticket-sort';
+import { useNewTicket } from './use-new-ticket';
+import { useTickets } from './use-tickets';
 
-const FIRST = 5;
-
-const looks: Readonly<Record<TicketState, { readonly icon: IconName; readonly text: TextKey }>> = {
-  new: { icon: 'tnew', text: 'ticket_new' },
-  'waiting-us': { icon: 'topen', text: 'ticket_waiting_us' },
-  'waiting-them': { icon: 'twait', text: 'ticket_waiting_them' },
-  hold: { icon: 'thold', text: 'ticket_hold' },
-  resolved: { icon: 'tdone', text: 'ticket_resolved' },
-};
-
-function TicketRow({ ticket, now }: { readonly ticket: Ticket; readonly now: number }) {
-  const { icon, text } = looks[ticket.state];
-  const web = ticket.url !== undefined && /^https?:\/\//i.test(ticket.url) ? ticket.url : null;
-  return (
-    <li class="ticket">
-      <Icon name={icon} />
-      <div class="ticket-words">
-        {web === null ? (
-          <span class="ticket-title">
-            <bdi>{ticket.title}</bdi>
-          </span>
-        ) : (
-          <a class="ticket-title ticket-link" href={web} target="_blank" rel="noopener noreferrer">
-            <bdi>{ticket.title}</bdi>
-          </a>
-        )}
-        <div class="ticket-line">
-          <span class="ticket-facts">
-            <bdi>{ticket.number}</bdi>
-            {ticket.urgent && (
-              <span class="ticket-urgent">
-                <Icon name="urgent" />
-                {t('ticket_urgent')}
-              </span>
-            )}
-            <span>{t(text)}</span>
-          </span>
-          <span class="ticket-age">{ageText(ticket.updatedAt, now)}</span>
-        </div>
-      </div>
-    </li>
-  );
-}
+/** Above this many rows only those in sight are laid out. */
+const MANY = 200;
+/** Ages are told in minutes at the finest. */
+const MINUTE = 60_000;
 
 export interface TicketsProps {
   readonly which: 'open' | 'resolved';
-  readonly person: PersonRef;
-  readonly source: Source;
+  readonly hit: Hit;
   readonly section: Section<Ticket>;
+  /** Counts up each time a new ticket is asked for from elsewhere: opens the form. */
+  readonly asked?: number;
 }
 
 const titles = { open: 'section_open', resolved: 'section_resolved' } as const;
 
-/** The first five, newest first, and all of them on a press. */
-export function Tickets({ which, person, source, section }: TicketsProps) {
-  const { ask, folded, fold, now } = useActs();
-  const more = useMore<Ticket>(`${refKey(person)} ${which}`, (limit) => ask('tickets', { ref: person, which, limit }));
-  const part = more.part ?? (section.state === 'read' ? section.part : null);
-  const problem = more.problem ?? (section.state === 'failed' && more.part === null ? section.problem : null);
-  const items = more.part?.items ?? part?.items.slice(0, FIRST) ?? [];
-  const waiting = more.busy || (part === null && problem === null);
-  if (which === 'resolved' && part?.total === 0) return null;
+function SortMenu() {
+  const { sort, choose } = useTicketSort();
+  const items = sorts.map(({ id, text }) => ({
+    key: id,
+    icon: 'sort' as const,
+    text: t(text),
+    checked: id === sort,
+    onPress: () => choose(id),
+  }));
+  const now = sorts.find(({ id }) => id === sort)?.text ?? 'sort_last_reply';
+  return <Menu label={t('sort_by')} items={items} button={{ icon: 'sort', text: t(now) }} />;
+}
+
+/** The first five, and all of them on a press; above them, for open ones, the form of a new one. */
+export function Tickets({ which, hit, section, asked = 0 }: TicketsProps) {
+  const { folded, fold, now } = useActs();
+  const { sort } = useTicketSort();
+  const tickets = useTickets(hit, which, section, sort);
+  const form = useNewTicket(hit.match.person, asked);
+  const creates = which === 'open' ? may(hit.answer, 'ticket.create') : null;
+  const { items, total, problem, waiting } = tickets;
+  const minute = Math.floor(now() / MINUTE);
+  const rows = useMemo(
+    () => items.map((ticket) => <TicketRow key={ticket.id} ticket={ticket} hit={hit} now={now()} />),
+    [items, hit, minute],
+  );
+  const shut = folded(which, which === 'resolved');
+  if (which === 'resolved' && total === 0) return null;
+  const start = () => {
+    fold(which, false);
+    form.start();
+  };
   return (
     <SectionFold
       title={t(titles[which])}
-      {...(part === null ? {} : { count: part.total })}
-      folded={folded(which, which === 'resolved')}
+      {...(total === null ? {} : { count: total })}
+      folded={shut}
       onFold={(to) => fold(which, to)}
       busy={waiting}
+      actions={
+        <>
+          {!shut && (total ?? 0) > 1 && <SortMenu />}
+          {creates !== null && <IconButton small icon="plus" label={t('new_ticket')} onPress={start} {...creates} />}
+        </>
+      }
     >
-      <ul>
-        {items.map((ticket) => (
-          <TicketRow key={ticket.id} ticket={ticket} now={now()} />
-        ))}
-      </ul>
-      {part?.total === 0 && problem === null && <p class="empty">{t('tickets_open_none')}</p>}
+      {creates !== null && form.open && <NewTicket form={form} hit={hit} />}
+      <ul class={items.length > MANY ? 'many' : undefined}>{rows}</ul>
+      {total === 0 && problem === null && !form.open && (
+        <Empty
+          text={t('tickets_open_none')}
+          {...(creates === null || creates.mayNot !== undefined
+            ? {}
+            : { action: { text: t('new_ticket'), icon: 'plus' as const, onPress: start } })}
+        />
+      )}
       {waiting && (
         <div class="section-waits">
           <Skeleton />
         </div>
       )}
-      {problem !== null && !more.busy && (
+      {problem !== null && (
         <ProblemBox
           problem={problem}
           call="failed_tickets"
-          source={source.name}
+          source={hit.answer.source.name}
           rest="rest_is_current"
-          onRetry={() => more.load(part?.total ?? FIRST)}
+          onRetry={tickets.again}
         />
       )}
-      {part !== null && problem === null && !more.busy && part.total > items.length && (
-        <button type="button" class="more" onClick={() => more.load(part.total)}>
-          {plural('show_all_tickets', part.total)}
-        </button>
+      {tickets.all ? (
+        <Short part={{ items, total: total ?? 0 }} source={hit.answer.source.name} onAgain={tickets.again} />
+      ) : (
+        problem === null &&
+        !waiting &&
+        (total ?? 0) > items.length && (
+          <button type="button" class="more" onClick={() => tickets.load(total ?? 0)}>
+            {plural('show_all_tickets', total ?? 0)}
+          </button>
+        )
       )}
     </SectionFold>
   );

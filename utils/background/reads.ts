@@ -1,5 +1,6 @@
 // The parts of a record that pages ask for one by one: each is handed on to the connection's own method. What the
 // server has not is empty; the panel does not ask for it.
+import { lookingAt } from '@/utils/lookup/find';
 import { inPatience } from '@/utils/lookup/wait';
 import type { PanelAnswers } from '@/utils/messages';
 import { PIECE } from '@/utils/messages/protocol';
@@ -46,8 +47,10 @@ export function readAnswers(places: Places, now: () => Date = () => new Date()):
       return tickets ? inPatience((stop) => tickets(ref.id, which, range, stop)) : NONE;
     },
     'ticket.page': async ({ connection, id }) => {
-      const ticket = needed((await at(connection)).ticket, connection, 'ticket');
-      return inPatience((stop) => ticket(id, stop));
+      const place = await places.at(connection);
+      const ticket = needed(place.session.reads.ticket, connection, 'ticket');
+      const { source, can, denied } = lookingAt(place, now());
+      return { ...(await inPatience((stop) => ticket(id, stop))), at: { source, can, denied } };
     },
     files: async ({ ref, limit }) => {
       const { files } = await at(ref.connection);

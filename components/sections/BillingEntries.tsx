@@ -1,0 +1,80 @@
+import { dateText } from '@/components/ui/time';
+import { formatNumber, t } from '@/utils/i18n';
+import type { Billing, Charge } from '@/utils/people/record';
+import { amountText, hoursText, moneyText } from './billing-words';
+import { type LinkAt, ticketLink } from './ticket-link';
+
+export interface Columns {
+  readonly time: boolean;
+  readonly money: boolean;
+}
+
+function TicketOf({ ticket, answer }: { readonly ticket: Charge['ticket']; readonly answer: LinkAt }) {
+  if (ticket === undefined) return t('billing_no_ticket');
+  const link = ticketLink(ticket, answer);
+  const words = t('billing_ticket', [ticket.number]);
+  if (link === null) return <span>{words}</span>;
+  return (
+    <a class="entry-ticket" href={link} target="_blank" rel="noopener noreferrer">
+      {words}
+    </a>
+  );
+}
+
+interface EntriesProps {
+  readonly billing: Billing;
+  readonly answer: LinkAt;
+  /** What stands on each entry; the totals stand above in any case. */
+  readonly columns: Columns;
+  readonly now: number;
+}
+
+/** Above this many rows only those in sight are laid out. */
+const MANY = 200;
+
+/** What was worked and billed, newest first. */
+export function BillingEntries({ billing, answer, columns, now }: EntriesProps) {
+  const { items, total, totals } = billing;
+  const single = totals.money.length === 1 ? totals.money[0]?.currency : undefined;
+  const many = items.length > MANY ? ' many' : '';
+  return (
+    <table class={`entries figures${single === undefined ? ' entries-mixed' : ''}${many}`}>
+      <thead>
+        <tr>
+          <th scope="col">
+            <h2 class="part-title">
+              {t('billing_entries')} <span class="fold-count">({formatNumber(total)})</span>
+            </h2>
+          </th>
+          {columns.time && <th scope="col">{t('billing_time')}</th>}
+          {columns.money && <th scope="col">{single || t('billing_amount')}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {items.map(({ id, text, at, ticket, seconds, money }) => (
+          <tr key={id}>
+            <td class="entry-words">
+              <bdi>{text}</bdi>
+              <div class="quiet">
+                {dateText(at, now)} · <TicketOf ticket={ticket} answer={answer} />
+              </div>
+            </td>
+            {columns.time && <td>{seconds === undefined ? <None /> : hoursText(seconds)}</td>}
+            {columns.money && (
+              <td>{money === undefined ? <None /> : single === undefined ? moneyText(money) : amountText(money)}</td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function None() {
+  return (
+    <span class="quiet">
+      <span aria-hidden="true">–</span>
+      <span class="unseen">{t('billing_none_here')}</span>
+    </span>
+  );
+}

@@ -1,0 +1,92 @@
+import { useSaving } from '@/components/edit/use-saving';
+import { useActs } from '@/components/panel/acts';
+import { may } from '@/components/panel/may';
+import { problemWords } from '@/components/panel/problem-words';
+import type { Hit } from '@/components/panel/states';
+import { AddressText } from '@/components/ui/AddressText';
+import { Menu, type MenuItem } from '@/components/ui/Menu';
+import { t } from '@/utils/i18n';
+import type { Address, Person, Ticket } from '@/utils/people/types';
+
+export const primaryOf = (person: Person): Address | null =>
+  (person.emails.find(({ primary }) => primary) ?? person.emails[0])?.address ?? null;
+
+function Line({ address, saving = false }: { readonly address: Address; readonly saving?: boolean }) {
+  return (
+    <div class="ticket-notifies">
+      {t('ticket_notifies')} <AddressText address={address} />
+      {saving && ` · ${t('saving_value')}`}
+    </div>
+  );
+}
+
+interface NotifiesProps {
+  readonly ticket: Ticket;
+  readonly hit: Hit;
+}
+
+/** Which address hears of a ticket, if not the primary one; and the choice, where there is more than one. */
+export function TicketNotifies({ ticket, hit }: NotifiesProps) {
+  const able = hit.match.person.emails.length < 2 ? null : may(hit.answer, 'ticket.notify');
+  if (able !== null) return <Choice ticket={ticket} hit={hit} {...able} />;
+  return ticket.notifies === undefined ? null : <Line address={ticket.notifies} />;
+}
+
+function useNotifies({ ticket, hit }: NotifiesProps) {
+  const { run, warn } = useActs();
+  const { person } = hit.match;
+  const primary = primaryOf(person);
+  const saving = useSaving<Address | null>(
+    ticket.notifies ?? null,
+    (to, from) => {
+      const done = t('done_notifies', [ticket.number, to ?? primary ?? '']);
+      return run(person.ref, { action: 'notify-address', input: { ticket: ticket.id, from, to } }, done);
+    },
+    ticket.updatedAt,
+  );
+  const choose = async (to: Address | null): Promise<void> => {
+    const again = saving.state.kind === 'failed' ? saving.state.from : saving.shown;
+    if (to === again || (await saving.save(to, again))) return;
+    warn(t('failed_notifies', [ticket.number, hit.answer.source.name]));
+  };
+  return { saving, primary, choose };
+}
+
+function Choice({ ticket, hit, mayNot }: NotifiesProps & { readonly mayNot?: string }) {
+  const { saving, primary, choose } = useNotifies({ ticket, hit });
+  const { state, shown } = saving;
+  const items = hit.match.person.emails.map(({ address }): MenuItem => {
+    const to = address === primary ? null : address;
+    return {
+      key: address,
+      icon: 'mail',
+      text: address,
+      checked: to === shown,
+      onPress: () => void choose(to),
+      ...(mayNot === undefined ? {} : { mayNot }),
+    };
+  });
+  const stopped = state.kind === 'failed' || state.kind === 'conflict' ? state : null;
+  return (
+    <>
+      {shown !== null && <Line address={shown} saving={state.kind === 'saving'} />}
+      <div class="ticket-menu">
+        <Menu small label={t('ticket_notifies_who', [ticket.number, shown ?? primary ?? ''])} items={items} />
+      </div>
+      {stopped !== null && (
+        <p class="ticket-failed">
+          <strong>{t('not_saved')}</strong>{' '}
+          {problemWords(stopped.problem, 'failed_save', hit.answer.source.name).detail}{' '}
+          {stopped.kind === 'failed' && (
+            <button type="button" class="short-again" onClick={() => void choose(stopped.to)}>
+              {t('retry')}
+            </button>
+          )}{' '}
+          <button type="button" class="short-again" onClick={() => saving.revert()}>
+            {t('revert')}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Hit } from '@/components/panel/states';
+import { Icon } from '@/components/ui/Icon';
+import { ageText } from '@/components/ui/time';
+import { t } from '@/utils/i18n';
+import type { Ticket } from '@/utils/people/types';
+import { TicketNotifies } from './TicketNotifies';
+import { ticketLink } from './ticket-link';
+import { ticketLooks } from './ticket-words';
+
+interface TicketRowProps {
+  readonly ticket: Ticket;
+  readonly hit: Hit;
+  readonly now: number;
+}
+
+/** One ticket: its shape, title and facts. The title leads to the ticket's own page. */
+export function TicketRow({ ticket, hit, now }: TicketRowProps) {
+  const { icon, text } = ticketLooks[ticket.state];
+  const link = ticketLink(ticket, hit.answer);
+  return (
+    <li class="ticket">
+      <Icon name={icon} />
+      <div class="ticket-words">
+        {link === null ? (
+          <span class="ticket-title">
+            <bdi>{ticket.title}</bdi>
+          </span>
+        ) : (
+          <a class="ticket-title ticket-link" href={link} target="_blank" rel="noopener noreferrer">
+            <bdi>{ticket.title}</bdi>
+          </a>
+        )}
+        <div class="ticket-line">
+          <span class="ticket-facts">
+            <bdi>{ticket.number}</bdi>
+            {ticket.urgent && (
+              <span class="ticket-urgent">
+                <Icon name="urgent" />
+                {t('ticket_urgent')}
+              </span>
+            )}
+            <span>{t(text)}</span>
+          </span>
+          <span class="ticket-age">{ageText(ticket.updatedAt, now)}</span>
+        </div>
+        <TicketNotifies ticket={ticket} hit={hit} />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,85 @@
+import { useState } from 'preact/hooks';
+import { actionWord } from '@/components/panel/action-words';
+import { useActs } from '@/components/panel/acts';
+import { type Hit, refKey } from '@/components/panel/states';
+import type { EntryMark } from '@/utils/messages/protocol';
+import type { HistoryItem, HistoryQuery } from '@/utils/people/record';
+import { useRead } from './use-read';
+
+const PAGE = 50;
+
+/** A line of the history: what happened, or an action of ours that did not. */
+export type HistoryRow =
+  | { readonly kind: 'item'; readonly at: string; readonly item: HistoryItem; readonly mark: EntryMark | null }
+  | { readonly kind: 'stopped'; readonly at: string; readonly mark: EntryMark };
+
+const isStopped = ({ state }: EntryMark): boolean => state === 'failed' || state === 'conflict' || state === 'waiting';
+
+/** Entries that did not come to pass, as far back as the list goes. */
+function stoppedRows(
+  marks: readonly EntryMark[],
+  query: HistoryQuery,
+  oldest: string | undefined,
+): readonly HistoryRow[] {
+  if (query.which === 'activity') return [];
+  const typed = query.text.trim().toLocaleLowerCase();
+  return marks
+    .filter((mark) => isStopped(mark) && (oldest === undefined || mark.at >= oldest))
+    .filter((mark) => typed === '' || actionWord(mark.action).toLocaleLowerCase().includes(typed))
+    .map((mark) => ({ kind: 'stopped', at: mark.at, mark }));
+}
+
+function rowsOf(
+  items: readonly HistoryItem[],
+  marks: readonly EntryMark[],
+  query: HistoryQuery,
+  whole: boolean,
+): readonly HistoryRow[] {
+  const byId = new Map(marks.map((mark) => [mark.id, mark]));
+  const told = new Set<string>();
+  const rows = items.map((item): HistoryRow => {
+    const entry = item.kind === 'change' ? item.entry : undefined;
+    // An entry of several lines is taken back as one: the newest of them says so.
+    const first = entry !== undefined && !told.has(entry);
+    if (entry !== undefined) told.add(entry);
+    return { kind: 'item', at: item.at, item, mark: first ? (byId.get(entry) ?? null) : null };
+  });
+  const stopped = stoppedRows(marks, query, whole ? undefined : items.at(-1)?.at);
+  return [...rows, ...stopped].sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1));
+}
+
+/** The history of a person for a question, fifty lines at a time, with what can be taken back. */
+export function useHistory(hit: Hit, query: HistoryQuery) {
+  const { ask } = useActs();
+  const { ref } = hit.match.person;
+  const of = refKey(ref);
+  const question = `${of} ${query.which} ${query.text}`;
+  const [wanted, setWanted] = useState({ question: '', limit: PAGE });
+  const limit = wanted.question === question ? wanted.limit : PAGE;
+  const read = useRead({
+    of,
+    turn: `${limit} ${query.which} ${query.text}`,
+    touched: hit.match.touched,
+    ask: () => ask('history', { ref, query, limit }),
+  });
+  const marks = useRead({
+    of,
+    turn: limit,
+    touched: hit.match.touched,
+    ask: () => ask('entries', { ref, limit }),
+  });
+  const items = read.value?.items ?? [];
+  const total = read.value?.total ?? 0;
+  return {
+    rows: read.value === null ? [] : rowsOf(items, marks.value ?? [], query, items.length >= total),
+    shown: items.length,
+    total,
+    known: read.value !== null,
+    /** Fewer came than were asked for, though more are counted: the server has said its last word. */
+    short: !read.busy && read.problem === null && items.length < Math.min(limit, total),
+    busy: read.busy,
+    problem: read.problem,
+    again: read.again,
+    older: () => setWanted({ question, limit: limit + PAGE }),
+  };
+}

@@ -1,0 +1,73 @@
+import { useSaving } from '@/components/edit/use-saving';
+import { useActs } from '@/components/panel/acts';
+import { may } from '@/components/panel/may';
+import { primaryOf } from '@/components/sections/TicketNotifies';
+import { AddressText } from '@/components/ui/AddressText';
+import { Select } from '@/components/ui/Select';
+import { t } from '@/utils/i18n';
+import type { Address, Person } from '@/utils/people/types';
+import { SavedValue } from './SavedValue';
+import type { ShownTicket } from './shown-ticket';
+
+interface TicketAddressProps {
+  readonly of: ShownTicket;
+  readonly onChanged: () => void;
+}
+
+/** Which address hears of the ticket: a choice where the person has several, else told. */
+export function TicketAddress({ of, onChanged }: TicketAddressProps) {
+  const { person } = of;
+  if (person === null) return null;
+  const able = person.emails.length < 2 ? null : may(of.at, 'ticket.notify');
+  const address = of.ticket.notifies ?? primaryOf(person);
+  if (able !== null) return <Choice of={of} person={person} onChanged={onChanged} {...able} />;
+  if (address === null) return null;
+  return (
+    <div class="field">
+      <span class="field-label">{t('ticket_notifies')}</span>
+      <span>
+        <AddressText address={address} />
+      </span>
+    </div>
+  );
+}
+
+function Choice(props: TicketAddressProps & { readonly person: Person; readonly mayNot?: string }) {
+  const { of, person, onChanged, mayNot } = props;
+  const { run } = useActs();
+  const { ticket } = of;
+  const primary = primaryOf(person);
+  const saving = useSaving<Address | null>(
+    ticket.notifies ?? null,
+    (to, from) => {
+      const done = t('done_notifies', [ticket.number, to ?? primary ?? '']);
+      return run(person.ref, { action: 'notify-address', input: { ticket: ticket.id, from, to } }, done);
+    },
+    ticket.updatedAt,
+  );
+  const addresses = person.emails.map(({ address }) => address);
+  const choose = (key: string): void => {
+    const chosen = addresses.find((address) => address === key);
+    const to = chosen === primary ? null : chosen;
+    if (to !== undefined && to !== saving.shown) void saving.save(to).then(onChanged);
+  };
+  return (
+    <div>
+      <Select
+        label={t('ticket_notifies')}
+        value={saving.shown ?? primary ?? ''}
+        options={addresses.map((address) => ({ key: address, text: address }))}
+        onPick={mayNot === undefined ? choose : () => undefined}
+        hint={mayNot ?? t('ticket_notifies_hint')}
+      />
+      <SavedValue
+        label={t('ticket_notifies')}
+        of={of}
+        saving={saving}
+        draw={(address) => address ?? primary ?? ''}
+        theirs={(there) => (there === null ? null : addresses.find((address) => address === there))}
+        onChanged={onChanged}
+      />
+    </div>
+  );
+}

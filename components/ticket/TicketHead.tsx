@@ -1,0 +1,35 @@
+import { ticketLooks } from '@/components/sections/ticket-words';
+import { Icon } from '@/components/ui/Icon';
+import { SourceMark } from '@/components/ui/SourceMark';
+import { t } from '@/utils/i18n';
+import type { ShownTicket } from './shown-ticket';
+
+/** What it is called, its number, and where it is kept. */
+export function TicketHead({ of }: { readonly of: ShownTicket }) {
+  const { ticket, at } = of;
+  const { icon, text } = ticketLooks[ticket.state];
+  return (
+    <header class="ticket-head">
+      <Icon name={icon} />
+      <div>
+        <h1 class="ticket-head-title" tabIndex={-1}>
+          <bdi>{ticket.title}</bdi>
+        </h1>
+        <p class="ticket-head-line">
+          <bdi class="figures">{ticket.number}</bdi>
+          {ticket.urgent && (
+            <span class="ticket-urgent">
+              <Icon name="urgent" />
+              {t('ticket_urgent')}
+            </span>
+          )}
+          <span>{t(text)}</span>
+          <span class="ticket-head-source">
+            <SourceMark {...at.source.mark} />
+            <bdi>{at.source.name}</bdi>
+          </span>
+        </p>
+      </div>
+    </header>
+  );
+}
