@@ -7,7 +7,8 @@ export default defineConfig({
   test: {
     name: 'e2e',
     environment: 'node',
-    include: ['test/e2e/**/*.test.ts'],
+    // `npm run shots` takes pictures with the same browser and pages.
+    include: [process.env['SHOTS'] === undefined ? 'test/e2e/**/*.test.ts' : 'test/shots/**/*.shots.ts'],
     // Read when playwright-core is imported: makes the side panel a Page like any other.
     env: { PW_CHROMIUM_ATTACH_TO_OTHER: '1' },
     testTimeout: 60_000,
