@@ -31,7 +31,6 @@ export function changed(index: Index, entries: readonly Entry[], gone: readonly 
 }
 
 /** People in the parts behind the saved one. */
-export const changedCount = (index: Index): number =>
-  index.slice(1).reduce((sum, { count }) => sum + count.living, 0);
+export const changedCount = (index: Index): number => index.slice(1).reduce((sum, { count }) => sum + count.living, 0);
 
 export const livingCount = (index: Index): number => index.reduce((sum, { count }) => sum + count.living, 0);

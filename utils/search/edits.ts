@@ -64,13 +64,7 @@ interface Walk {
   readonly depth: number;
 }
 
-function collect(
-  segment: Segment,
-  { from, to, depth }: Walk,
-  after: Uint8Array,
-  begun: boolean,
-  found: Found,
-): void {
+function collect(segment: Segment, { from, to, depth }: Walk, after: Uint8Array, begun: boolean, found: Found): void {
   const { terms, starts } = segment;
   const first = lowerBound(terms, starts, after, from, to, depth);
   if (first >= to) return;

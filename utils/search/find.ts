@@ -53,7 +53,8 @@ export function find(segments: readonly Segment[], question: Question, limit: nu
   if (answer.total > 0) return answer;
   // Some digits in a row may be a house and a postcode; and where each word is there, but nobody has all of them, one
   // of them may be another word, misspelt.
-  const other = first.length === last.length && first.every((token, at) => token === last[at]) ? answer : ask(last, hitsOf);
+  const other =
+    first.length === last.length && first.every((token, at) => token === last[at]) ? answer : ask(last, hitsOf);
   return other.total > 0 || last.length < 2 ? other : ask(last, withMisspelt);
 }
 
@@ -122,13 +123,13 @@ function evaluate(
     const score = new Uint8Array(segment.ids.length);
     const pass = (found: Found, at: number, counts: boolean): void =>
       climb(segment, found[index] ?? [], { level, score, at, counts });
-    marks.forEach((found, at) => pass(found, at, false));
+    for (const [at, found] of marks.entries()) pass(found, at, false);
     const last = marks.length + ordered.length;
     for (const id of also) {
       const person = segment.ids.indexOf(id);
       if (person >= 0 && level[person] === marks.length) level[person] = last + 1;
     }
-    ordered.forEach((found, at) => pass(found, marks.length + at, true));
+    for (const [at, found] of ordered.entries()) pass(found, marks.length + at, true);
     return { segment, level, score, last };
   });
   return best(parts, sort, limit);

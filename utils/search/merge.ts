@@ -86,12 +86,7 @@ function mergePeople(
     const takeLeft =
       at.right >= right.ids.length ||
       (at.left < left.ids.length &&
-        compareLines(
-          left.names,
-          left.nameStarts[at.left] ?? 0,
-          right.names,
-          right.nameStarts[at.right] ?? 0,
-        ) <= 0);
+        compareLines(left.names, left.nameStarts[at.left] ?? 0, right.names, right.nameStarts[at.right] ?? 0) <= 0);
     if (takeLeft) {
       take(left, at.left, numbers.left);
       at.left = nextLiving(left, at.left + 1);

@@ -52,7 +52,10 @@ function ranks(segment: Segment, base: Segment | undefined): (person: number) =>
   if (base === undefined || base === segment) return (person) => 2 * person + 1;
   return (person) => {
     const line = segment.names.subarray(segment.nameStarts[person], segment.nameStarts[person + 1]);
-    return 2 * lowerBound(base.names, base.nameStarts, line.at(-1) === LINE ? line.subarray(0, -1) : line, 0, base.ids.length);
+    return (
+      2 *
+      lowerBound(base.names, base.nameStarts, line.at(-1) === LINE ? line.subarray(0, -1) : line, 0, base.ids.length)
+    );
   };
 }
 

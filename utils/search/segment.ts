@@ -51,7 +51,7 @@ export function bury(segment: Segment, ids: ReadonlySet<number>): void {
   };
   // Looking through them all once costs as much as some ten single searches.
   if (ids.size < 10) for (const id of ids) one(segment.ids.indexOf(id));
-  else segment.ids.forEach((id, at) => ids.has(id) && one(at));
+  else for (const [at, id] of segment.ids.entries()) if (ids.has(id)) one(at);
 }
 
 /** First line in `[from, to)` that is not before `key`; `depth`: bytes that all of them are known to share with it. */
