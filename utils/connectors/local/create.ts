@@ -5,7 +5,7 @@ import { writeLog } from './log';
 import { toId } from './person';
 import type { PersonRow } from './schema';
 import { oneLine, within } from './texts';
-import { type Job, listed, refusal, type Write } from './write';
+import { type Job, listed, patched, refusal, type Write } from './write';
 import { checkAddress } from './write-address';
 import { contactOf, customOf, definitionOf } from './write-field';
 import { groupOf, inOrder, labelOf } from './write-label';
@@ -18,12 +18,12 @@ import { languageOf, namesOf, summaryOf, timezoneOf } from './write-person';
  * with `forbidden` for a banned address, with `invalid` without name and address or for a value that cannot be.
  */
 export const createPerson: Write<'person.create'> = (job) => {
-  const { people, organisations, groups, customFields, bans, bin, changeLog, touched } = job.database;
+  const { people, organisations, groups, customFields, bans, changeLog, touched } = job.database;
   const { draft } = job.change;
   const addresses = [...new Set(draft.addresses)];
   const name = oneLine(within(job, draft.name, 'line'));
   if (name === '' && addresses.length === 0) throw refusal(job, 'invalid', { detail: 'neither name nor address' });
-  const tables = [people, organisations, groups, customFields, bans, bin, changeLog, touched];
+  const tables = [people, organisations, groups, customFields, bans, changeLog, touched];
   return job.database.transaction('rw', tables, async () => {
     for (const address of addresses) await checkAddress(job, address, null);
     const row = await rowOf(job, name, addresses);
@@ -43,26 +43,23 @@ async function rowOf(job: Job<'person.create'>, typed: string, addresses: readon
   const fields = (draft.fields ?? []).filter((field) => !field.custom).map((field) => contactOf(job, field));
   const labels = [...new Set((draft.labels ?? []).map((label) => labelOf(job, label)))];
   const groups = await Promise.all((draft.groups ?? []).map((group) => groupOf(job, group)));
-  const row = {
+  const row: Omit<PersonRow, 'id'> = {
     name,
     keys: addressKeys(addresses),
     names: namesOf(name, addresses),
-    emails: addresses.map((address, index) => (index === 0 ? { address, primary: true as const } : { address })),
+    emails: addresses.map((address, index) => (index === 0 ? { address, primary: true } : { address })),
     facts: { createdAt: job.stamp.at, creationSystem: 'panel' },
     revision: 1,
-  } satisfies Omit<PersonRow, 'id'>;
-  return {
-    ...row,
-    ...present({
-      fields: listed(fields),
-      labels: listed(labels),
-      groups: listed(inOrder(groups.map(({ id }) => id))),
-      custom: await customValues(job, draft.fields ?? []),
-      summary: summaryOf(job, draft.summary ?? ''),
-      timezone: timezoneOf(job, draft.timezone ?? null),
-      language: languageOf(job, draft.language ?? null),
-    }),
   };
+  return patched(row, {
+    fields: listed(fields),
+    labels: listed(labels),
+    groups: listed(inOrder(groups.map(({ id }) => id))),
+    custom: await customValues(job, draft.fields ?? []),
+    summary: summaryOf(job, draft.summary ?? ''),
+    timezone: timezoneOf(job, draft.timezone ?? null),
+    language: languageOf(job, draft.language ?? null),
+  });
 }
 
 async function customValues(job: Job, fields: readonly FieldValue[]): Promise<PersonRow['custom'] | undefined> {
@@ -85,10 +82,4 @@ async function placeOf(job: Job, { organisation, position = '' }: NewPerson, per
   if (oneLine(organisation.create) === '') return null;
   const there = await organisationNamed(job.database, organisation.create);
   return { organisation: (there ?? (await makeOrganisation(job, organisation.create, person))).id, ...place };
-}
-
-/** Only what is there: a property that a person does not have is absent. */
-function present<Values extends object>(values: Values) {
-  const there: { [Key in keyof Values]?: Exclude<Values[Key], undefined> } = { ...values };
-  return there;
 }

@@ -19,6 +19,7 @@ export const setValue: Write<'person.set'> = (job) =>
   changePerson(job, [], (row) => {
     const { change } = job;
     const now = valuesOf(row)[change.field];
+    const plain = change.field === 'name' ? asName : asText;
     if (plain(now) !== plain(change.from)) throw refusal(job, 'conflict', { theirs: now });
     const patch = patchOf(job, change, row);
     if (plain(now) === plain(change.to)) return null;
@@ -90,6 +91,7 @@ function known(test: () => unknown, job: Job, value: string): string {
   return value;
 }
 
-/** As values are compared: a name that differs in spaces only is the same, and none is none. */
-const plain = (value: string | boolean | null): string => (value === null ? '' : String(value)).trim();
+/** As values are compared: none is none, and a name that differs in spaces only is the same. */
+const asText = (value: string | boolean | null): string => (value === null ? '' : String(value)).trim();
+const asName = (value: string | boolean | null): string => oneLine(asText(value));
 const said = (value: string | boolean | null): string | null => (value === null ? null : String(value));

@@ -52,7 +52,7 @@ export async function changePerson(
     const next = await step(row);
     if (next === null) return { id: String(row.id), version: String(row.revision) };
     const revision = row.revision + 1;
-    await people.put(merged(row, next.patch, revision));
+    await people.put({ ...patched(row, next.patch), revision });
     const made = { id: String(next.id ?? row.id), version: String(revision) };
     await writeLog(job, row.id, next.log, made);
     await touched.add({ person: row.id });
@@ -67,8 +67,9 @@ export async function personOf(job: Job): Promise<PersonRow> {
   return row;
 }
 
-function merged(row: PersonRow, patch: Patch, revision: number): PersonRow {
-  const next = { ...row, revision };
+/** The row with other values. */
+export function patched<Row extends Omit<PersonRow, 'id'>>(row: Row, patch: Patch): Row {
+  const next = { ...row };
   for (const [key, value] of Object.entries(patch)) {
     if (value === undefined) Reflect.deleteProperty(next, key);
     else Reflect.set(next, key, value);
