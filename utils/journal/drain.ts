@@ -3,7 +3,7 @@ import type { Change, Stamp } from '@/utils/changes/types';
 import type { Session } from '@/utils/connectors/types';
 import { type Problem, toProblem } from '@/utils/problem';
 import type { Entry, Step } from './types';
-import { type Outcome, resume, send } from './write';
+import { isPassing, type Outcome, resume, send } from './write';
 
 interface Job {
   readonly session: Session;
@@ -83,7 +83,10 @@ async function back(stopped: Entry, { session, mark }: Job): Promise<Entry> {
     if (state === 'done') await mark(entry).catch(() => undefined);
     const outcome =
       state === 'done' ? await send(session, inverted, stamp) : await resume(session, inverted, stamp, undefined);
-    if (outcome.kind === 'unsure') return { ...entry, state: 'waiting', doubt: outcome.problem };
+    // Half done is no end: it waits for a better network, as it waits for an answer.
+    if (outcome.kind !== 'done' && (outcome.kind === 'unsure' || isPassing(outcome.problem))) {
+      return { ...entry, state: 'waiting', doubt: entry.problem ?? outcome.problem };
+    }
     entry = withStep(
       entry,
       index,

@@ -56,7 +56,7 @@ interface Parts {
 export function makeJournal({ store, sessionOf, changed, now }: Parts): Journal {
   const turns = makeTurns();
   /** Entries found unfinished at the start, each in its person's turn. */
-  const left: { begun?: Promise<void> } = {};
+  const left: { begun?: Promise<Left> } = {};
   /** Entries of a person that nobody knows the end of, by the person's key. Nothing is done past them. */
   const waiting = new Map<string, readonly string[]>();
 
@@ -81,10 +81,10 @@ export function makeJournal({ store, sessionOf, changed, now }: Parts): Journal 
     await finish(await drain(entry, { session, mark: (marked) => store.put([marked]) }));
   };
 
-  const begin = (): Promise<void> => {
-    left.begun ??= (async () => {
-      for (const entry of await store.open()) void turns.take(keyOf(entry), () => goOn(entry)).catch(() => undefined);
-    })();
+  const begin = (): Promise<Left> => {
+    left.begun ??= store.open().then((entries) => ({
+      ended: Promise.allSettled(entries.map((entry) => turns.take(keyOf(entry), () => goOn(entry)))),
+    }));
     // A disk that cannot be read now is asked again by the next who comes.
     left.begun.catch(() => delete left.begun);
     return left.begun;
@@ -153,11 +153,15 @@ export function makeJournal({ store, sessionOf, changed, now }: Parts): Journal 
     },
     entries: ({ connection, id }, limit) => store.of(connection, id, limit),
     async settle() {
-      await begin();
+      await (await begin()).ended;
       await store.trim(now());
     },
     forget: (connection) => store.forget(connection),
   };
+}
+
+interface Left {
+  readonly ended: Promise<unknown>;
 }
 
 const keyOf = ({ connection, person }: Pick<Entry, 'connection' | 'person'>): string =>

@@ -12,6 +12,11 @@ export type Outcome =
 /** After these the change may have been made all the same: the answer got lost, or the server failed in the middle. */
 const DOUBTFUL: readonly ProblemKind[] = ['offline', 'timeout', 'server', 'bug'];
 
+const PASSING: readonly ProblemKind[] = ['offline', 'timeout', 'server', 'rate-limited'];
+
+/** Goes by itself: the same may work later. */
+export const isPassing = ({ kind }: Problem): boolean => PASSING.includes(kind);
+
 /** Fails with `forbidden` if the connection cannot make one of these. */
 export function mustWrite({ writes, denied }: Session, types: readonly ChangeType[], connection: string): void {
   const missing = types.find((type) => writes[type] === undefined || denied.includes(type));
