@@ -1,6 +1,7 @@
 // The states without a person: no message, a page nobody can read, a name alone, everything failed.
 
 import { Button } from '@/components/ui/Button';
+import { QuietAction } from '@/components/ui/Empty';
 import { plural, t } from '@/utils/i18n';
 import type { PanelView, Subject } from '@/utils/messages/view';
 import { useActs } from './acts';
@@ -14,6 +15,7 @@ import { Recent } from './Recent';
 import { failedAnswers, subjectName } from './states';
 
 export function NoMessage({ view }: { readonly view: PanelView }) {
+  const { open } = useActs();
   return (
     <>
       {view.page.state === 'orphaned' ? (
@@ -25,6 +27,9 @@ export function NoMessage({ view }: { readonly view: PanelView }) {
         </PlainHead>
       )}
       <Recent recent={view.recent} />
+      <div class="pad">
+        <QuietAction icon="people" text={t('agents_by_team')} onPress={() => open({ kind: 'agents' })} />
+      </div>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import './billing-months.css';
 import { useState } from 'preact/hooks';
 import { t } from '@/utils/i18n';
 import type { Billing } from '@/utils/people/record';
