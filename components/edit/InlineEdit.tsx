@@ -78,7 +78,7 @@ function Inline(props: InlineEditProps) {
           before={draw(state.from)}
           mine={draw(state.to)}
           theirs={draw(there)}
-          onMine={() => void field.commit(state.to, there)}
+          onMine={() => field.insist(there)}
           onTheirs={() => field.give(there)}
           onEdit={() => field.start(state.to, there)}
         />
@@ -113,7 +113,7 @@ function Inline(props: InlineEditProps) {
           words={problemWords(state.problem, 'failed_save', source)}
           problem={state.problem}
           connection={person.ref.connection}
-          onRetry={() => void field.retry()}
+          onRetry={field.retry}
           onRevert={() => field.give(value)}
         />
       )}

@@ -30,8 +30,9 @@ export interface InlineField {
   readonly cancel: () => void;
   /** The focus went elsewhere: what was changed is saved, what is wrong stays. */
   readonly leave: () => void;
-  readonly commit: (to: string, from: string) => Promise<void>;
-  readonly retry: () => Promise<void>;
+  /** After a conflict: mine all the same. */
+  readonly insist: (theirs: string) => void;
+  readonly retry: () => void;
   /** Gives up what was typed for what is there. */
   readonly give: (value: string) => void;
   readonly pressText: (event: MouseEvent) => void;
@@ -99,7 +100,7 @@ export function useInlineEdit(of: FieldOf): InlineField {
       const to = opener.current?.isConnected === true ? opener.current : pen.current;
       to?.focus();
     }
-  }, [editing]);
+  }, [editing, saving.state.kind]);
 
   const close = (how: Closed) => {
     back.current = how !== 'left';
@@ -167,9 +168,17 @@ export function useInlineEdit(of: FieldOf): InlineField {
     submit: (text) => finish(text ?? editing?.text ?? '', true),
     cancel,
     leave: () => finish(editing?.text ?? '', false),
-    commit,
-    retry: () => told(saving.retry()),
+    insist(theirs) {
+      if (saving.state.kind !== 'conflict') return;
+      back.current = true;
+      void commit(saving.state.to, theirs);
+    },
+    retry() {
+      back.current = true;
+      void told(saving.retry());
+    },
     give(text) {
+      back.current = true;
       over();
       saving.revert(text);
       onDone?.(false);

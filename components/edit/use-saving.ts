@@ -10,8 +10,8 @@ export type Save<Value> = (to: Value, from: Value) => Promise<Answer<Ran>>;
 export type SavingState<Value> =
   | { readonly kind: 'idle' }
   | { readonly kind: 'saving'; readonly to: Value; readonly from: Value }
-  /** Done; the record that is drawn does not have it yet. */
-  | { readonly kind: 'saved'; readonly to: Value; readonly from: Value }
+  /** Done; the record that is drawn does not have it yet: it is still what was `seen` when the saving began. */
+  | { readonly kind: 'saved'; readonly to: Value; readonly seen: Value; readonly version: string | undefined }
   | { readonly kind: 'failed'; readonly to: Value; readonly from: Value; readonly problem: Problem }
   | { readonly kind: 'conflict'; readonly to: Value; readonly from: Value; readonly problem: Problem };
 
@@ -48,21 +48,19 @@ export function useSaving<Value>(
   const state = now.of === of ? now.state : idle;
   const setState = (next: SavingState<Value>) => setNow({ of, state: next });
   const turn = useRef(0);
-  const settled = state.kind === 'saved' && !same(value, state.from);
+  const settled = state.kind === 'saved' && !same(value, state.seen);
   const shown = state.kind === 'idle' || settled ? value : state.to;
 
   useEffect(() => {
     if (settled) setState(idle);
   }, [settled]);
   // A value that comes back as it was (the server wrote it otherwise, it was undone) must not be drawn for ever.
-  const before = useRef(version);
+  const behind = state.kind === 'saved' && state.version !== version;
   useEffect(() => {
-    if (before.current === version) return;
-    before.current = version;
-    if (state.kind !== 'saved') return;
+    if (!behind) return;
     const timer = setTimeout(() => setNow((late) => (late.state === state ? { of, state: idle } : late)), CATCH_UP);
     return () => clearTimeout(timer);
-  }, [state, version]);
+  }, [behind, state]);
 
   const start = async (to: Value, from: Value): Promise<boolean> => {
     turn.current += 1;
@@ -71,7 +69,7 @@ export function useSaving<Value>(
     const answer = await save(to, from);
     // A later one is under way: what it says counts.
     if (turn.current !== own) return answer.ok;
-    if (answer.ok) setState({ kind: 'saved', to, from });
+    if (answer.ok) setState({ kind: 'saved', to, seen: value, version });
     else {
       const { problem } = answer;
       const conflict = problem.kind === 'conflict' && problem.theirs !== undefined;
@@ -83,12 +81,11 @@ export function useSaving<Value>(
     shown,
     state: settled ? idle : state,
     save: (to, from = state.kind === 'failed' || state.kind === 'conflict' ? state.from : shown) => start(to, from),
-    async retry() {
-      return state.kind === 'failed' || state.kind === 'conflict' ? start(state.to, state.from) : true;
-    },
+    retry: () =>
+      state.kind === 'failed' || state.kind === 'conflict' ? start(state.to, state.from) : Promise.resolve(true),
     revert(theirs) {
       turn.current += 1;
-      setState(theirs === undefined ? idle : { kind: 'saved', to: theirs, from: value });
+      setState(theirs === undefined ? idle : { kind: 'saved', to: theirs, seen: value, version });
     },
   };
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
 import { refKey } from '@/components/panel/states';
 import type { Typed } from '@/utils/messages/protocol';
@@ -34,7 +34,8 @@ export function useTyped(ref: PersonRef, place: string, base: string): TypedFiel
     one.send();
   }, []);
 
-  useEffect(() => {
+  // Before the next thing is drawn, which may read the same place.
+  useLayoutEffect(() => {
     let gone = false;
     setRestored(null);
     void typed.read(ref, place).then((found) => {

@@ -1,0 +1,45 @@
+import { render } from '@testing-library/preact';
+import type { ComponentChildren } from 'preact';
+import { type Acts, ActsContext } from '@/components/panel/acts';
+import { typedTexts } from '@/components/panel/typed-texts';
+import { type Answers, answering, pageActs } from './asking';
+import { NOW } from './draw-panel';
+import { sources } from './views';
+
+/** Draws a part of the panel alone, over a background that answers what it is told to. */
+export function drawPart(part: ComponentChildren, answers: Answers = {}) {
+  const background = answering({ 'typed.get': () => ({}), 'typed.keep': () => null, ...answers });
+  const said: string[] = [];
+  const warned: string[] = [];
+  const held = new Set<string>();
+  const acts: Acts = {
+    tab: 1,
+    ask: background.ask,
+    page: pageActs(),
+    now: () => NOW,
+    say: (text) => void said.push(text),
+    warn: (text) => void warned.push(text),
+    folded: (_, byDefault) => byDefault,
+    fold: () => {},
+    hold: (key, on) => void (on ? held.add(key) : held.delete(key)),
+    run: (ref, chosen) =>
+      'action' in chosen
+        ? background.ask('action.run', { ref, chosen })
+        : background.ask('action.runAll', { ref, chosen }),
+    open: () => {},
+    leave: () => {},
+    sourceName: (id) => Object.values(sources).find((source) => source.id === id)?.name ?? '',
+    typed: typedTexts(background.ask),
+  };
+  const inside = (children: ComponentChildren) => <ActsContext.Provider value={acts}>{children}</ActsContext.Provider>;
+  const { rerender, unmount, container } = render(inside(part));
+  return {
+    ...background,
+    said,
+    warned,
+    held,
+    container,
+    unmount,
+    show: (next: ComponentChildren) => rerender(inside(next)),
+  };
+}
