@@ -1,19 +1,25 @@
 import './create.css';
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { AddressFields } from '@/components/person-form/AddressFields';
+import { ShowOwner } from '@/components/person-form/FormFrame';
+import { errorOf, type FormPart, replaced } from '@/components/person-form/field-of-form';
+import { createOfDraft, draftOfCreate, type FormDraft } from '@/components/person-form/form-draft';
+import { type FormProblems, problemsOf, readForm } from '@/components/person-form/form-read';
+import { MoreFields } from '@/components/person-form/MoreFields';
+import { OrganisationField, PositionField } from '@/components/person-form/OrganisationFields';
+import { useFormLists } from '@/components/person-form/use-form-lists';
 import { Button } from '@/components/ui/Button';
-import { Combobox } from '@/components/ui/Combobox';
 import { Field } from '@/components/ui/Field';
+import { Icon } from '@/components/ui/Icon';
 import { Select } from '@/components/ui/Select';
 import { SourceMark } from '@/components/ui/SourceMark';
 import { t } from '@/utils/i18n';
 import type { CreateDraft, Source, Subject } from '@/utils/messages/view';
-import { parseAddress } from '@/utils/people/address';
 import type { Problem } from '@/utils/problem';
 import { useActs } from './acts';
 import { ProblemBox } from './ProblemPlace';
 import { problemWords } from './problem-words';
 import { useKeptDraft } from './use-kept-draft';
-import { useOrganisations } from './use-organisations';
 
 export interface CreateFormProps {
   readonly subject: Subject;
@@ -27,36 +33,77 @@ export interface CreateFormProps {
   readonly onNotNow: () => void;
 }
 
+/** All that the short form leaves out, folded away. */
+function More({
+  open,
+  onOpen,
+  part,
+}: {
+  readonly open: boolean;
+  readonly onOpen: () => void;
+  readonly part: FormPart;
+}) {
+  const lists = useFormLists(open ? part.draft.connection : null);
+  return (
+    <>
+      <div>
+        <button type="button" class="more-fields" aria-expanded={open} onClick={onOpen}>
+          <Icon name={open ? 'down' : 'right'} />
+          {t('more_fields')}
+        </button>
+      </div>
+      {open && (
+        <>
+          <AddressFields {...part} othersOnly />
+          <PositionField {...part} />
+          <MoreFields {...part} lists={lists} can={() => true} />
+        </>
+      )}
+    </>
+  );
+}
+
 export function CreateForm({ subject, kept, targets, current, onTyped, onMade, onNotNow }: CreateFormProps) {
-  const { ask, tab, warn } = useActs();
+  const { ask, tab, warn, now } = useActs();
   const { name, address } = subject.party;
   const fromPage: CreateDraft = { name, address: address ?? '', organisation: '', connection: targets[0].id };
-  const [draft, setDraft] = useState<CreateDraft>(kept ?? fromPage);
+  const [draft, setDraft] = useState<FormDraft>(draftOfCreate(kept ?? fromPage));
+  const [open, setOpen] = useState(kept?.more !== undefined);
   const [touched, setTouched] = useState(false);
-  const [wrong, setWrong] = useState(false);
-  const addressField = useRef<HTMLInputElement>(null);
+  const [problems, setProblems] = useState<FormProblems>({});
+  const [tries, setTries] = useState(0);
+  const frame = useRef<HTMLFormElement>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const target = targets.find(({ id }) => id === draft.connection) ?? targets[0];
-  const options = useOrganisations(draft.connection, draft.organisation);
-  const letGo = useKeptDraft(subject, draft, touched);
+  const { definitions } = useFormLists(open ? draft.connection : null);
+  const asTyped = useMemo(() => createOfDraft(draft, definitions), [draft, definitions]);
+  const letGo = useKeptDraft(subject, asTyped, touched);
+  // A reader hears what is wrong where it can be mended.
+  useLayoutEffect(() => {
+    if (tries > 0) frame.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tries]);
 
-  const change = (part: Partial<CreateDraft>) => {
+  const change = (part: Partial<FormDraft>) => {
     const typed = { ...draft, ...part };
     setDraft(typed);
     setTouched(true);
-    onTyped(typed);
+    if (Object.keys(problems).length > 0) setProblems(problemsOf(typed, definitions, now()));
+    onTyped(createOfDraft(typed, definitions));
   };
+  const part: FormPart = { draft, change, problems };
   const create = async () => {
-    if (parseAddress(draft.address) === null) {
-      setWrong(true);
-      // A reader hears what is wrong where it can be mended.
-      addressField.current?.focus();
-      return;
+    const wrong = problemsOf(draft, definitions, now());
+    setProblems(wrong);
+    if (Object.keys(wrong).length > 0) {
+      // What is wrong can be folded away, in a form that was kept.
+      setOpen(open || Object.keys(wrong).some((key) => !['name', 'address 0', 'organisation'].includes(key)));
+      return setTries(tries + 1);
     }
     setBusy(true);
     setProblem(null);
-    const answer = await ask('person.create', { tab, draft, of: address ?? name });
+    const read = createOfDraft(readForm(draft, definitions, now()), definitions);
+    const answer = await ask('person.create', { tab, draft: read, of: address ?? name });
     // Made: the view of the new person is on its way and takes this form's place.
     if (answer.ok) {
       letGo();
@@ -72,11 +119,13 @@ export function CreateForm({ subject, kept, targets, current, onTyped, onMade, o
     void ask('draft.keep', { tab, draft: null, of: address ?? name });
     onNotNow();
   };
+  const [first] = draft.addresses;
   return (
     <form
       class="create"
       noValidate
       aria-labelledby="create-title"
+      ref={frame}
       onSubmit={(event) => {
         event.preventDefault();
         if (!busy) void create();
@@ -89,30 +138,20 @@ export function CreateForm({ subject, kept, targets, current, onTyped, onMade, o
         <Field
           label={t('field_name')}
           value={draft.name}
-          onInput={(value) => change({ name: value })}
+          onInput={(text) => change({ name: text })}
           {...(name !== '' && draft.name === name ? { hint: t('name_from_message') } : {})}
+          {...errorOf(problems, 'name')}
         />
         <Field
           label={t('field_address')}
           type="email"
           ltr
-          value={draft.address}
-          inputRef={addressField}
-          onInput={(value) => {
-            setWrong(false);
-            change({ address: value });
-          }}
-          {...(wrong ? { error: t('address_invalid') } : {})}
+          value={first?.text ?? ''}
+          onInput={(text) => change({ addresses: replaced(draft.addresses, 0, { text }) })}
+          {...errorOf(problems, 'address 0')}
         />
-        <Combobox
-          label={t('field_organisation')}
-          value={draft.organisation}
-          onInput={(value) => change({ organisation: value })}
-          options={options}
-          onPick={(option) =>
-            change({ organisation: option.key === 'create' ? draft.organisation.trim() : option.text })
-          }
-        />
+        <OrganisationField {...part} />
+        <More open={open} onOpen={() => setOpen(!open)} part={part} />
         <Select
           label={t('save_to')}
           value={target.id}
@@ -124,14 +163,17 @@ export function CreateForm({ subject, kept, targets, current, onTyped, onMade, o
           onPick={(connection) => change({ connection })}
         />
         {problem !== null && (
-          <ProblemBox
-            problem={problem}
-            call="failed_create"
-            source={target.name}
-            rest="typed_is_kept"
-            byItself={false}
-            onRetry={() => void create()}
-          />
+          <>
+            <ProblemBox
+              problem={problem}
+              call="failed_create"
+              source={target.name}
+              rest="typed_is_kept"
+              byItself={false}
+              onRetry={() => void create()}
+            />
+            <ShowOwner problem={problem} connection={target.id} />
+          </>
         )}
       </div>
       <div class="foot">

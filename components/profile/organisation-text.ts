@@ -11,21 +11,28 @@ export interface PlaceText {
   readonly manager: boolean;
 }
 
-const NOTHING: PlaceText = { id: '', name: '', position: '', manager: false };
+/** Nowhere. */
+export const NO_PLACE: PlaceText = { id: '', name: '', position: '', manager: false };
 
 export const writePlace = ({ id, name, position, manager }: PlaceText): string =>
   JSON.stringify([id, name, position, manager]);
 
 export function readPlace(text: string): PlaceText {
-  if (text === '') return NOTHING;
+  if (text === '') return NO_PLACE;
   const parts: unknown = JSON.parse(text);
-  if (!Array.isArray(parts)) return NOTHING;
+  if (!Array.isArray(parts)) return NO_PLACE;
   const [id, name, position, manager] = parts;
   return { id: String(id), name: String(name), position: String(position), manager: manager === true };
 }
 
-export const textOfMembership = ({ organisation, name, position = '', manager = false }: Membership): string =>
-  writePlace({ id: organisation, name, position, manager });
+export const placeOfMembership = ({ organisation, name, position = '', manager = false }: Membership): PlaceText => ({
+  id: organisation,
+  name,
+  position,
+  manager,
+});
+
+export const textOfMembership = (membership: Membership): string => writePlace(placeOfMembership(membership));
 
 type Chosen =
   | { readonly action: 'set-membership'; readonly input: Input<'set-membership'> }

@@ -1,0 +1,77 @@
+import '@/components/panel/create.css';
+import './form.css';
+import type { ComponentChildren } from 'preact';
+import { useActs } from '@/components/panel/acts';
+import { ProblemBox } from '@/components/panel/ProblemPlace';
+import { isolate } from '@/components/panel/person-words';
+import type { FailedCall } from '@/components/panel/problem-words';
+import { Button } from '@/components/ui/Button';
+import { t } from '@/utils/i18n';
+import type { Problem } from '@/utils/problem';
+import type { FormState } from './use-form';
+
+/** Who has the address already, one press away. */
+export function ShowOwner({ problem, connection }: { readonly problem: Problem; readonly connection: string }) {
+  const { ask, tab } = useActs();
+  const { owner } = problem;
+  if (owner === undefined) return null;
+  return (
+    <div>
+      <Button small onPress={() => void ask('lookup.person', { tab, ref: { connection, id: owner.id } })}>
+        {t('show_person', [isolate(owner.name)])}
+      </Button>
+    </div>
+  );
+}
+
+interface FormFrameProps {
+  readonly form: FormState;
+  readonly title: string;
+  readonly call: FailedCall;
+  /** The server's name. */
+  readonly source: string;
+  readonly submit: string;
+  readonly children: ComponentChildren;
+}
+
+/** The fields, what went wrong, and the two ways out. */
+export function FormFrame({ form, title, call, source, submit, children }: FormFrameProps) {
+  const { problem, busy, draft } = form;
+  return (
+    <form
+      class="create"
+      noValidate
+      aria-label={title}
+      ref={form.frame}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) void form.submit();
+      }}
+    >
+      <div class="create-fields">
+        {children}
+        {problem !== null && (
+          <>
+            <ProblemBox
+              problem={problem}
+              call={call}
+              source={source}
+              rest="typed_is_kept"
+              byItself={false}
+              onRetry={() => void form.submit()}
+            />
+            <ShowOwner problem={problem} connection={draft.connection} />
+          </>
+        )}
+      </div>
+      <div class="foot">
+        <Button submit busy={busy && t('saving')}>
+          {submit}
+        </Button>
+        <Button look="quiet" onPress={form.cancel}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

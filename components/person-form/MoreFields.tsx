@@ -1,0 +1,79 @@
+import '@/components/profile/rows.css';
+import '@/components/profile/contact.css';
+import './form.css';
+import { useActs } from '@/components/panel/acts';
+import { languageList } from '@/components/profile/languages';
+import { zoneList } from '@/components/profile/zones';
+import { Checklist } from '@/components/ui/Checklist';
+import { FieldFrame } from '@/components/ui/Field';
+import { TextArea } from '@/components/ui/TextArea';
+import type { Capability } from '@/utils/connectors/types';
+import { t } from '@/utils/i18n';
+import { ChooseField } from './ChooseField';
+import { ContactFields } from './ContactFields';
+import { CustomFields } from './CustomFields';
+import { errorOf, type FormPart } from './field-of-form';
+import { LabelFields } from './LabelFields';
+import type { FormLists } from './use-form-lists';
+
+interface MoreFieldsProps extends FormPart {
+  readonly lists: FormLists;
+  /** Whether a part can be saved there; somebody new is saved with all of them. */
+  readonly can: (need: Capability) => boolean;
+}
+
+/** All that a record holds beside name, addresses and organisation. */
+export function MoreFields({ lists, can, ...part }: MoreFieldsProps) {
+  const { now } = useActs();
+  const { draft, change, problems } = part;
+  const summaryError = errorOf(problems, 'summary');
+  return (
+    <>
+      {can('contact.set') && <ContactFields {...part} />}
+      {can('label.set') && <LabelFields {...part} />}
+      {can('group.set') && lists.groups.length > 0 && (
+        <div class="field">
+          <span class="field-label" aria-hidden="true">
+            {t('section_groups')}
+          </span>
+          <Checklist
+            label={t('section_groups')}
+            options={lists.groups.map(({ id, name }) => ({ key: id, text: name }))}
+            chosen={draft.groups}
+            onChange={(groups) => change({ groups })}
+          />
+        </div>
+      )}
+      {can('person.set') && (
+        <>
+          <ChooseField
+            label={t('property_timezone')}
+            value={draft.timezone}
+            onInput={(timezone) => change({ timezone })}
+            list={() => zoneList(now())}
+            {...errorOf(problems, 'timezone')}
+          />
+          <ChooseField
+            label={t('property_language')}
+            value={draft.language}
+            onInput={(language) => change({ language })}
+            list={languageList}
+            {...errorOf(problems, 'language')}
+          />
+          <FieldFrame label={t('section_summary')} {...summaryError}>
+            {({ input, describedBy }) => (
+              <TextArea
+                id={input}
+                value={draft.summary}
+                onInput={(summary) => change({ summary })}
+                aria-invalid={summaryError.error === undefined ? undefined : 'true'}
+                aria-describedby={describedBy}
+              />
+            )}
+          </FieldFrame>
+        </>
+      )}
+      {can('custom.set') && <CustomFields {...part} fields={lists.definitions} />}
+    </>
+  );
+}
