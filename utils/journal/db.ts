@@ -72,7 +72,7 @@ export function openStore(name = 'sidecard-journal'): Store {
     async forget(connection) {
       await entries
         .where('[connection+person+order]')
-        .between([connection, Dexie.minKey, Dexie.minKey], [connection, Dexie.maxKey, Dexie.maxKey])
+        .between([connection], [connection, Dexie.maxKey])
         .delete();
     },
   };
