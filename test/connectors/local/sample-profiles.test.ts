@@ -1,3 +1,4 @@
+import { crc32, inflateSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { address } from '@/test/connectors/contract';
 import { loadSample } from '@/utils/connectors/local';
@@ -140,4 +141,33 @@ describe('The profiles of the sample people', () => {
       resolved: { total: 11 },
     });
   });
+
+  it('keep pictures that a browser can open', async () => {
+    await loadSample(now);
+    const pictures = await sample()
+      .files.filter(({ type }) => type === 'image/png')
+      .toArray();
+    expect(pictures).toHaveLength(2);
+    for (const { id, size } of pictures) {
+      const bytes = Buffer.from((await (await sample().blobs.get(id))?.content.arrayBuffer()) ?? new ArrayBuffer(0));
+      expect(bytes).toHaveLength(size);
+      expect(bytes.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
+      const chunks = chunksOf(bytes);
+      expect(chunks.map(({ name }) => name)).toEqual(['IHDR', 'tEXt', 'IDAT', 'IEND']);
+      for (const { crc, named } of chunks) expect(crc).toBe(crc32(named));
+      const data = chunks.find(({ name }) => name === 'IDAT')?.named.subarray(4) ?? Buffer.alloc(0);
+      expect(inflateSync(data)).toHaveLength(64 * (1 + 96 * 3));
+    }
+  });
 });
+
+function chunksOf(bytes: Buffer) {
+  const chunks: { name: string; named: Buffer; crc: number }[] = [];
+  for (let at = 8; at < bytes.length; ) {
+    const end = at + 8 + bytes.readUInt32BE(at);
+    const named = bytes.subarray(at + 4, end);
+    chunks.push({ name: named.subarray(0, 4).toString('latin1'), named, crc: bytes.readUInt32BE(end) });
+    at = end + 4;
+  }
+  return chunks;
+}

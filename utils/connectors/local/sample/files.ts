@@ -1,5 +1,8 @@
-/** A file of exactly this size that can be opened: a PDF of one page that says its name, or text. */
+import { png } from './png';
+
+/** A file of exactly this size that can be opened: a PDF of one page that says its name, a picture, or text. */
 export function sampleFile(name: string, size: number): Blob {
+  if (name.endsWith('.png')) return new Blob([png(size)], { type: typeOf(name) });
   const text = name.endsWith('.pdf')
     ? pdf(name, size)
     : `${name}\n`.padEnd(size, 'Sample text for Sidecard.\n').slice(0, size);
@@ -8,6 +11,7 @@ export function sampleFile(name: string, size: number): Blob {
 
 export function typeOf(name: string): string {
   if (name.endsWith('.pdf')) return 'application/pdf';
+  if (name.endsWith('.png')) return 'image/png';
   return name.endsWith('.csv') ? 'text/csv' : 'text/plain';
 }
 
