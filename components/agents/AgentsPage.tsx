@@ -1,6 +1,7 @@
 import '@/components/panel/people.css';
 import '@/components/sections/history.css';
 import './agents.css';
+import { useEffect } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
 import { ProblemBox } from '@/components/panel/ProblemPlace';
 import { statusLooks } from '@/components/panel/person-words';
@@ -85,7 +86,7 @@ function Teams({ teams, chosen, several, onChoose }: TeamsProps) {
 
 /** Those who answer: by team, by name; opened like anybody else. */
 export function AgentsPage() {
-  const { ask, tab, leave } = useActs();
+  const { ask, tab, leave, say } = useActs();
   const agents = useAgents();
   const { teams, team, text, part, problem, busy } = agents;
   const items = part?.items ?? [];
@@ -97,6 +98,10 @@ export function AgentsPage() {
       : part.total > items.length
         ? t('first_of', [formatNumber(items.length), formatNumber(part.total)])
         : plural('agents', part.total);
+  const narrowed = team !== null || text.trim() !== '';
+  useEffect(() => {
+    if (narrowed && !busy && counted !== null) say(counted);
+  }, [busy, counted]);
   return (
     <div class="card agents" aria-busy={busy ? 'true' : undefined}>
       <div class="agents-head">
@@ -125,9 +130,7 @@ export function AgentsPage() {
         <Teams teams={teams} chosen={team} several={several} onChoose={agents.choose} />
       </div>
       <div class="people-count">
-        <p class="quiet" role="status">
-          {problem === null ? (counted ?? t('searching')) : ''}
-        </p>
+        <p class="quiet">{problem === null ? (counted ?? t('searching')) : ''}</p>
         {part !== null && part.total > items.length && (
           <button type="button" class="row-action" onClick={agents.more}>
             {t('load_more')}

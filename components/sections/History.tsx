@@ -66,6 +66,7 @@ function Days({ rows, hit }: { readonly rows: readonly HistoryRow[]; readonly hi
 
 /** What was changed of somebody and what they did, newest first, by day; what we did can be taken back. */
 export function History({ hit }: { readonly hit: Hit }) {
+  const { say } = useActs();
   const [typed, setTyped] = useState('');
   const [which, setWhich] = useState<HistoryQuery['which']>('all');
   const of = refKey(hit.match.person.ref);
@@ -79,6 +80,12 @@ export function History({ hit }: { readonly hit: Hit }) {
   const { rows, shown, total, busy, problem } = history;
   const source = hit.answer.source.name;
   const filtered = which !== 'all' || text !== '';
+  const count =
+    total > shown ? t('history_part', [formatNumber(shown), formatNumber(total)]) : plural('history_entries', total);
+  // What a filter left is news only to those who do not see it.
+  useEffect(() => {
+    if (history.known && filtered && !busy) say(total === 0 ? t('history_none_match') : count);
+  }, [busy, which, text]);
   return (
     <section class="history" aria-label={t('tab_history')} aria-busy={busy ? 'true' : undefined}>
       <HistoryFilter text={typed} which={which} onType={setTyped} onChoose={setWhich} />
@@ -109,11 +116,7 @@ export function History({ hit }: { readonly hit: Hit }) {
       )}
       {total > 0 && !history.short && (
         <div class="history-end history-count">
-          <span class="quiet figures" role="status">
-            {total > shown
-              ? t('history_part', [formatNumber(shown), formatNumber(total)])
-              : plural('history_entries', total)}
-          </span>
+          <span class="quiet figures">{count}</span>
           {total > shown && !busy && problem === null && (
             <button type="button" class="row-action" onClick={history.older}>
               {t('history_older')}
