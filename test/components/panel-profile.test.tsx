@@ -119,14 +119,14 @@ describe('The profile', () => {
     expect(questions('lookup.back')).toEqual([{ tab: 1 }]);
   });
 
-  it('tells the organisation with the position, and how many tickets there are', () => {
+  it('tells the organisation with the position, and how many tickets the whole of it has', () => {
     drawPanel(
       view({
         answers: [
           answer([
             match(
-              { memberships: [{ organisation: '1', name: 'Harbour & Finch', position: 'Accounts lead' }] },
-              { tickets: 14 },
+              { memberships: [{ organisation: '1', name: 'Harbour & Finch', position: 'Accounts lead', tickets: 14 }] },
+              { tickets: 3 },
             ),
           ]),
         ],
