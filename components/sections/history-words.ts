@@ -66,6 +66,7 @@ const codes: Readonly<Record<string, Readonly<Record<string, TextKey>>>> = {
     true: 'ticket_urgent',
     false: 'ticket_not_urgent',
   },
+  organisation: { true: 'manager' },
   status: {
     active: 'status_active',
     disabled: 'status_disabled',

@@ -6,7 +6,7 @@ import type { ShownTicket } from './shown-ticket';
 
 /** What it is called, its number, and where it is kept. */
 export function TicketHead({ of }: { readonly of: ShownTicket }) {
-  const { ticket, at } = of;
+  const { ticket, at, text: opening } = of;
   const { icon, text } = ticketLooks[ticket.state];
   return (
     <header class="ticket-head">
@@ -29,6 +29,11 @@ export function TicketHead({ of }: { readonly of: ShownTicket }) {
             <bdi>{at.source.name}</bdi>
           </span>
         </p>
+        {opening !== undefined && (
+          <p class="ticket-head-text" dir="auto">
+            {opening}
+          </p>
+        )}
       </div>
     </header>
   );

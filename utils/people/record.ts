@@ -145,6 +145,8 @@ export interface LabelHit {
 /** A ticket's own page in a book that has no other place for it. */
 export interface TicketPage {
   readonly ticket: Ticket;
+  /** What it was opened with, where the book keeps that. */
+  readonly text?: string;
   readonly person: Person | null;
   readonly agent: string | null;
   readonly team: string | null;

@@ -19,8 +19,13 @@ const versions: Readonly<Record<number, (name: string) => Promise<void>>> = {
       { ...ticket, title: 'Fire', urgent: true },
       { ...ticket, title: 'Question' },
     ]);
+    await old.changeLog.add({ person: 1, at: '2026-11-21', by: 'Jonas', field: 'label', from: null, to: 'vip' });
     old.close();
     const today = openDatabase(name);
+    // Written before there was a journal: in no run of it, but there.
+    expect(await today.changeLog.where('[entry+step]').above(['', 0]).count()).toBe(0);
+    expect(await today.changeLog.where('[person+at]').equals([1, '2026-11-21']).count()).toBe(1);
+    expect([await today.bin.count(), await today.touched.count()]).toEqual([0, 0]);
     const urgent = today.tickets.where('[person+open+urgent+updatedAt]').equals([1, 1, 1, '2026-11-21']);
     expect((await urgent.toArray()).map(({ title }) => title)).toEqual(['Fire']);
     expect((await today.people.where('keys').equals('anna@example.com').toArray()).map((row) => row.name)).toEqual([
@@ -30,12 +35,21 @@ const versions: Readonly<Record<number, (name: string) => Promise<void>>> = {
   },
   2: async (name) => {
     const old = openDatabase(name, 2);
+    const line = { person: 1, at: '2026-11-21', by: '', field: 'label', from: null, to: 'vip' };
+    await old.changeLog.add({ ...line, entry: 'an entry', step: 1, made: { id: '1', version: '2' } });
+    const gone = { person: 1, text: 'Hello', author: '', createdAt: '2026-11-21', id: 4 };
+    await old.bin.add({ key: 'note:4', kind: 'note', at: '2026-11-21', person: 1, note: gone, files: [] });
+    await old.touched.add({ person: 1, until: 9 });
     await old.files.bulkAdd([
       { person: 1, profile: 1, name: 'plan.txt', size: 1, type: 'text/plain', createdAt: '2026-11-21' },
       { person: 1, name: 'on-a-note.txt', size: 1, type: 'text/plain', createdAt: '2026-11-21' },
     ]);
     old.close();
     const today = openDatabase(name);
+    const made = await today.changeLog.where('[entry+step]').equals(['an entry', 1]).first();
+    expect(made?.made).toEqual({ id: '1', version: '2' });
+    expect(await today.bin.where('person').equals(1).toArray()).toMatchObject([{ note: gone }]);
+    expect(await today.touched.toArray()).toEqual([{ seq: 1, person: 1, until: 9 }]);
     const files = today.files.where('[profile+createdAt]').between([1, ''], [1, '9']);
     expect((await files.toArray()).map((file) => file.name)).toEqual(['plan.txt']);
     today.close();

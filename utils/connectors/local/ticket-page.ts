@@ -30,6 +30,7 @@ export async function readTicketPage(
     const numbers = new Map([[id, row.number]]);
     return {
       ticket: toTicket(row),
+      ...(row.text === undefined ? {} : { text: row.text }),
       person: writer ?? null,
       agent: agent?.name ?? null,
       team: team?.name ?? null,

@@ -99,5 +99,5 @@ type From = Change<'membership.set'>['from'];
 function said(name: string, from: From, to: From) {
   if (from === null || to === null) return { from: from === null ? null : name, to: to === null ? null : name };
   if (oneLine(from.position) !== oneLine(to.position)) return { which: name, from: from.position, to: to.position };
-  return { which: name, from: String(from.manager), to: String(to.manager) };
+  return { which: name, from: from.manager ? 'true' : null, to: to.manager ? 'true' : null };
 }

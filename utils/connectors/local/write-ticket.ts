@@ -65,8 +65,8 @@ export const setTicketUrgent: Write<'ticket.urgent'> = (job) =>
     if (from === to) return null;
     return {
       ticket: to ? { ...rest, urgent: 1 } : rest,
-      from: from ? 'urgent' : null,
-      to: to ? 'urgent' : null,
+      from: String(from),
+      to: String(to),
     };
   });
 
