@@ -5,10 +5,15 @@ import type { ComponentChildren } from 'preact';
 
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the fast way for plain ASCII
+const PLAIN = /^[\x00-\x7f]*$/;
+
 /** Where `word` begins a word of `text`, whatever the accents; else where it occurs; -1 if it does not. */
 function place(text: string, word: string): number {
   // Folding must not move the letters, or the wrong ones would stand out.
-  const folded = [...text].map((letter) => fold(letter).slice(0, letter.length).padEnd(letter.length, ' ')).join('');
+  const folded = PLAIN.test(text)
+    ? text.toLowerCase()
+    : [...text].map((letter) => fold(letter).slice(0, letter.length).padEnd(letter.length, ' ')).join('');
   const wanted = fold(word);
   const starts = [...folded.matchAll(/[\p{L}\p{N}]+/gu)].find((match) => folded.startsWith(wanted, match.index));
   return starts?.index ?? folded.indexOf(wanted);

@@ -42,6 +42,8 @@ export interface PanelProps {
   readonly embedded?: boolean;
 }
 
+const NO_SOURCES: PanelView['sources'] = [];
+
 /** From somebody asked for by hand, the way back to the open message. */
 function Back({ view }: { readonly view: PanelView }) {
   const { ask, tab } = useActs();
@@ -61,7 +63,7 @@ export function Panel({ view: latest, ask, page, now, embedded = false }: PanelP
   const frame = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const [keysOpen, setKeysOpen] = useState(false);
-  const search = useSearch(ask);
+  const search = useSearch(page, latest?.sources ?? NO_SOURCES);
   const folds = useFolds(ask);
   useGivenText(latest, search.type, now);
   usePage(!embedded);

@@ -1,60 +1,28 @@
 import './people.css';
+import { useEffect, useMemo } from 'preact/hooks';
 import { AddressText } from '@/components/ui/AddressText';
-import { Chip } from '@/components/ui/Chip';
+import { QuietAction } from '@/components/ui/Empty';
 import { Icon } from '@/components/ui/Icon';
-import { PersonPicture } from '@/components/ui/PersonPicture';
-import { SourceMark } from '@/components/ui/SourceMark';
 import { formatNumber, plural, t } from '@/utils/i18n';
-import type { Person } from '@/utils/people/types';
-import { FoundLetters } from './Matched';
-import { ProblemBox } from './ProblemPlace';
-import { organisationOf, statusLooks } from './person-words';
+import { useActs } from './acts';
+import { FoundPerson } from './FoundPerson';
 import { RESULTS, resultId } from './SearchRow';
+import { SearchStates } from './SearchStates';
 import { refKey } from './states';
-import type { Search, SearchHit } from './use-search';
+import { REST } from './use-found';
+import type { Search } from './use-search';
 
-/** The address that the typed letters are in, else the primary one. */
-function addressFor(person: Person, text: string): string | null {
-  const typed = text.trim().toLowerCase();
-  const emails = [...person.emails].sort((a, b) => Number(b.primary) - Number(a.primary));
-  return (emails.find(({ address }) => address.includes(typed)) ?? emails[0])?.address ?? null;
-}
-
-function Lines({ hit, text }: { readonly hit: SearchHit; readonly text: string }) {
-  const { person } = hit;
-  const status = person.status === 'active' ? null : statusLooks[person.status];
-  const address = addressFor(person, text);
-  return (
-    <span class="person-words">
-      <span class="person-name">
-        <FoundLetters text={person.name} search={text} />{' '}
-        {status !== null && (
-          <Chip icon={status.icon} tone={status.tone}>
-            {t(status.text)}
-          </Chip>
-        )}
-      </span>
-      {address !== null && (
-        <span class="address" dir="ltr">
-          <FoundLetters text={address} search={text} />
-        </span>
-      )}
-      <span>
-        <bdi>{organisationOf(person) ?? t('no_organisation')}</bdi>
-      </span>
-    </span>
-  );
-}
+/** ms without a new answer before the count is said: not with each letter. */
+const SETTLED = 600;
 
 interface RowProps {
   readonly row: number;
-  readonly search: Search;
+  readonly active: boolean;
   readonly onOpen: (row: number) => void;
   readonly children: preact.ComponentChildren;
 }
 
-function Row({ row, search, onOpen, children }: RowProps) {
-  const active = row === search.active;
+function Row({ row, active, onOpen, children }: RowProps) {
   return (
     // The keys are the search field's, which keeps the focus.
     // biome-ignore lint/a11y/useKeyWithClickEvents: see above
@@ -73,10 +41,9 @@ function Row({ row, search, onOpen, children }: RowProps) {
 }
 
 function countText({ part }: Search): string {
-  if (part === null) return t('searching');
-  if (part.total > part.items.length) {
-    return t('first_of', [formatNumber(part.items.length), formatNumber(part.total)]);
-  }
+  if (part === null || (part.items.length === 0 && part.waiting.length > 0)) return t('searching');
+  if (part.items.length === 0 && part.failed.length > 0) return t('search_failed');
+  if (part.total > part.listed) return t('first_of', [formatNumber(part.listed), formatNumber(part.total)]);
   return plural('people_found', part.total);
 }
 
@@ -86,31 +53,65 @@ const keys = [
   ['Esc', 'key_back'],
 ] as const;
 
-/** Everybody whose name or address begins so, with an honest count. */
+function NewPerson({ search }: { readonly search: Search }) {
+  const { open } = useActs();
+  const { address } = search;
+  const typed = address ?? search.text.trim();
+  return (
+    <div class="pad">
+      <QuietAction
+        icon="plus"
+        text={t('search_new_person', [typed])}
+        onPress={() => {
+          open({ kind: 'new-person', name: address === null ? typed : '', address: address ?? '' });
+          search.type('');
+        }}
+      />
+    </div>
+  );
+}
+
+/** Who is found, the best first, with an honest count; and at the end the way to somebody new. */
 export function SearchResults({ search, onOpen }: { readonly search: Search; readonly onOpen: (row: number) => void }) {
-  const { text, address, part, problem } = search;
+  const { text, address, part, active, fresh } = search;
+  const { say } = useActs();
   const items = part?.items ?? [];
   const before = address === null ? 0 : 1;
+  const rest = (part?.total ?? 0) - (part?.listed ?? 0);
+  const count = countText(search);
+  // What is in a row changes only with the answer: the arrows draw nothing of it anew.
+  const rows = useMemo(
+    () =>
+      items.map((hit) => (
+        <span key={refKey(hit.person.ref)} class="person">
+          <FoundPerson hit={hit} text={text} />
+        </span>
+      )),
+    [part],
+  );
+  useEffect(() => {
+    document.getElementById(resultId(active))?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+  useEffect(() => {
+    if (!fresh) return;
+    const timer = setTimeout(() => say(count), SETTLED);
+    return () => clearTimeout(timer);
+  }, [count, fresh]);
   return (
     <div class="card results">
       <div class="people-count">
         <h1 class="part-title" tabIndex={-1}>
-          {problem === null ? countText(search) : t('search_failed')}
+          {count}
         </h1>
-        {part !== null && part.total > items.length && (
+        {rest > 0 && (
           <button type="button" class="row-action" onClick={search.loadMore}>
-            {t('load_more')}
+            {rest > REST ? t('load_count', [formatNumber(REST)]) : t('load_rest')}
           </button>
         )}
       </div>
-      {problem !== null && (
-        <div class="pad">
-          <ProblemBox problem={problem} call="failed_search" source="Sidecard" onRetry={search.again} />
-        </div>
-      )}
       <div class="people" role="listbox" id={RESULTS} aria-label={t('search_results')}>
         {address !== null && (
-          <Row row={0} search={search} onOpen={onOpen}>
+          <Row row={0} active={active === 0} onOpen={onOpen}>
             <span class="person">
               <span class="person-icon">
                 <Icon name="mail" />
@@ -124,28 +125,17 @@ export function SearchResults({ search, onOpen }: { readonly search: Search; rea
             </span>
           </Row>
         )}
-        {items.map((hit, index) => {
-          const { person, source } = hit;
-          const status = person.status === 'active' ? null : statusLooks[person.status];
-          return (
-            <Row key={refKey(person.ref)} row={index + before} search={search} onOpen={onOpen}>
-              <span class="person">
-                <PersonPicture
-                  name={person.name}
-                  seed={refKey(person.ref)}
-                  muted={status?.muted ?? false}
-                  {...(status === null ? {} : { badge: status.icon })}
-                />
-                <Lines hit={hit} text={text} />
-                <span class="person-end">
-                  <SourceMark {...source.mark} label={source.name} />
-                </span>
-              </span>
-            </Row>
-          );
-        })}
+        {items.map((hit, index) => (
+          <Row key={refKey(hit.person.ref)} row={index + before} active={active === index + before} onOpen={onOpen}>
+            {rows[index]}
+          </Row>
+        ))}
       </div>
-      {part?.total === 0 && address === null && <p class="pad quiet">{t('search_nobody', [text.trim()])}</p>}
+      {part?.total === 0 && part.waiting.length === 0 && address === null && (
+        <p class="pad quiet">{t('search_nobody', [text.trim()])}</p>
+      )}
+      <SearchStates part={part} again={search.again} />
+      <NewPerson search={search} />
       <p class="people-keys" aria-hidden="true">
         {keys.map(([key, word]) => (
           <span key={key}>

@@ -1,10 +1,12 @@
 import './search.css';
 import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '@/components/ui/Icon';
 import { IconButton } from '@/components/ui/IconButton';
 import { moved, moves } from '@/components/ui/listbox';
 import { t } from '@/utils/i18n';
 import { useActs } from './acts';
+import { SearchFilters } from './SearchFilters';
 import { addressIn, type Search } from './use-search';
 
 export const RESULTS = 'search-results';
@@ -26,6 +28,13 @@ export function SearchRow({ search, field, onOpen }: SearchRowProps) {
     search.type('');
     void ask('lookup.text', { tab, text: pasted });
   };
+  // Enter pressed before the answer means its first row, not that of the letters before.
+  const pressed = useRef(false);
+  useEffect(() => {
+    if (!pressed.current || !search.fresh) return;
+    pressed.current = false;
+    if (rows > 0) onOpen(active);
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
     if (event.key === 'Escape' && text !== '') {
@@ -35,6 +44,7 @@ export function SearchRow({ search, field, onOpen }: SearchRowProps) {
     } else if (event.key === 'Enter') {
       event.preventDefault();
       if (search.address !== null && active === 0) lookUp(text);
+      else if (!search.fresh) pressed.current = true;
       else if (rows > 0) onOpen(active);
     } else if (open && moves(event.key)) {
       event.preventDefault();
@@ -68,7 +78,11 @@ export function SearchRow({ search, field, onOpen }: SearchRowProps) {
           aria-expanded={open}
           aria-controls={open ? RESULTS : undefined}
           aria-activedescendant={open && rows > 0 ? resultId(active) : undefined}
-          onInput={(event) => search.type(event.currentTarget.value)}
+          onFocus={search.warm}
+          onInput={(event) => {
+            pressed.current = false;
+            search.type(event.currentTarget.value);
+          }}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
         />
@@ -91,6 +105,7 @@ export function SearchRow({ search, field, onOpen }: SearchRowProps) {
         )}
       </div>
       <IconButton icon="gear" label={t('settings')} onPress={() => page.openOptions()} />
+      {open && <SearchFilters search={search} />}
     </search>
   );
 }

@@ -1,17 +1,17 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { AskBackground } from '@/utils/messages/protocol';
+import { useState } from 'preact/hooks';
+import type { FoundPeople, FoundPerson, PageActs } from '@/utils/messages/protocol';
 import type { Source } from '@/utils/messages/view';
 import { parseAddress } from '@/utils/people/address';
-import type { Address, Part, Person } from '@/utils/people/types';
-import type { Problem } from '@/utils/problem';
+import type { Address } from '@/utils/people/types';
+import { useFound, type Wanted } from './use-found';
 
-const STILL = 120;
-const FIRST = 20;
-const MORE = 200;
+export type SearchHit = FoundPerson;
 
-export interface SearchHit {
-  readonly person: Person;
-  readonly source: Source;
+export interface Filters {
+  readonly role: Wanted['role'];
+  /** A group, or a team where agents are looked for: of one source, since ids are its own. */
+  readonly group: { readonly connection: string; readonly id: string } | null;
+  readonly sort: Wanted['sort'];
 }
 
 export interface Search {
@@ -19,8 +19,12 @@ export interface Search {
   /** The first address in the text, which Enter looks up. */
   readonly address: Address | null;
   /** Null until the first answer. */
-  readonly part: Part<SearchHit> | null;
-  readonly problem: Problem | null;
+  readonly part: FoundPeople | null;
+  /** The rows are those of the text, not of the letters before. */
+  readonly fresh: boolean;
+  readonly filters: Filters;
+  readonly filter: (some: Partial<Filters>) => void;
+  readonly sources: readonly Source[];
   /** Which row the arrows stand on; the address, if there is one, is the first row. */
   readonly active: number;
   readonly rows: number;
@@ -29,7 +33,11 @@ export interface Search {
   readonly loadMore: () => void;
   /** Asks the same once more, after it failed. */
   readonly again: () => void;
+  /** The field has the focus: somebody is about to type. */
+  readonly warm: () => void;
 }
+
+const UNFILTERED: Filters = { role: 'anyone', group: null, sort: 'best' };
 
 /** The first address in any text, as one pastes it: "Anna Keller <anna@example.com>, later". */
 export function addressIn(text: string): Address | null {
@@ -40,58 +48,38 @@ export function addressIn(text: string): Address | null {
   return null;
 }
 
-interface Answered {
-  readonly text: string;
-  readonly part: Part<SearchHit> | null;
-  readonly problem: Problem | null;
-}
-
-export function useSearch(ask: AskBackground): Search {
+/** The panel's search over all of its sources. */
+export function useSearch(page: PageActs, sources: readonly Source[]): Search {
   const [text, setText] = useState('');
-  const [limit, setLimit] = useState(FIRST);
-  const [turn, setTurn] = useState(0);
   const [active, setActive] = useState(0);
-  const [answered, setAnswered] = useState<Answered | null>(null);
-  const latest = useRef('');
-  const wanted = text.trim();
-  latest.current = `${limit} ${wanted}`;
-  useEffect(() => {
-    if (wanted === '') return setAnswered(null);
-    const asked = `${limit} ${wanted}`;
-    const find = async (): Promise<void> => {
-      const answer = await ask('search', {
-        query: { text: wanted, role: 'anyone', group: null, label: null, sort: 'best' },
-        limit,
-      });
-      // Rows for a text that is no longer there would be rows for somebody else.
-      if (latest.current !== asked) return;
-      setAnswered(
-        answer.ok
-          ? { text: wanted, part: answer.value, problem: null }
-          : { text: wanted, part: null, problem: answer.problem },
-      );
-    };
-    const timer = setTimeout(() => void find(), STILL);
-    return () => clearTimeout(timer);
-  }, [ask, limit, turn, wanted]);
-
-  const address = addressIn(wanted);
-  const part = wanted === '' ? null : (answered?.part ?? null);
+  const [filters, setFilters] = useState(UNFILTERED);
+  const { role, group, sort } = filters;
+  const words = text.trim();
+  const wanted = words === '' ? null : { text: words, role, group: group?.id ?? null, label: null, sort };
+  const among = group === null ? sources : sources.filter(({ id }) => id === group.connection);
+  const { people: part, ...found } = useFound(page, wanted, among);
+  const address = addressIn(words);
   const rows = (part?.items.length ?? 0) + (address === null ? 0 : 1);
   return {
+    ...found,
     text,
     address,
     part,
-    problem: answered?.problem ?? null,
+    filters,
+    sources,
     active: Math.min(active, Math.max(rows - 1, 0)),
     rows,
+    filter(some) {
+      setFilters({ ...filters, ...some });
+      setActive(0);
+    },
     type(next) {
       setText(next);
       setActive(0);
-      setLimit(FIRST);
+      // The next search is another one.
+      if (next.trim() === '') setFilters(UNFILTERED);
     },
     move: setActive,
-    loadMore: () => setLimit(limit === FIRST ? MORE : limit + MORE),
-    again: () => setTurn(turn + 1),
+    warm: () => page.warmSearch(sources),
   };
 }

@@ -1,12 +1,14 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { person } from '@/test/support/people';
 import { place } from '@/test/support/places';
-import { searchAll } from '@/utils/background/search';
+import { anybody, searchAll } from '@/utils/background/search';
 import { inPatience, PATIENCE_MS } from '@/utils/lookup/wait';
 import { ProblemError } from '@/utils/problem';
 
 const anna = person({ name: 'Anna Keller' });
-const book = place('book', { reads: { search: async () => ({ items: [anna], total: 3 }) } });
+const book = place('book', {
+  reads: { search: async () => ({ items: [{ person: anna, openTickets: null }], total: 3 }) },
+});
 const broken = place('rt', {
   reads: {
     search: async () => {
@@ -22,18 +24,20 @@ afterEach(() => {
 
 describe('a search', () => {
   it('gives what the books have although a server fails', async () => {
-    expect(await searchAll([broken, book], 'ann', 20)).toMatchObject({
+    expect(await searchAll([broken, book], anybody('ann'), 20)).toMatchObject({
       items: [{ person: { name: 'Anna Keller' }, source: { id: 'book' } }],
       total: 3,
     });
   });
 
   it('says why when nobody could be asked', async () => {
-    await expect(searchAll([broken], 'ann', 20)).rejects.toMatchObject({ problem: { kind: 'server', status: 502 } });
+    await expect(searchAll([broken], anybody('ann'), 20)).rejects.toMatchObject({
+      problem: { kind: 'server', status: 502 },
+    });
   });
 
   it('finds nobody where nothing can be searched', async () => {
-    expect(await searchAll([place('rt')], 'ann', 20)).toEqual({ items: [], total: 0 });
+    expect(await searchAll([place('rt')], anybody('ann'), 20)).toEqual({ items: [], total: 0 });
   });
 
   it('waits for a server that hangs as long as for any, and then goes without', async () => {
@@ -43,7 +47,7 @@ describe('a search', () => {
       timers.push({ ms, end });
       return end.signal;
     });
-    const searching = searchAll([hanging, book], 'ann', 20);
+    const searching = searchAll([hanging, book], anybody('ann'), 20);
     expect(timers.map(({ ms }) => ms)).toEqual([PATIENCE_MS, PATIENCE_MS]);
     timers[0]?.end.abort();
     expect((await searching).items).toHaveLength(1);

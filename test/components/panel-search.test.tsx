@@ -1,80 +1,81 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { fireEvent, screen, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { addressIn } from '@/components/panel/use-search';
-import { drawPanel } from '@/test/support/draw-panel';
-import { person } from '@/test/support/people';
-import { answer, match, sources, view } from '@/test/support/views';
-import { ProblemError } from '@/utils/problem';
-
-const people = ['Anna Keller', 'Maximilian Kellermann', 'Lena Keller'].map((name, at) => ({
-  source: sources.book,
-  person: person({ ref: { connection: 'book', id: `k${at}` }, name, mail: `k${at}.kel@example.com` }),
-}));
-const found = view({ answers: [answer([match({ name: 'Ben' })])] });
-const field = () => screen.getByRole<HTMLInputElement>('combobox', { name: 'Search people, or paste an address' });
-const type = (value: string) => fireEvent.input(field(), { target: { value } });
-const draw = (total = 3) =>
-  drawPanel(found, {
-    search: () => ({ items: people, total }),
-    'lookup.person': () => null,
-    'lookup.text': () => null,
-  });
+import { drawSearch as draw, field, hit, people, press, rows, shown, told, type } from '@/test/support/draw-search';
+import { sources } from '@/test/support/views';
+import type { Because } from '@/utils/connectors/types';
 
 describe('Searching in the panel', () => {
-  it('lists people as one types, marks the found letters, and counts honestly', async () => {
-    draw(57);
-    type('kel');
-    expect(await screen.findByRole('heading', { name: 'First 3 of 57' })).toBeTruthy();
-    const [first] = within(screen.getByRole('listbox', { name: 'People found' })).getAllByRole('option');
-    expect(first?.querySelector('.person-name mark')?.textContent).toBe('Kel');
-  });
-
-  it('asks once for what is typed quickly', async () => {
-    const { questions } = draw();
+  it('asks with each letter, and draws what is told', () => {
+    const { asked, tell } = draw();
     for (const text of ['k', 'ke', 'kel']) type(text);
-    await screen.findByRole('heading', { name: '3 people' });
-    expect(questions('search')).toEqual([{ text: 'kel', limit: 20 }]);
+    expect(asked.map(({ wanted, signal }) => [wanted.query.text, signal.aborted])).toEqual([
+      ['k', true],
+      ['ke', true],
+      ['kel', false],
+    ]);
+    tell(told(people, { total: 57 }));
+    expect(screen.getByRole('heading', { name: 'First 3 of 57' })).toBeTruthy();
+    expect(rows()[0]?.querySelector('.person-name mark')?.textContent).toBe('Kel');
   });
 
-  it('loads more with each press', async () => {
-    const { questions } = draw(570);
-    type('kel');
-    fireEvent.click(await screen.findByRole('button', { name: 'Load more' }));
-    await waitFor(() => expect(questions('search')).toContainEqual({ text: 'kel', limit: 200 }));
-    fireEvent.click(screen.getByRole('button', { name: 'Load more' }));
-    await waitFor(() => expect(questions('search')).toContainEqual({ text: 'kel', limit: 400 }));
+  it('has the index ready before the first letter', () => {
+    const { page } = draw();
+    fireEvent.focus(field());
+    expect(page.warmSearch).toHaveBeenCalledWith(shown.sources);
   });
 
-  it('tries again on each press what failed', async () => {
-    const { questions } = drawPanel(found, {
-      search: () => {
-        throw new ProblemError({ kind: 'bug' });
-      },
-    });
+  it('loads the rest with one press, and thousands in parts that it names', () => {
+    const { asked, tell } = draw();
     type('kel');
-    for (const times of [2, 3]) {
-      fireEvent.click(await screen.findByRole('button', { name: 'Retry' }));
-      await waitFor(() => expect(questions('search')).toHaveLength(times));
-    }
-    expect(questions('search')).toEqual(Array.from({ length: 3 }, () => ({ text: 'kel', limit: 20 })));
+    tell(told(people, { total: 312 }));
+    fireEvent.click(screen.getByRole('button', { name: 'Load the rest' }));
+    expect(asked.at(-1)?.wanted.limit).toBe(312);
+    tell(told(people, { total: 5_000 }));
+    fireEvent.click(screen.getByRole('button', { name: 'Load 1,000 more' }));
+    expect(asked.at(-1)?.wanted.limit).toBe(1_312);
   });
 
-  it('moves with the arrows and opens with Enter', async () => {
-    const { questions } = draw();
+  it('tries again on each press what failed, beside what others found', () => {
+    const { asked, tell } = draw();
     type('kel');
-    await screen.findByRole('heading', { name: '3 people' });
-    expect(screen.getByRole('option', { selected: true }).textContent).toContain('Anna Keller');
-    fireEvent.keyDown(field(), { key: 'ArrowDown' });
-    expect(field().getAttribute('aria-activedescendant')).toBe(screen.getByRole('option', { selected: true }).id);
-    fireEvent.keyDown(field(), { key: 'Enter' });
-    expect(questions('lookup.person')).toEqual([{ tab: 1, ref: { connection: 'book', id: 'k1' } }]);
+    const failed = [{ source: sources.rt, problem: { kind: 'server', status: 502 } as const }];
+    tell(told(people, { failed }));
+    expect(rows()).toHaveLength(3);
+    expect(screen.getByText(/RT Support/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(asked).toHaveLength(2);
+    tell(told([], { failed }));
+    expect(screen.getByRole('heading', { name: 'The search failed' })).toBeTruthy();
+  });
+
+  it('moves with the arrows and opens with Enter', () => {
+    const { questions } = draw(told(people));
+    type('kel');
+    const chosen = () => rows().filter((row) => row.getAttribute('aria-selected') === 'true');
+    expect(chosen().map((row) => row.textContent)).toEqual([expect.stringContaining('Anna Keller')]);
+    press('ArrowDown');
+    expect(chosen().map(({ id }) => id)).toEqual([field().getAttribute('aria-activedescendant')]);
+    press('Enter');
+    expect(questions('lookup.person')).toEqual([{ tab: 1, ref: people[1]?.person.ref }]);
     expect(field().value).toBe('');
   });
 
+  it('never opens a row of the letters before: Enter waits for the answer to what is typed', () => {
+    const { questions, tell } = draw();
+    type('kel');
+    tell(told(people));
+    type('kellerm');
+    press('Enter');
+    expect(questions('lookup.person')).toEqual([]);
+    tell(told(people.slice(1, 2)));
+    expect(questions('lookup.person')).toEqual([{ tab: 1, ref: people[1]?.person.ref }]);
+  });
+
   it('looks up a typed address on Enter', () => {
-    const { questions } = draw();
+    const { questions } = draw(told([]));
     type('anna@example.com');
-    fireEvent.keyDown(field(), { key: 'Enter' });
+    press('Enter');
     expect(questions('lookup.text')).toEqual([{ tab: 1, text: 'anna@example.com' }]);
   });
 
@@ -87,35 +88,74 @@ describe('Searching in the panel', () => {
     expect(questions('lookup.text')).toEqual([{ tab: 1, text }]);
   });
 
-  it('is cleared by Esc, and the person is there again', async () => {
-    draw();
+  it('is cleared by Esc, and the person is there again', () => {
+    draw(told(people));
     type('kel');
-    await screen.findByRole('heading', { name: '3 people' });
-    fireEvent.keyDown(field(), { key: 'Escape' });
+    press('Escape');
     expect(field().value).toBe('');
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Ben');
   });
 
-  it('says when nobody is called so', async () => {
-    drawPanel(found);
-    type('zzz');
-    expect(await screen.findByText('Nobody’s name or address begins with “zzz”.')).toBeTruthy();
+  it('says when nobody is found, and leads to a new person of that name', () => {
+    draw(told([]));
+    type('Zoë Zorn');
+    expect(screen.getByText('Nobody is found by “Zoë Zorn”.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'New person “Zoë Zorn”' }));
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: /^Name/ }).value).toBe('Zoë Zorn');
+  });
+});
+
+describe('Rows of people found', () => {
+  const line = (because: Because) => {
+    draw(told([hit('Katrin Bauer', { because })]));
+    type('kel');
+    return rows()[0]?.textContent ?? '';
+  };
+
+  it.each<[Because, string]>([
+    [{ kind: 'field', title: 'Job title', text: 'Kellerei manager' }, 'Job title: Kellerei manager'],
+    [{ kind: 'label', text: 'keller project' }, 'Label: keller project'],
+    [{ kind: 'organisation', text: 'Keller AG' }, 'Organisation: Keller AG'],
+    [{ kind: 'summary', text: 'Has a Keller' }, 'Summary: Has a Keller'],
+  ])('say why somebody was found: %o', (because, words) => {
+    expect(line(because)).toContain(words);
+    expect(rows()[0]?.querySelector('mark')?.textContent?.toLowerCase()).toBe('kel');
   });
 
-  it('draws nothing of an answer to letters that are gone', async () => {
-    const late: { answer?: () => void } = {};
-    drawPanel(found, {
-      search: ({ text }) =>
-        text === 'kel'
-          ? new Promise((answered) => Object.assign(late, { answer: () => answered({ items: people, total: 3 }) }))
-          : { items: [], total: 0 },
-    });
+  it('name the ticket that a number is of', () => {
+    draw(told([hit('Anna Keller', { because: { kind: 'ticket', title: '1018', text: 'Label printer offline' } })]));
+    type('#101');
+    expect(rows()[0]?.textContent).toContain('Label printer offline');
+    expect(rows()[0]?.textContent).toContain('Ticket 1018 · ⁨Anna Keller⁩'.replaceAll(/[⁨⁩]/g, ''));
+    expect(rows()[0]?.querySelector('mark')?.textContent).toBe('101');
+  });
+
+  it('tell organisation and open tickets, and of a disabled person when they were last seen', () => {
+    const { tell } = draw();
     type('kel');
-    await waitFor(() => expect(late.answer).toBeDefined());
-    type('kelx');
-    late.answer?.();
-    expect(await screen.findByText(/begins with “kelx”/)).toBeTruthy();
-    expect(screen.queryByRole('option')).toBeNull();
+    const memberships = [{ organisation: '1', name: 'Bauer & Sohn' }];
+    tell(
+      told([
+        hit('Anna Keller', { openTickets: 2 }, { memberships }),
+        hit('Lena Keller', {}, { status: 'disabled', seenAt: '2023-05-01T10:00:00Z' }),
+        hit('Max Keller', { openTickets: null }, { memberships: [] }),
+      ]),
+    );
+    const [anna, lena, max] = rows().map((row) => row.textContent);
+    expect(anna).toContain('Bauer & Sohn · 2 open');
+    expect(lena).toContain('Disabled');
+    expect(lena).toContain('0 open · last in 2023');
+    expect(max).toContain('no organisation');
+  });
+
+  it('stand once for somebody who is in several sources, with the mark of each', () => {
+    draw(told([hit('Anna Keller', { also: [sources.rt] })]));
+    type('kel');
+    expect(
+      within(rows()[0] ?? document.body)
+        .getAllByRole('img')
+        .map((mark) => mark.getAttribute('aria-label')),
+    ).toEqual(['My book', 'RT Support']);
   });
 });
 

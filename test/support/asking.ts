@@ -44,6 +44,8 @@ export function pageActs(some: Partial<PageActs> = {}) {
     openOptions: vi.fn(),
     openShortcuts: vi.fn(),
     shortcuts: vi.fn(async () => ({ openPanel: 'Alt+W', lookUp: 'Alt+Shift+K' })),
+    warmSearch: vi.fn(),
+    search: vi.fn(),
     ...some,
   } satisfies PageActs;
 }

@@ -3,10 +3,16 @@ import { vi } from 'vitest';
 import { Panel } from '@/components/panel/Panel';
 import type { PageActs } from '@/utils/messages/protocol';
 import type { PanelView } from '@/utils/messages/view';
+import { makeSearching } from '@/utils/panel/searching';
 import { type Answers, answering, pageActs } from './asking';
 
 /** Tuesday, 13:32 UTC: what tests of the panel count from. */
 export const NOW = Date.parse('2026-11-17T13:32:00.000Z');
+
+/** Then all sources are asked through the background. */
+const noWorker = (): never => {
+  throw new Error('no workers in a test');
+};
 
 /** Draws the panel over a background that answers what it is told to; `show` gives it another view. */
 export function drawPanel(view: PanelView | null, answers: Answers = {}, acts: Partial<PageActs> = {}) {
@@ -17,7 +23,12 @@ export function drawPanel(view: PanelView | null, answers: Answers = {}, acts: P
     organisations: () => ({ items: [], total: 0 }),
     ...answers,
   });
-  const page = { ...pageActs(), copy: vi.fn(async () => true), ...acts };
+  const page = {
+    ...pageActs(),
+    ...makeSearching(noWorker, background.ask),
+    copy: vi.fn(async () => true),
+    ...acts,
+  };
   const clock = { now: NOW };
   const panel = (shown: PanelView | null) => (
     <Panel view={shown} ask={background.ask} page={page} now={() => clock.now} />
