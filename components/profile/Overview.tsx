@@ -1,5 +1,6 @@
 import './profile.css';
 import { useRef, useState } from 'preact/hooks';
+import { useActs } from '@/components/panel/acts';
 import type { Hit } from '@/components/panel/states';
 import { Chats } from '@/components/sections/Chats';
 import { Files } from '@/components/sections/Files';
@@ -23,12 +24,15 @@ export interface OverviewProps {
 
 /** All that is known of a person, what is asked for most first. What the server has not is not there. */
 export function Overview({ view, hit, onNotes }: OverviewProps) {
+  const { folded, fold } = useActs();
   const startNote = useRef<(() => void) | null>(null);
   const [tickets, askTicket] = useState(0);
   const { match, answer } = hit;
   const { person, profile: parts, touched = 0 } = match;
   const of = { person, source: answer.source, can: answer.can, touched };
   const start = (form: QuickForm) => {
+    const section = form === 'note' ? 'notes' : 'open';
+    if (folded(section, false)) fold(section, false);
     if (form === 'note') startNote.current?.();
     else askTicket((count) => count + 1);
   };

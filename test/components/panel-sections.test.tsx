@@ -85,7 +85,6 @@ describe('The parts of the profile', () => {
   it('says in one line that there are no open tickets, and leaves empty parts out', () => {
     drawPanel(view({ answers: [answer([match()])] }));
     expect(screen.getByText('No open tickets.')).toBeTruthy();
-    expect(screen.queryByRole('heading', { name: /Summary/ })).toBeNull();
     expect(screen.queryByRole('heading', { name: /Resolved/ })).toBeNull();
   });
 
