@@ -1,22 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { openMessage } from '@/test/support/messages';
+import { ownBook, someoneIn } from '@/test/support/own-book';
 import { partyOf } from '@/test/support/people';
 import { rooms, TAB } from '@/test/support/rooms';
-import { connectorOf } from '@/utils/connectors';
 
-async function withRealBook() {
-  const connection = {
-    id: 'book',
-    connector: 'local',
-    name: 'My book',
-    mark: { shape: 'square', letter: 'B' },
-    local: true,
-    settings: { book: 'own' },
-  } as const;
-  const session = await connectorOf('local')?.open(connection);
-  if (!session) throw new Error('no local connector');
-  return rooms([{ source: { id: 'book', name: 'My book', mark: connection.mark, local: true }, session }]);
-}
+const withRealBook = async () => rooms([await ownBook()]);
 
 const draft = (address: string) => ({
   name: 'Marie Sørensen',
@@ -98,6 +86,84 @@ describe('creating a person from the message', () => {
     await read(opened('marie2@example.org'));
     await expect(creating.create(TAB, draft('marie at example'))).rejects.toMatchObject({
       problem: { kind: 'invalid' },
+    });
+  });
+
+  it('stands in History as an entry, which Undo in the panel takes back', async () => {
+    const { read, creating, view, acting } = await withRealBook();
+    await read(opened('marie6@example.org'));
+    const ref = await creating.create(TAB, draft('marie6@example.org'));
+    const entries = () => acting.entries({ ref, limit: 5 });
+    expect(await entries()).toMatchObject([{ action: 'create-person', state: 'done', canUndo: true }]);
+    expect((await view()).created?.entry).toBe((await entries())[0]?.id);
+    await creating.uncreate(TAB);
+    expect(await entries()).toMatchObject([{ action: 'undo' }, { action: 'create-person', state: 'undone' }]);
+  });
+
+  it('who was changed since is not taken back, and says so', async () => {
+    const { read, creating, view, acting } = await withRealBook();
+    await read(opened('marie7@example.org'));
+    const ref = await creating.create(TAB, draft('marie7@example.org'));
+    await acting['action.run']({ ref, chosen: { action: 'set-label', input: { label: 'vip', on: true } } });
+    await expect(creating.uncreate(TAB)).rejects.toMatchObject({ problem: { kind: 'conflict' } });
+    expect((await view()).shown).toEqual(ref);
+  });
+
+  it('without any message shows who was made, with Undo', async () => {
+    const { creating, view } = await withRealBook();
+    const ref = await creating.create(TAB, draft('alone@example.org'));
+    expect(await view()).toMatchObject({ shown: ref, created: { ref }, subject: { origin: 'asked' } });
+    await creating.uncreate(TAB);
+    expect(await view()).toMatchObject({ shown: null, created: null });
+  });
+
+  it('beside somebody else’s message shows who was made, and keeps the form begun for that message', async () => {
+    const { read, creating, view, settings } = await withRealBook();
+    await read(opened('begun@example.org'));
+    await creating.keepDraft(TAB, draft('begun@example.org'));
+    const ref = await creating.create(TAB, draft('another@example.org'));
+    expect((await view()).shown).toEqual(ref);
+    expect((await settings((now) => now)).drafts).toHaveProperty('begun@example.org');
+  });
+
+  it('from the long form writes down all of it', async () => {
+    const book = await ownBook();
+    await someoneIn(book.session); // makes the groups and custom fields
+    const { creating } = rooms([book]);
+    const ref = await creating.create(TAB, {
+      ...draft('long@example.org'),
+      more: {
+        addresses: [' Long.Two@Example.org ', '', 'long@example.org'],
+        position: ' Head of Purchasing ',
+        summary: 'Prefers mail.',
+        timezone: 'Europe/Oslo',
+        language: 'nb',
+        labels: ['vip'],
+        groups: ['2'],
+        fields: [
+          { type: 'phone', value: '+47 22 33 44 55' },
+          { type: 'text', value: 'C-1', custom: true, id: '1' },
+        ],
+      },
+    });
+    expect(await book.session.get(ref.id)).toMatchObject({
+      emails: [{ address: 'long@example.org', primary: true }, { address: 'long.two@example.org' }],
+      memberships: [{ name: 'Bauer & Sohn', position: 'Head of Purchasing' }],
+      summary: 'Prefers mail.',
+      timezone: 'Europe/Oslo',
+      language: 'nb',
+      labels: ['vip'],
+      groups: [{ name: 'Beta' }],
+      fields: [{ type: 'phone' }, { type: 'text', value: 'C-1', custom: true }],
+    });
+  });
+
+  it('refuses a further address that is none', async () => {
+    const { creating } = await withRealBook();
+    const more = { addresses: ['no address'], position: '', summary: '', timezone: '', language: '' } as const;
+    const full = { ...more, labels: [], groups: [], fields: [] };
+    await expect(creating.create(TAB, { ...draft('more@example.org'), more: full })).rejects.toMatchObject({
+      problem: { kind: 'invalid', detail: 'no address' },
     });
   });
 });

@@ -14,7 +14,8 @@ export interface Fresh {
 /** The view with the person as they are now. Whoever is shown stays, though the matched address may be gone. */
 export function withFresh(view: PanelView, { person, counts }: Fresh): PanelView {
   const { ref, name, memberships } = person;
-  if (!names(view, ref)) return view;
+  const recent = renamed(view.recent, person);
+  if (!names(view, ref)) return recent === view.recent ? view : { ...view, recent };
   return {
     ...view,
     answers: changeMatches(view, ref, (match) => ({
@@ -38,7 +39,7 @@ export function withFresh(view: PanelView, { person, counts }: Fresh): PanelView
           }
         : one,
     ),
-    recent: renamed(view.recent, person),
+    recent,
   };
 }
 
@@ -49,9 +50,11 @@ export function withProfile(view: PanelView, ref: PersonRef, profile: Profile): 
 
 /** The view without somebody who is no more. */
 export function withoutPerson(view: PanelView, ref: PersonRef): PanelView {
-  if (!names(view, ref)) return view;
+  const recent = view.recent.filter((one) => !sameRef(one.ref, ref));
+  if (!names(view, ref) && recent.length === view.recent.length) return view;
   return {
     ...view,
+    recent,
     answers: view.answers.map((answer) => ({
       ...answer,
       matches: answer.matches.filter(({ person }) => !sameRef(person.ref, ref)),
@@ -60,32 +63,31 @@ export function withoutPerson(view: PanelView, ref: PersonRef): PanelView {
     created: sameRef(view.created?.ref ?? null, ref) ? null : view.created,
     near: view.near.filter(({ person }) => !sameRef(person.ref, ref)),
     others: view.others.map((one) => (sameRef(one.known?.ref ?? null, ref) ? { ...one, known: null } : one)),
-    recent: view.recent.filter((one) => !sameRef(one.ref, ref)),
   };
 }
 
 type Recent = Pick<PanelView['recent'][number], 'ref' | 'name' | 'address'>;
 
-/** Recent people, with the name that somebody has now, and an address that is still theirs. */
+/** Recent people, with the name that somebody has now, and an address that is still theirs; the same list if it is so. */
 export function renamed<One extends Recent>(recent: readonly One[], { ref, name, emails }: Person): readonly One[] {
   const primary = emails.find((email) => email.primary)?.address ?? null;
   const change = (one: One): One => {
     const address = emails.some((email) => email.address === one.address) ? one.address : primary;
     return one.name === name && one.address === address ? one : { ...one, name, address };
   };
-  return recent.map((one) => (sameRef(one.ref, ref) ? change(one) : one));
+  const changed = recent.map((one) => (sameRef(one.ref, ref) ? change(one) : one));
+  return changed.some((one, at) => one !== recent[at]) ? changed : recent;
 }
 
 /** The person's profile in this view; null: it is not read here. */
 export const profileIn = ({ answers }: PanelView, ref: PersonRef): Profile | null =>
   answers.flatMap(({ matches }) => matches).find(({ person }) => sameRef(person.ref, ref))?.profile ?? null;
 
-function names({ answers, shown, created, near, others, recent }: PanelView, ref: PersonRef): boolean {
+function names({ answers, shown, created, near, others }: PanelView, ref: PersonRef): boolean {
   const listed = [
     ...answers.flatMap(({ matches }) => matches.map(({ person }) => person.ref)),
     ...near.map(({ person }) => person.ref),
     ...others.map(({ known }) => known?.ref ?? null),
-    ...recent.map((one) => one.ref),
     shown,
     created?.ref ?? null,
   ];

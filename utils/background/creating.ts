@@ -73,7 +73,8 @@ export function makeCreating({ views, tabs, journal, lookups, settings }: Parts)
       const made = entry?.steps[0]?.made;
       if (!entry || !made) throw new ProblemError({ kind: 'bug', call: 'person.create', detail: 'made nobody' });
       const ref: PersonRef = { connection: entry.connection, id: made.id };
-      if (key !== null) await keepDraft(tab, null, key);
+      // Without `of` the form is of no message: one that was begun for the open message stays.
+      if (of !== undefined || key === address) await keepDraft(tab, null, key ?? undefined);
       const asked = await views.get(tab);
       // The form can be older than the message that is open now: that one keeps its own person.
       if ((asked.subject && nameOf(asked.subject)) !== key) return ref;

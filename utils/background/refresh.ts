@@ -60,7 +60,7 @@ export function makeRefresh({ views, places, settings, lookups, cache }: Parts):
 
   const remembered = async (ref: PersonRef, { person }: Fresh): Promise<void> => {
     const { recent } = await readSettings();
-    if (renamed(recent, person).some((one, at) => one !== recent[at])) {
+    if (renamed(recent, person) !== recent) {
       await settings((now) => ({ recent: [...renamed(now.recent, person)] }));
     }
     await cache.change(ref.connection, (match) => (sameRef(match.person.ref, ref) ? { ...match, person } : match));
