@@ -28,6 +28,7 @@ export function WordField({ label, value, words, onInput }: WordProps) {
       onInput={onInput}
       options={fit.map((word) => ({ key: word, text: word }))}
       onPick={({ text }) => onInput(text)}
+      enter="text"
     />
   );
 }

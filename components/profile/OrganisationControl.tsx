@@ -30,6 +30,7 @@ export function OrganisationControl({ connection, control }: OrganisationControl
           invalid={invalid}
           value={text.name}
           options={options}
+          enter="text"
           onInput={(name) => change({ id: '', name })}
           onPick={(option) =>
             change(option.key === 'create' ? { id: '', name: text.name.trim() } : { id: option.key, name: option.text })
