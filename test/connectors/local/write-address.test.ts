@@ -150,6 +150,37 @@ describe('An address that is taken back', () => {
   });
 });
 
+describe('A ticket that notifies one of several addresses', () => {
+  const ticketOf = async (person: string): Promise<string> => {
+    const opened = { type: 'ticket.create', person, title: 'Light', text: '', urgent: false } as const;
+    const { id: ticket } = await run(opened);
+    await run({ type: 'ticket.notify', person, ticket, from: null, to: address('b@example.com') });
+    return ticket;
+  };
+  const notifies = async (ticket: string) => (await bookDatabase('own').tickets.get(Number(ticket)))?.notifies;
+
+  it('follows the address that is edited', async () => {
+    const id = await create({ addresses: ['anna@example.com', 'b@example.com'] });
+    const ticket = await ticketOf(id);
+    const before = await dump('own');
+    await run(email(id, 'b@example.com', 'bb@example.com'));
+    expect(await notifies(ticket)).toBe('bb@example.com');
+    await run(email(id, 'bb@example.com', 'b@example.com'));
+    expect(await dump('own')).toEqual(before);
+  });
+
+  it('notifies the primary one where its own is removed, until that comes back', async () => {
+    const id = await create({ addresses: ['anna@example.com', 'b@example.com', 'c@example.com'] });
+    const [first, second] = [await ticketOf(id), await ticketOf(id)];
+    await run(email(id, 'b@example.com', null, 1));
+    expect(await bookDatabase('own').tickets.toCollection().first()).not.toHaveProperty('notifies');
+    const c = address('c@example.com');
+    await run({ type: 'ticket.notify', person: id, ticket: second, from: null, to: c });
+    await run(email(id, null, 'b@example.com', 1));
+    expect([await notifies(first), await notifies(second)]).toEqual(['b@example.com', c]);
+  });
+});
+
 describe('The primary address', () => {
   it('is one of the person’s, and only one', async () => {
     const id = await create({ addresses: ['anna@example.com', 'b@example.com'] });

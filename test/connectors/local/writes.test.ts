@@ -4,7 +4,7 @@ import type { Change, Stamp } from '@/utils/changes/types';
 import { loadSample } from '@/utils/connectors/local';
 import { clearBin } from '@/utils/connectors/local/bin';
 import { bookDatabase } from '@/utils/connectors/local/database';
-import { emptyBooks, everything, stage } from './book';
+import { connection, emptyBooks, everything, stage } from './book';
 import { importFile } from './import-steps';
 import { create, refused, run } from './writing';
 
@@ -159,6 +159,24 @@ describe('The bin', () => {
       kind: 'missing',
     });
     await run({ type: 'file.add', person: id, file: null, again: plan });
+  });
+
+  it('is looked through before the first write after a start', async () => {
+    const id = await create();
+    const old = {
+      key: 'address:1:',
+      kind: 'address',
+      person: 1,
+      at: '2020-01-01T00:00:00.000Z',
+      sharedWith: [],
+    } as const;
+    await own().bin.bulkAdd([old, { ...old, key: 'address:2:', at: stamp.at }]);
+    vi.resetModules();
+    const anew = await import('@/utils/connectors/local');
+    const session = await anew.local.open(connection('own'));
+    await session.writes['note.add']?.({ type: 'note.add', person: id, text: 'Hi', files: [], again: null }, stamp);
+    (await import('@/utils/connectors/local/database')).bookDatabase('own').close();
+    expect(await own().bin.toCollection().primaryKeys()).toEqual(['address:2:']);
   });
 
   it('is emptied in portions', async () => {

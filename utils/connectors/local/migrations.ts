@@ -39,7 +39,7 @@ export const migrations: readonly Migration[] = [
     stores: {
       tickets:
         '++id, number, [person+open+updatedAt], [person+open+createdAt], [person+open+urgent+updatedAt], ' +
-        '[person+updatedAt], organisation, [organisation+open+updatedAt]',
+        '[person+updatedAt], [person+notifies], organisation, [organisation+open+updatedAt]',
       files: '++id, person, [profile+createdAt]',
       changeLog: '++id, [person+at], [person+by+at], [entry+step]',
       activity: '++id, [person+at], ticket',

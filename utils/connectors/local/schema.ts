@@ -235,8 +235,8 @@ export type BinRow = {
   /** How a note was before it was edited. */
   | { readonly kind: 'text'; readonly text: string; readonly editedAt?: string }
   | { readonly kind: 'organisation'; readonly organisation: OrganisationRow }
-  /** An address that this person has had, and who else had it then. */
-  | { readonly kind: 'address'; readonly sharedWith: readonly number[] }
+  /** An address that this person has had, who else had it then, and which tickets went there. */
+  | { readonly kind: 'address'; readonly sharedWith: readonly number[]; readonly tickets?: readonly number[] }
 );
 
 /** Whose record is not as the search index knows it. */

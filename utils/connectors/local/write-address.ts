@@ -13,7 +13,7 @@ import { changePerson, type Job, placed, refusal, type Write } from './write';
  * `forbidden` where it is banned.
  */
 export const setAddress: Write<'email.set'> = (job) =>
-  changePerson(job, [job.database.bans, job.database.bin], async (row) => {
+  changePerson(job, [job.database.bans, job.database.bin, job.database.tickets], async (row) => {
     const { at, from, to } = job.change;
     const known = from === null ? -1 : row.emails.findIndex(({ address }) => address === from.address);
     const there = row.emails[known];
@@ -22,9 +22,10 @@ export const setAddress: Write<'email.set'> = (job) =>
     }
     if (same(from, to)) return null;
     if (to === null && there !== undefined) await checkRemoval(job, row, there);
-    if (to !== null && to.address !== from?.address) await checkAddress(job, to.address, row);
-    if (from !== null && to?.address !== from.address) await remember(job, row, from.address);
-    if (row.emails.length === 0) await remember(job, row, '');
+    if (to?.address !== from?.address) {
+      if (to !== null) await checkAddress(job, to.address, row);
+      await moveTickets(job, row, from?.address ?? null, to?.address ?? null);
+    }
     const emails = changed(row.emails, known, at, to === null ? null : storedOf(job, to));
     const log = { field: 'address' as const, from: said(from), to: said(to) };
     return { patch: { emails, keys: addressKeys(emails.map(({ address }) => address)) }, log };
@@ -78,11 +79,30 @@ async function checkRemoval(job: Job, row: PersonRow, email: StoredEmail): Promi
   }
 }
 
-/** That the person had this address, and who else: so it can come back. '' stands for having had none. */
-async function remember({ database, stamp }: Job, { id }: PersonRow, address: Address | ''): Promise<void> {
-  const owners = address === '' ? [] : await database.people.where('keys').equals(address).primaryKeys();
-  const sharedWith = owners.filter((owner) => owner !== id);
-  await database.bin.put({ key: binKey(id, address), at: stamp.at, person: id, kind: 'address', sharedWith });
+/**
+ * Tickets follow an address that is edited; where theirs is removed they go to the primary one, until it comes back.
+ * With that is kept that the person had it, and who else: so it can come back. '' stands for having had none.
+ */
+async function moveTickets(job: Job, { id, emails }: PersonRow, from: Address | null, to: Address | null) {
+  const { people, tickets, bin } = job.database;
+  const keep = { at: job.stamp.at, person: id, kind: 'address' } as const;
+  if (emails.length === 0) await bin.put({ ...keep, key: binKey(id, ''), sharedWith: [] });
+  if (from !== null) {
+    const owners = await people.where('keys').equals(from).primaryKeys();
+    const there = tickets.where('[person+notifies]').equals([id, from]);
+    const notified = await there.clone().primaryKeys();
+    const sharedWith = owners.filter((owner) => owner !== id);
+    await bin.put({ ...keep, key: binKey(id, from), sharedWith, ...(to === null ? { tickets: notified } : {}) });
+    await tickets
+      .where(':id')
+      .anyOf(notified)
+      .modify({ notifies: to ?? undefined });
+    return;
+  }
+  const back = to === null ? undefined : await bin.get(binKey(id, to));
+  if (back?.kind !== 'address' || to === null) return;
+  const waiting = (await tickets.bulkGet([...(back.tickets ?? [])])).filter((row) => row !== undefined);
+  await tickets.bulkPut(waiting.flatMap((row) => (row.notifies === undefined ? [{ ...row, notifies: to }] : [])));
 }
 
 const binKey = (person: number, address: Address | ''): string => `address:${person}:${address}`;
