@@ -4,63 +4,23 @@ import './agents.css';
 import { useEffect } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
 import { ProblemBox } from '@/components/panel/ProblemPlace';
-import { statusLooks } from '@/components/panel/person-words';
-import { refKey } from '@/components/panel/states';
-import { useRoving } from '@/components/panel/use-roving';
-import { AddressText } from '@/components/ui/AddressText';
-import { Chip } from '@/components/ui/Chip';
 import { Icon } from '@/components/ui/Icon';
-import { PersonPicture } from '@/components/ui/PersonPicture';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { SourceMark } from '@/components/ui/SourceMark';
 import { ToggleButton } from '@/components/ui/ToggleButton';
 import { formatNumber, plural, t } from '@/utils/i18n';
-import { type AgentHit, type TeamAt, useAgents } from './use-agents';
+import { AgentList } from './AgentList';
+import { useAgents } from './use-agents';
+import type { TeamAt, Teams } from './use-teams';
 
-function AgentRow({ hit, several }: { readonly hit: AgentHit; readonly several: boolean }) {
-  const { person, source } = hit;
-  const status = person.status === 'active' ? null : statusLooks[person.status];
-  const address = (person.emails.find(({ primary }) => primary) ?? person.emails[0])?.address;
-  return (
-    <>
-      <PersonPicture
-        name={person.name}
-        seed={refKey(person.ref)}
-        muted={status?.muted ?? false}
-        {...(status === null ? {} : { badge: status.icon })}
-      />
-      <span class="person-words">
-        <span class="person-name">
-          <bdi>{person.name}</bdi>{' '}
-          {status !== null && (
-            <Chip icon={status.icon} tone={status.tone}>
-              {t(status.text)}
-            </Chip>
-          )}
-        </span>
-        {address !== undefined && (
-          <span>
-            <AddressText address={address} />
-          </span>
-        )}
-      </span>
-      {several && (
-        <span class="person-end">
-          <SourceMark {...source.mark} label={source.name} />
-        </span>
-      )}
-    </>
-  );
-}
-
-interface TeamsProps {
+interface TeamFilterProps {
   readonly teams: readonly TeamAt[];
   readonly chosen: TeamAt | null;
   readonly several: boolean;
   readonly onChoose: (key: string | null) => void;
 }
 
-function Teams({ teams, chosen, several, onChoose }: TeamsProps) {
+function TeamFilter({ teams, chosen, several, onChoose }: TeamFilterProps) {
   if (teams.length === 0) return null;
   const check = (pressed: boolean) => (pressed ? { icon: 'check' as const } : {});
   return (
@@ -84,23 +44,44 @@ function Teams({ teams, chosen, several, onChoose }: TeamsProps) {
   );
 }
 
+/** Team after team, each with its count; then those who are in none. */
+function ByTeam({ groups, several }: { readonly groups: Teams; readonly several: boolean }) {
+  const { teams, rest } = groups;
+  return (
+    <>
+      {teams.map(({ key, team, agents }) => (
+        <section key={key} aria-label={team.name}>
+          <h2 class="people-title">
+            <bdi>{team.name}</bdi> <span class="team-count figures">({formatNumber(team.agents)})</span>
+          </h2>
+          <AgentList agents={agents.items} several={several} label={team.name} />
+        </section>
+      ))}
+      {rest.length > 0 && (
+        <section aria-label={t('agents_no_team')}>
+          <h2 class="people-title">
+            {t('agents_no_team')} <span class="team-count figures">({formatNumber(rest.length)})</span>
+          </h2>
+          <AgentList agents={rest} several={several} label={t('agents_no_team')} />
+        </section>
+      )}
+    </>
+  );
+}
+
 /** Those who answer: by team, by name; opened like anybody else. */
 export function AgentsPage() {
-  const { ask, tab, leave, say } = useActs();
+  const { say } = useActs();
   const agents = useAgents();
-  const { teams, team, text, part, problem, busy } = agents;
+  const { teams, groups, team, text, part, problem, busy } = agents;
   const items = part?.items ?? [];
-  const roving = useRoving(items.length);
   const several = new Set(teams.map(({ source }) => source.id)).size > 1;
-  const counted =
-    part === null
-      ? null
-      : part.total > items.length
-        ? t('first_of', [formatNumber(items.length), formatNumber(part.total)])
-        : plural('agents', part.total);
+  const total = part?.total ?? 0;
+  const capped = groups === null && total > items.length;
+  const counted = capped ? t('first_of', [formatNumber(items.length), formatNumber(total)]) : plural('agents', total);
   const narrowed = team !== null || text.trim() !== '';
   useEffect(() => {
-    if (narrowed && !busy && counted !== null) say(counted);
+    if (narrowed && !busy && part !== null) say(counted);
   }, [busy, counted]);
   return (
     <div class="card agents" aria-busy={busy ? 'true' : undefined}>
@@ -127,13 +108,13 @@ export function AgentsPage() {
             }}
           />
         </div>
-        <Teams teams={teams} chosen={team} several={several} onChoose={agents.choose} />
+        <TeamFilter teams={teams} chosen={team} several={several} onChoose={agents.choose} />
       </div>
       <div class="people-count">
-        <p class="quiet">{problem === null ? (counted ?? t('searching')) : ''}</p>
-        {part !== null && part.total > items.length && (
-          <button type="button" class="row-action" onClick={agents.more}>
-            {t('load_more')}
+        <p class="quiet">{part === null ? t('searching') : counted}</p>
+        {capped && (
+          <button type="button" class="row-action" onClick={agents.rest}>
+            {t('load_rest')}
           </button>
         )}
       </div>
@@ -147,22 +128,12 @@ export function AgentsPage() {
           <Skeleton />
         </div>
       )}
-      <ul class="people" {...roving.list}>
-        {items.map((hit, index) => (
-          <li key={refKey(hit.person.ref)}>
-            <button
-              type="button"
-              class="person"
-              {...roving.row(index)}
-              // The page goes by itself once the panel is about somebody else; this one may be shown already.
-              onClick={() => void ask('lookup.person', { tab, ref: hit.person.ref }).then(leave)}
-            >
-              <AgentRow hit={hit} several={several} />
-            </button>
-          </li>
-        ))}
-      </ul>
-      {part?.total === 0 && <p class="pad quiet">{t(text.trim() === '' ? 'agents_none' : 'agents_none_match')}</p>}
+      {groups !== null ? (
+        <ByTeam groups={groups} several={several} />
+      ) : (
+        <AgentList agents={items} several={several} label={t('agents_title')} />
+      )}
+      {part?.total === 0 && !busy && <p class="pad quiet">{t(narrowed ? 'agents_none_match' : 'agents_none')}</p>}
     </div>
   );
 }

@@ -1,99 +1,46 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
-import type { PersonHit, SearchQuery } from '@/utils/connectors/types';
-import type { Source } from '@/utils/messages/view';
-import type { Team } from '@/utils/people/record';
-import type { Part } from '@/utils/people/types';
-import type { Problem } from '@/utils/problem';
-
-/** A team of one connection. */
-export interface TeamAt {
-  readonly key: string;
-  readonly team: Team;
-  readonly source: Source;
-}
-
-export type AgentHit = PersonHit & { readonly source: Source };
+import { useRead } from '@/components/sections/use-read';
+import { agentsQuery, useTeams } from './use-teams';
 
 const FIRST = 50;
-const MORE = 200;
+/** ms of rest after which a typed word counts. */
 const STILL = 120;
 
-const queryOf = (text: string, group: string | null): SearchQuery => ({
-  text,
-  role: 'agents',
-  group,
-  label: null,
-  sort: text === '' ? 'name' : 'best',
-});
-
-/** The teams of all connections that have agents. */
-function useTeams(): readonly TeamAt[] {
-  const { ask } = useActs();
-  const [teams, setTeams] = useState<readonly TeamAt[]>([]);
-  useEffect(() => {
-    let gone = false;
-    const read = async (): Promise<void> => {
-      const all = await ask('search', { query: queryOf('', null), limit: MORE });
-      if (!all.ok) return;
-      const sources = new Map(all.value.items.map(({ source }) => [source.id, source]));
-      const lists = await Promise.all(
-        [...sources.values()].map(async (source) => {
-          const answer = await ask('teams', { connection: source.id });
-          const list = answer.ok ? answer.value : [];
-          return list.map((team): TeamAt => ({ key: `${source.id} ${team.id}`, team, source }));
-        }),
-      );
-      if (!gone) setTeams(lists.flat());
-    };
-    void read();
-    return () => {
-      gone = true;
-    };
-  }, [ask]);
-  return teams;
-}
-
-/** Agents, all or of one team, as far as a text fits them. */
+/** Agents: all by team, or those of one team, or those that a text fits. */
 export function useAgents() {
   const { ask } = useActs();
-  const teams = useTeams();
+  const known = useTeams();
   const [text, setText] = useState('');
+  const [rested, setRested] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const [limit, setLimit] = useState(FIRST);
-  const [turn, setTurn] = useState(0);
-  const [part, setPart] = useState<Part<AgentHit> | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(true);
-  const latest = useRef('');
-  const team = teams.find(({ key }) => key === chosen) ?? null;
   const wanted = text.trim();
-  const asked = `${turn} ${limit} ${team?.key} ${wanted}`;
-  latest.current = asked;
   useEffect(() => {
-    const find = async (): Promise<void> => {
-      const answer = await ask('search', {
-        query: queryOf(wanted, team?.team.id ?? null),
+    const timer = setTimeout(() => setRested(wanted), wanted === '' ? 0 : STILL);
+    return () => clearTimeout(timer);
+  }, [wanted]);
+  const team = known?.teams.find(({ key }) => key === chosen) ?? null;
+  const read = useRead({
+    of: 'agents',
+    turn: `${limit} ${team?.key} ${rested}`,
+    ask: () =>
+      ask('search', {
+        query: agentsQuery(rested, team?.team.id ?? null),
         limit,
         ...(team === null ? {} : { connections: [team.source.id] }),
-      });
-      // Rows for a question that is no longer asked.
-      if (latest.current !== asked) return;
-      setBusy(false);
-      setProblem(answer.ok ? null : answer.problem);
-      if (answer.ok) setPart(answer.value);
-    };
-    setBusy(true);
-    const timer = setTimeout(() => void find(), wanted === '' ? 0 : STILL);
-    return () => clearTimeout(timer);
-  }, [ask, asked]);
+      }),
+  });
   return {
-    teams,
+    teams: known?.teams ?? [],
+    /** In groups while nothing narrows them. */
+    groups: wanted === '' && chosen === null && known !== null && known.teams.length > 0 ? known : null,
     team,
     text,
-    part,
-    problem,
-    busy,
+    part: read.value,
+    problem: read.problem,
+    busy: read.busy || rested !== wanted,
+    again: read.again,
     type(next: string) {
       setText(next);
       setLimit(FIRST);
@@ -102,7 +49,6 @@ export function useAgents() {
       setChosen(key);
       setLimit(FIRST);
     },
-    more: () => setLimit(limit === FIRST ? MORE : limit + MORE),
-    again: () => setTurn(turn + 1),
+    rest: () => setLimit(read.value?.total ?? FIRST),
   };
 }

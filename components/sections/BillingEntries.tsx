@@ -43,7 +43,7 @@ export function BillingEntries({ billing, answer, columns, now }: EntriesProps) 
         <tr>
           <th scope="col">
             <h2 class="part-title">
-              {t('billing_entries')} <span class="fold-count">({formatNumber(total)})</span>
+              {t('billing_entries')} <span class="entries-count">({formatNumber(total)})</span>
             </h2>
           </th>
           {columns.time && <th scope="col">{t('billing_time')}</th>}

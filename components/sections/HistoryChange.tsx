@@ -81,13 +81,11 @@ export function HistoryChange({ item, mark, hit }: HistoryChangeProps) {
     <HistoryLine
       icon={back ? 'undo' : icon}
       at={item.at}
+      values={<Values item={primary ? { ...item, from: null } : item} />}
       by={<Dotted parts={words} />}
       action={mark?.canUndo === true ? <HistoryUndo mark={mark} hit={hit} title={title} /> : undefined}
     >
-      <div>
-        <Title item={item} title={title} />
-      </div>
-      <Values item={primary ? { ...item, from: null } : item} />
+      <Title item={item} title={title} />
     </HistoryLine>
   );
 }

@@ -13,7 +13,9 @@ import type { Problem } from '@/utils/problem';
 interface HistoryLineProps {
   readonly icon: IconName;
   readonly at: string;
-  /** Under the words: who and where. */
+  /** Under the words, over the whole width. */
+  readonly values?: ComponentChildren;
+  /** Below: who and where. */
   readonly by: ComponentChildren;
   /** At the end, below the time. */
   readonly action?: ComponentChildren;
@@ -21,7 +23,7 @@ interface HistoryLineProps {
 }
 
 /** A sign, what happened, who and where, the time at the end. */
-export function HistoryLine({ icon, at, by, action, children }: HistoryLineProps) {
+export function HistoryLine({ icon, at, values, by, action, children }: HistoryLineProps) {
   return (
     <li class="event">
       <Icon name={icon} />
@@ -29,6 +31,7 @@ export function HistoryLine({ icon, at, by, action, children }: HistoryLineProps
       <time class="event-time" dateTime={at}>
         {clockText(Date.parse(at))}
       </time>
+      {values}
       <div class="event-by">{by}</div>
       {action}
     </li>

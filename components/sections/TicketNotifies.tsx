@@ -60,7 +60,7 @@ function Choice({ ticket, hit, mayNot }: NotifiesProps & { readonly mayNot?: str
     return {
       key: address,
       icon: 'mail',
-      text: address,
+      text: t('ticket_notify', [address]),
       checked: to === shown,
       onPress: () => void choose(to),
       ...(mayNot === undefined ? {} : { mayNot }),

@@ -7,9 +7,9 @@ import type { Ticket } from '@/utils/people/types';
 export const USUAL: TicketSort = 'last-reply';
 
 export const sorts: readonly { readonly id: TicketSort; readonly text: TextKey }[] = [
-  { id: 'last-reply', text: 'sort_last_reply' },
   { id: 'newest', text: 'sort_newest' },
   { id: 'oldest', text: 'sort_oldest' },
+  { id: 'last-reply', text: 'sort_last_reply' },
   { id: 'urgency', text: 'sort_urgency' },
 ];
 

@@ -169,7 +169,7 @@ describe('The address that a ticket notifies', () => {
       person: { emails },
       answers: { 'action.run': () => ({ entry: 'e1', made: [] }) },
     });
-    await choose('anna@home.example.org');
+    await choose('Notify anna@home.example.org');
     expect(within(openPart()).getByText(/^Notifies/).textContent).toContain('anna@home.example.org');
     expect(await screen.findByText('Ticket 1001 notifies anna@home.example.org')).toBeTruthy();
     expect(questions('action.run')).toEqual([
@@ -187,7 +187,7 @@ describe('The address that a ticket notifies', () => {
       person: { emails },
       answers: { 'action.run': () => ({ entry: 'e1', made: [] }) },
     });
-    await choose('anna@example.com');
+    await choose('Notify anna@example.com');
     await waitFor(() => expect(questions('action.run')).toHaveLength(1));
     expect(questions('action.run')).toMatchObject([{ chosen: { input: { from: 'anna@home.example.org', to: null } } }]);
   });
@@ -205,7 +205,7 @@ describe('The address that a ticket notifies', () => {
         },
       },
     });
-    await choose('anna@home.example.org');
+    await choose('Notify anna@home.example.org');
     expect(await within(openPart()).findByText('Not saved')).toBeTruthy();
     fireEvent.click(within(openPart()).getByRole('button', { name: 'Retry' }));
     await waitFor(() => expect(within(openPart()).queryByText('Not saved')).toBeNull());
