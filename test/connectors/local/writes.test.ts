@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { address } from '@/test/connectors/contract';
 import type { Change, Stamp } from '@/utils/changes/types';
 import { loadSample } from '@/utils/connectors/local';
@@ -9,6 +9,7 @@ import { importFile } from './import-steps';
 import { create, refused, run } from './writing';
 
 beforeEach(emptyBooks);
+afterAll(emptyBooks);
 
 const own = () => bookDatabase('own');
 const stamp: Stamp = { entry: 'entry', step: 2, at: '2026-11-21T08:00:00.000Z' };
