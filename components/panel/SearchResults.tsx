@@ -98,7 +98,7 @@ export function SearchResults({ search, onOpen }: { readonly search: Search; rea
     return () => clearTimeout(timer);
   }, [count, fresh]);
   return (
-    <div class="card results">
+    <div class="card results" aria-busy={!fresh}>
       <div class="people-count">
         <h1 class="part-title" tabIndex={-1}>
           {count}

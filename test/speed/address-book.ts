@@ -1,22 +1,5 @@
 // 100,000 invented people of fifteen countries, the same in every run, and the twelve ways they are searched for.
-import {
-  ar,
-  cs_CZ,
-  de,
-  el,
-  en,
-  es,
-  Faker,
-  fr,
-  it,
-  ja,
-  ko,
-  nl,
-  pl,
-  pt_BR,
-  ru,
-  sv,
-} from '@faker-js/faker';
+import { ar, cs_CZ, de, el, en, es, Faker, fr, it, ja, ko, nl, pl, pt_BR, ru, sv } from '@faker-js/faker';
 import type { Entry } from '@/utils/search/entry';
 
 const LOCALES = [ar, cs_CZ, de, el, en, es, fr, it, ja, ko, nl, pl, pt_BR, ru, sv];
@@ -62,14 +45,7 @@ export function addressBook(people: number, seed = 42): readonly Contact[] {
       name: `${first} ${last}`,
       addresses: [mail, ...second],
       phones: [phone],
-      texts: [
-        company,
-        faker.person.jobTitle(),
-        `${street}, ${postcode} ${city}`,
-        label,
-        number,
-        faker.lorem.words(4),
-      ],
+      texts: [company, faker.person.jobTitle(), `${street}, ${postcode} ${city}`, label, number, faker.lorem.words(4)],
       marks: ['\u0001c', `\u0001l${label}`],
       created: 1_600_000_000 + index,
       seen: faker.number.int({ min: 1_600_000_000, max: 1_790_000_000 }),
@@ -84,7 +60,7 @@ export function addressBook(people: number, seed = 42): readonly Contact[] {
   });
 }
 
-export const KINDS = [
+const KINDS = [
   'address',
   'address begun',
   'last seven digits',
@@ -110,17 +86,24 @@ const lastOf = (name: string): string => name.slice(name.lastIndexOf(' ') + 1);
 
 /** `each` questions of each kind, spread over the book. */
 export function questions(book: readonly Contact[], each: number): readonly Asked[] {
+  return KINDS.flatMap((kind) => questionsOf(kind, book, each));
+}
+
+function questionsOf(kind: Asked['kind'], book: readonly Contact[], count: number): readonly Asked[] {
   const dice = new Faker({ locale: en });
-  dice.seed(7);
-  return KINDS.flatMap((kind) =>
-    Array.from({ length: each }, (): Asked => {
-      for (;;) {
-        const wanted = dice.helpers.arrayElement(book);
-        const text = textOf(kind, wanted, (letters) => slip(letters, dice));
-        if (text !== null) return { kind, text, wanted };
-      }
-    }),
-  );
+  dice.seed(7 + KINDS.indexOf(kind));
+  return Array.from({ length: count }, (): Asked => {
+    for (;;) {
+      const wanted = dice.helpers.arrayElement(book);
+      const text = textOf(kind, wanted, (letters) => slip(letters, dice));
+      if (text !== null) return { kind, text, wanted };
+    }
+  });
+}
+
+/** First name and a surname with one slip in it. */
+export function slips(book: readonly Contact[], count: number): readonly Asked[] {
+  return questionsOf('name misspelt', book, count);
 }
 
 function textOf(kind: Asked['kind'], who: Contact, misspell: (word: string) => string): string | null {
