@@ -17,6 +17,8 @@ export interface LabelAddProps {
   readonly typed: TypedField;
   /** False: it came back by itself, and takes the focus from nobody. */
   readonly takesFocus: boolean;
+  /** Those that are on already: they are not offered. */
+  readonly there: readonly string[];
   /** Can the labels in use be asked for? */
   readonly suggests: boolean;
   /** Null: it is put on; else the one that is there already. */
@@ -47,7 +49,7 @@ function useSuggested(connection: string, text: string, suggests: boolean): read
 }
 
 /** Labels are typed one after the other: Enter puts one on, Esc ends. */
-export function LabelAdd({ person, typed, takesFocus, suggests, onAdd, onClose }: LabelAddProps) {
+export function LabelAdd({ person, typed, takesFocus, there, suggests, onAdd, onClose }: LabelAddProps) {
   const { hold, say } = useActs();
   const [text, setText] = useState(typed.restored?.text ?? '');
   const [wrong, setWrong] = useState<string | null>(null);
@@ -71,8 +73,8 @@ export function LabelAdd({ person, typed, takesFocus, suggests, onAdd, onClose }
   const add = (label: string) => {
     if (label === '') return;
     const tooLong = label.length > LONGEST.line ? t('too_long') : null;
-    const there = tooLong === null ? onAdd(label) : null;
-    const sentence = tooLong ?? (there === null ? null : t('label_there', [there]));
+    const twice = tooLong === null ? onAdd(label) : null;
+    const sentence = tooLong ?? (twice === null ? null : t('label_there', [twice]));
     if (sentence === null) type('');
     else {
       setWrong(sentence);
@@ -83,9 +85,10 @@ export function LabelAdd({ person, typed, takesFocus, suggests, onAdd, onClose }
     type('');
     onClose();
   };
+  const offered = hits.filter(({ label }) => !there.includes(label));
   const same = hits.some(({ label }) => label.toLocaleLowerCase() === wanted.toLocaleLowerCase());
   const options: readonly ComboboxOption[] = [
-    ...hits.map(({ label, people }) => ({ key: `=${label}`, text: label, end: plural('people', people) })),
+    ...offered.map(({ label, people }) => ({ key: `=${label}`, text: label, end: plural('people', people) })),
     ...(wanted === '' || same ? [] : [{ key: '+', text: t('create_named', [wanted]), icon: 'plus' as const }]),
   ];
   return (

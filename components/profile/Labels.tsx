@@ -16,7 +16,7 @@ import { useLabels } from './use-labels';
 export function Labels({ hit }: { readonly hit: Hit }) {
   const { person } = hit.match;
   const { open } = useActs();
-  const { labels, wanted, add, remove } = useLabels(person);
+  const { labels, there, wanted, add, remove } = useLabels(person);
   const of = refKey(person.ref);
   const edit = may(hit.answer, 'label.set');
   const typed = useTyped(person.ref, LABEL_PLACE, '');
@@ -64,6 +64,7 @@ export function Labels({ hit }: { readonly hit: Hit }) {
                 person={person}
                 typed={typed}
                 takesFocus={typing.byHand}
+                there={there}
                 suggests={can.includes('labels')}
                 onAdd={add}
                 onClose={() => {

@@ -1,21 +1,22 @@
 import { useActs, useNow } from '@/components/panel/acts';
-import { cityOf } from '@/components/ui/time';
+import { cityOf, clockText, offset } from '@/components/ui/time';
 import { t } from '@/utils/i18n';
 import type { Person } from '@/utils/people/types';
 import { ChooseControl } from './ChooseControl';
 import { chosenBy } from './choosing';
 import { PropertyRow } from './PropertyRow';
 import type { RowProps } from './property-rows';
-import { zoneClock, zoneList } from './zones';
+import { zoneList } from './zones';
 
 const HALF_A_MINUTE = 30_000;
 
 function Zone({ zone }: { readonly zone: string }) {
-  const clock = zoneClock(zone, useNow(HALF_A_MINUTE));
+  const now = useNow(HALF_A_MINUTE);
+  if (offset(now, zone) === null) return <bdi>{zone}</bdi>;
   return (
     <>
-      <bdi>{clock === null ? zone : cityOf(zone)}</bdi>
-      {clock !== null && <span class="quiet"> · {clock}</span>}
+      <bdi>{cityOf(zone)}</bdi>
+      <span class="quiet"> · {clockText(now, zone)}</span>
     </>
   );
 }

@@ -16,6 +16,8 @@ const folded = (label: string): string => label.normalize('NFC').toLocaleLowerCa
 export interface LabelList {
   /** Those of the record and those typed here, each once. */
   readonly labels: readonly string[];
+  /** Without those taken off a moment ago. */
+  readonly there: readonly string[];
   readonly wanted: (label: string) => number;
   /** Null: it is put on; else the one that is there already, however it is written. */
   readonly add: (label: string) => string | null;
@@ -28,12 +30,14 @@ export function useLabels(person: Person): LabelList {
   const [typed, setTyped] = useState<Typed>(none);
   const { wanted, gone } = typed.of === of ? typed : none;
   const labels = [...new Set([...person.labels, ...wanted.keys()])];
+  const there = labels.filter((label) => !gone.has(label));
   return {
     labels,
+    there,
     wanted: (label) => wanted.get(label) ?? 0,
     add(label) {
-      const there = labels.find((one) => folded(one) === folded(label) && !gone.has(one));
-      if (there !== undefined) return there;
+      const twice = there.find((one) => folded(one) === folded(label));
+      if (twice !== undefined) return twice;
       const same = labels.find((one) => one === label) ?? label;
       setTyped({
         of,

@@ -108,6 +108,15 @@ describe('The labels of a person', () => {
     expect(chips()).toEqual(['vip', 'vip and more']);
   });
 
+  it('that are on already are not offered again', async () => {
+    drawProfile({ labels: ['vip'] }, inUse);
+    press('Add a label');
+    type('vi');
+    await waitFor(() => expect(options()).toEqual(['visitor1 person', 'Create “vi”']));
+    type('vip');
+    await waitFor(() => expect(options()).toEqual([]));
+  });
+
   it('are not put on twice, however they are written, and what was typed stays', () => {
     const { questions } = drawProfile({ labels: ['VIP'] });
     press('Add a label');

@@ -57,7 +57,7 @@ describe('Properties', () => {
     });
     const terms = [...section().querySelectorAll('dt')].map((term) => term.textContent);
     expect(terms).toEqual(['Timezone', 'Language', ...fields.map(({ title }) => title)]);
-    expect(shows('Timezone')).toMatch(/^Tokyo · (22:32|10:32\spm) · UTC\+9/i);
+    expect(shows('Timezone')).toMatch(/^Tokyo · (22:32|10:32\spm)$/i);
     expect(shows('Language')).toBe('Vietnamese');
     expect(shows('Seats')).toBe('12,500');
     expect(shows('Customer since')).toMatch(/Mar/);
