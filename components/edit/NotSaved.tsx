@@ -32,17 +32,17 @@ export function NotSaved({ label, words, problem, connection, onRetry, onRevert 
         <button type="button" class="quiet-act" aria-label={t('revert_value', [label])} onClick={onRevert}>
           {t('revert')}
         </button>
-        {owner !== undefined && (
-          <button
-            type="button"
-            class="quiet-act"
-            onClick={() => void ask('lookup.person', { tab, ref: { connection, id: owner.id } })}
-          >
-            {t('show_person', [isolate(owner.name)])}
-          </button>
-        )}
       </div>
       <p class="quiet">{words.detail}</p>
+      {owner !== undefined && (
+        <button
+          type="button"
+          class="quiet-act"
+          onClick={() => void ask('lookup.person', { tab, ref: { connection, id: owner.id } })}
+        >
+          {t('show_person', [isolate(owner.name)])}
+        </button>
+      )}
     </div>
   );
 }

@@ -159,11 +159,12 @@ describe('The keyboard', () => {
     const [button] = screen.getAllByRole('button', { name: 'More' });
     if (button === undefined) throw new Error('no menu');
     fireEvent.click(button);
-    const row = screen.getByRole('menuitem', { name: 'Look up again' });
-    expect(document.activeElement).toBe(row);
-    fireEvent.keyDown(row, { key: 'ArrowDown' });
-    expect(document.activeElement).toBe(screen.getByRole('menuitem', { name: 'Copy address' }));
-    fireEvent.keyDown(screen.getByRole('menuitem', { name: 'Copy address' }), { key: 'Escape' });
+    const [first, second] = screen.getAllByRole('menuitem');
+    if (first === undefined || second === undefined) throw new Error('no rows');
+    expect(document.activeElement).toBe(first);
+    fireEvent.keyDown(first, { key: 'ArrowDown' });
+    expect(document.activeElement).toBe(second);
+    fireEvent.keyDown(second, { key: 'Escape' });
     expect(document.activeElement).toBe(button);
   });
 });
