@@ -27,6 +27,15 @@ function Value({ text, old = false }: { readonly text: string; readonly old?: bo
   );
 }
 
+const Arrow = () => (
+  <>
+    {' '}
+    <span class="event-arrow" aria-hidden="true">
+      →
+    </span>{' '}
+  </>
+);
+
 /** Old struck out, then the new one; to a reader in words. */
 function Values({ item }: { readonly item: ChangedItem }) {
   const { field, from, to } = item;
@@ -39,7 +48,7 @@ function Values({ item }: { readonly item: ChangedItem }) {
           <Value old text={valueText(field, from)} />
         </>
       )}
-      {from !== null && to !== null && <span aria-hidden="true"> → </span>}
+      {from !== null && to !== null && <Arrow />}
       {to !== null && (
         <>
           <span class="unseen"> {t(from === null ? 'value_was_empty' : 'value_now')} </span>

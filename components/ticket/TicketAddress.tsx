@@ -6,6 +6,7 @@ import { AddressText } from '@/components/ui/AddressText';
 import { Select } from '@/components/ui/Select';
 import { t } from '@/utils/i18n';
 import type { Address, Person } from '@/utils/people/types';
+import { LockedValue } from './LockedValue';
 import { SavedValue } from './SavedValue';
 import type { ShownTicket } from './shown-ticket';
 
@@ -20,8 +21,15 @@ export function TicketAddress({ of, onChanged }: TicketAddressProps) {
   if (person === null) return null;
   const able = person.emails.length < 2 ? null : may(of.at, 'ticket.notify');
   const address = of.ticket.notifies ?? primaryOf(person);
-  if (able !== null) return <Choice of={of} person={person} onChanged={onChanged} {...able} />;
+  if (able !== null && able.mayNot === undefined) return <Choice of={of} person={person} onChanged={onChanged} />;
   if (address === null) return null;
+  if (able?.mayNot !== undefined) {
+    return (
+      <LockedValue label={t('ticket_notifies')} reason={able.mayNot}>
+        <AddressText address={address} />
+      </LockedValue>
+    );
+  }
   return (
     <div class="field">
       <span class="field-label">{t('ticket_notifies')}</span>
@@ -32,8 +40,8 @@ export function TicketAddress({ of, onChanged }: TicketAddressProps) {
   );
 }
 
-function Choice(props: TicketAddressProps & { readonly person: Person; readonly mayNot?: string }) {
-  const { of, person, onChanged, mayNot } = props;
+function Choice(props: TicketAddressProps & { readonly person: Person }) {
+  const { of, person, onChanged } = props;
   const { run } = useActs();
   const { ticket } = of;
   const primary = primaryOf(person);
@@ -57,8 +65,8 @@ function Choice(props: TicketAddressProps & { readonly person: Person; readonly 
         label={t('ticket_notifies')}
         value={saving.shown ?? primary ?? ''}
         options={addresses.map((address) => ({ key: address, text: address }))}
-        onPick={mayNot === undefined ? choose : () => undefined}
-        hint={mayNot ?? t('ticket_notifies_hint')}
+        onPick={choose}
+        hint={t('ticket_notifies_hint')}
       />
       <SavedValue
         label={t('ticket_notifies')}

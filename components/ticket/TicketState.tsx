@@ -6,6 +6,7 @@ import { Icon } from '@/components/ui/Icon';
 import { Select } from '@/components/ui/Select';
 import { t } from '@/utils/i18n';
 import type { TicketState as State } from '@/utils/people/types';
+import { LockedValue } from './LockedValue';
 import { SavedValue } from './SavedValue';
 import type { ShownTicket } from './shown-ticket';
 
@@ -28,6 +29,13 @@ export function TicketState({ of, onChanged }: { readonly of: ShownTicket; reado
   const able = person === null ? null : may(at, 'ticket.state');
   // In the heading it stands in any case.
   if (able === null) return null;
+  if (able.mayNot !== undefined) {
+    return (
+      <LockedValue label={t('ticket_state')} reason={able.mayNot}>
+        {stateText(ticket.state)}
+      </LockedValue>
+    );
+  }
   const choose = (key: string): void => {
     const to = stateOf(key);
     if (to !== undefined && to !== saving.shown) void saving.save(to).then(onChanged);
@@ -42,8 +50,7 @@ export function TicketState({ of, onChanged }: { readonly of: ShownTicket; reado
           text: stateText(state),
           mark: <Icon name={ticketLooks[state].icon} />,
         }))}
-        onPick={able.mayNot === undefined ? choose : () => undefined}
-        {...(able.mayNot === undefined ? {} : { hint: able.mayNot })}
+        onPick={choose}
       />
       <SavedValue
         label={t('ticket_state')}
