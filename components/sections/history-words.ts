@@ -4,6 +4,7 @@ import { isolate } from '@/components/panel/person-words';
 import type { IconName } from '@/components/ui/icons';
 import { readerLocale } from '@/components/ui/time';
 import { type TextKey, t } from '@/utils/i18n';
+import { foldName } from '@/utils/people/fold';
 import type { ActivityItem, ChangedField, ChangedItem } from '@/utils/people/record';
 import type { FieldType } from '@/utils/people/types';
 
@@ -122,6 +123,19 @@ export function byDay<Row extends { readonly at: string }>(
     else days.push({ key, rows: [row] });
   }
   return days;
+}
+
+/** Code words that a text fits as the reader reads them: "telef" → 'phone'. Nobody types a code. */
+export function codesFor(text: string): readonly string[] {
+  const typed = foldName(text);
+  if (typed === '') return [];
+  const looks = [...Object.entries(fields), ...Object.entries(contacts), ...Object.entries(doings)];
+  const words: readonly (readonly [string, TextKey])[] = [
+    ...looks.map(([code, look]) => [code, look.text] as const),
+    ...Object.values(codes).flatMap((list) => Object.entries(list)),
+    ['', 'you'],
+  ];
+  return [...new Set(words.filter(([, key]) => foldName(t(key)).includes(typed)).map(([code]) => code))];
 }
 
 /** "You", or a name that turns no words around it. */

@@ -4,6 +4,7 @@ import { useActs } from '@/components/panel/acts';
 import { type Hit, refKey } from '@/components/panel/states';
 import type { EntryMark } from '@/utils/messages/protocol';
 import type { HistoryItem, HistoryQuery } from '@/utils/people/record';
+import { codesFor } from './history-words';
 import { useRead } from './use-read';
 
 const PAGE = 50;
@@ -60,7 +61,7 @@ export function useHistory(hit: Hit, query: HistoryQuery) {
     of,
     turn: `${limit} ${query.which} ${query.text}`,
     touched: hit.match.touched,
-    ask: () => ask('history', { ref, query, limit }),
+    ask: () => ask('history', { ref, query: { ...query, codes: codesFor(query.text) }, limit }),
   });
   const marks = useRead({
     of,

@@ -203,6 +203,16 @@ describe('The history', () => {
     await line(/^Wrote in/);
   });
 
+  it('is searched in the words that the reader sees, not in those of the record', async () => {
+    const { questions } = draw(of([change({})]));
+    await line('Phone');
+    const field = screen.getByRole('textbox', { name: 'Filter by word, field or person' });
+    fireEvent.input(field, { target: { value: 'time zo' } });
+    await waitFor(() => expect(questions('history').at(-1)).toMatchObject({ query: { codes: ['timezone'] } }));
+    fireEvent.input(field, { target: { value: 'You' } });
+    await waitFor(() => expect(questions('history').at(-1)).toMatchObject({ query: { codes: [''] } }));
+  });
+
   it('is read anew when the person was changed, with what is shown meanwhile', async () => {
     const now = { to: 'Before' };
     const { touch } = draw({

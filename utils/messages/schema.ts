@@ -145,7 +145,11 @@ export const fromPanel = {
   history: v.object({
     ref,
     limit,
-    query: v.object({ which: v.picklist(['all', 'changes', 'activity', 'mine']), text: text(1000) }),
+    query: v.object({
+      which: v.picklist(['all', 'changes', 'activity', 'mine']),
+      text: text(1000),
+      codes: v.exactOptional(v.pipe(v.array(text(40)), v.maxLength(100))),
+    }),
   }),
   details: ofPerson,
   definitions: v.object({ connection }),

@@ -93,6 +93,8 @@ export interface HistoryQuery {
   readonly which: 'all' | 'changes' | 'activity' | 'mine';
   /** A part of a field, value, name or ticket number; empty: all. */
   readonly text: string;
+  /** Code words of the record ('phone', 'resolved', 'signed-in') that fit the text in the reader's language; '' is `ME`. */
+  readonly codes?: readonly string[];
 }
 
 export interface SignIn {
