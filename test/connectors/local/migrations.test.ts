@@ -84,6 +84,7 @@ describe('A book of an older version', () => {
       'changeLog',
       'charges',
       'chats',
+      'counts',
       'customFields',
       'files',
       'groups',

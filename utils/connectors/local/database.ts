@@ -1,4 +1,5 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import { keepCounts } from './counts';
 import { migrations } from './migrations';
 import type {
   ActivityRow,
@@ -7,6 +8,7 @@ import type {
   BlobRow,
   ChargeRow,
   ChatRow,
+  CountRow,
   CustomFieldRow,
   FileRow,
   ImportRow,
@@ -44,6 +46,7 @@ export interface BookDatabase extends Dexie {
   importPieces: Table<PieceRow, [string, number]>;
   bin: Table<BinRow, string>;
   touched: EntityTable<TouchedRow, 'seq'>;
+  counts: EntityTable<CountRow, 'key'>;
 }
 
 export const databaseName = (book: Book): string => `sidecard-book-${book}`;
@@ -57,6 +60,7 @@ export function openDatabase(name: string, upTo = Number.POSITIVE_INFINITY): Boo
     const declared = database.version(version).stores({ ...stores });
     if (upgrade !== undefined) declared.upgrade(upgrade);
   }
+  database.use(keepCounts);
   return hasTables(database) ? database : fail();
 }
 

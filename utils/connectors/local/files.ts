@@ -2,6 +2,8 @@ import { Dexie } from 'dexie';
 import type { Range } from '@/utils/connectors/types';
 import type { FileRef, Part } from '@/utils/people/types';
 import { ProblemError } from '@/utils/problem';
+import { counted } from './counted';
+import { listKey } from './counts';
 import type { BookDatabase } from './database';
 import type { FileRow } from './schema';
 
@@ -9,8 +11,11 @@ import type { FileRow } from './schema';
 export async function readFiles(database: BookDatabase, person: number, range: Range): Promise<Part<FileRef>> {
   const files = () =>
     database.files.where('[profile+createdAt]').between([person, Dexie.minKey], [person, Dexie.maxKey]);
-  return database.transaction('r', database.files, async () => {
-    const [total, rows] = await Promise.all([files().count(), files().reverse().limit(range.limit).toArray()]);
+  return database.transaction('r', database.files, database.counts, async () => {
+    const [total, rows] = await Promise.all([
+      counted(database, listKey.files(person), files),
+      files().reverse().limit(range.limit).toArray(),
+    ]);
     return { items: rows.map(toFile), total };
   });
 }

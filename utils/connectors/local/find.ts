@@ -12,9 +12,9 @@ import { countTickets } from './tickets';
  * whose address is the same without the +tag of either side.
  */
 export async function find(database: BookDatabase, connection: string, address: Address): Promise<Found[]> {
-  const { people, organisations, groups, customFields, tickets } = database;
+  const { people, organisations, groups, customFields, tickets, counts } = database;
   // One transaction for all that is read: to open one costs as much as to read from it.
-  return database.transaction('r', people, organisations, groups, customFields, tickets, () =>
+  return database.transaction('r', [people, organisations, groups, customFields, tickets, counts], () =>
     findWithin(database, connection, address),
   );
 }

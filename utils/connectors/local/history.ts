@@ -4,6 +4,8 @@ import { foldName } from '@/utils/people/fold';
 import type { HistoryItem, HistoryQuery } from '@/utils/people/record';
 import { ME, type Part } from '@/utils/people/types';
 import { ticketNumbers } from './billing';
+import { counted } from './counted';
+import { listKey } from './counts';
 import type { BookDatabase } from './database';
 import { toActivity, toChanged } from './history-items';
 import type { ActivityRow, LogRow } from './schema';
@@ -23,15 +25,17 @@ export async function readHistory(
   query: HistoryQuery,
   { limit }: Range,
 ): Promise<Part<HistoryItem>> {
-  const { changeLog, activity, tickets } = database;
+  const { changeLog, activity, tickets, counts } = database;
   const typed = foldName(query.text);
-  return database.transaction('r', changeLog, activity, tickets, async () => {
+  return database.transaction('r', changeLog, activity, tickets, counts, async () => {
     const lists = listsOf(database, person, query.which);
     const most = typed === '' ? limit : Number.POSITIVE_INFINITY;
     const [changes, done] = await Promise.all([lists.changes?.read(most) ?? [], lists.activity?.read(most) ?? []]);
     const items = await merged(database, { changes, activity: done }, most);
     if (typed !== '') {
-      const found = items.filter((item) => wordsOf(item).some((word) => foldName(word).includes(typed)));
+      const codes = new Set(query.codes);
+      const fits = (word: string) => codes.has(word) || foldName(word).includes(typed);
+      const found = items.filter((item) => wordsOf(item).some(fits));
       return { items: found.slice(0, limit), total: found.length };
     }
     const totals = await Promise.all([lists.changes?.count() ?? 0, lists.activity?.count() ?? 0]);
@@ -64,14 +68,14 @@ function listsOf(database: BookDatabase, person: number, which: HistoryQuery['wh
         ? null
         : {
             read: (most: number) => changes().reverse().limit(most).toArray(),
-            count: () => changes().count(),
+            count: () => counted(database, which === 'mine' ? listKey.mine(person) : listKey.changes(person), changes),
           },
     activity:
       which === 'changes' || which === 'mine'
         ? null
         : {
             read: (most: number) => activity().reverse().limit(most).toArray(),
-            count: () => activity().count(),
+            count: () => counted(database, listKey.activity(person), activity),
           },
   };
 }

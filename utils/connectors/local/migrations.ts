@@ -45,6 +45,7 @@ export const migrations: readonly Migration[] = [
       activity: '++id, [person+at], ticket',
       bin: 'key, at, person',
       touched: '++seq',
+      counts: 'key',
     },
     // An index cannot hold true: an urgent ticket says 1 from here on.
     upgrade: (transaction) =>

@@ -1,6 +1,8 @@
 import { Dexie } from 'dexie';
 import type { Range } from '@/utils/connectors/types';
 import type { FileRef, Note, Part } from '@/utils/people/types';
+import { counted } from './counted';
+import { listKey } from './counts';
 import type { BookDatabase } from './database';
 import { toFile } from './files';
 import type { NoteRow } from './schema';
@@ -10,8 +12,11 @@ export async function readNotes(database: BookDatabase, person: number, range: R
   // A collection keeps the limit it was given: a new one for each question.
   const notes = () =>
     database.notes.where('[person+createdAt]').between([person, Dexie.minKey], [person, Dexie.maxKey]);
-  return database.transaction('r', database.notes, database.files, async () => {
-    const [total, rows] = await Promise.all([notes().count(), notes().reverse().limit(range.limit).toArray()]);
+  return database.transaction('r', database.notes, database.files, database.counts, async () => {
+    const [total, rows] = await Promise.all([
+      counted(database, listKey.notes(person), notes),
+      notes().reverse().limit(range.limit).toArray(),
+    ]);
     return { items: await toNotes(database, rows), total };
   });
 }

@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie';
 import type { Range } from '@/utils/connectors/types';
 import { foldName } from '@/utils/people/fold';
 import type { Organisation, OrganisationTicket } from '@/utils/people/record';
@@ -7,7 +6,7 @@ import { ProblemError } from '@/utils/problem';
 import { personNames } from './chats';
 import type { BookDatabase } from './database';
 import { toPeople } from './person';
-import { toTicket } from './tickets';
+import { countOrganisation, ofOrganisation, toTicket } from './tickets';
 
 /** Of so many people, those who lead the organisation stand first; of more, the newest: that needs not read them all. */
 const SORTED = 300;
@@ -19,8 +18,8 @@ export async function readOrganisation(
   id: number,
   range: Range,
 ): Promise<Organisation> {
-  const { people, organisations, groups, customFields, tickets } = database;
-  return database.transaction('r', people, organisations, groups, customFields, tickets, async () => {
+  const { people, organisations, groups, customFields, tickets, counts } = database;
+  return database.transaction('r', [people, organisations, groups, customFields, tickets, counts], async () => {
     const row = await organisations.get(id);
     if (row === undefined) throw new ProblemError({ kind: 'missing', connection, call: 'organisation' });
     const [members, open, resolved] = await Promise.all([
@@ -70,11 +69,10 @@ async function ticketsOf(
   open: 0 | 1,
   { limit }: Range,
 ): Promise<Part<OrganisationTicket>> {
-  const tickets = () =>
-    database.tickets
-      .where('[organisation+open+updatedAt]')
-      .between([organisation, open, Dexie.minKey], [organisation, open, Dexie.maxKey]);
-  const [total, rows] = await Promise.all([tickets().count(), tickets().reverse().limit(limit).toArray()]);
+  const [total, rows] = await Promise.all([
+    countOrganisation(database, organisation, open),
+    ofOrganisation(database, organisation, open).reverse().limit(limit).toArray(),
+  ]);
   const names = await personNames(
     database,
     rows.map(({ person }) => person),

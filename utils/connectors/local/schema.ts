@@ -246,3 +246,9 @@ export interface TouchedRow {
   /** The id after the last, where an import touched many. */
   readonly until?: number;
 }
+
+/** How many rows there are in a long list, see counts.ts. */
+export interface CountRow {
+  readonly key: string;
+  readonly count: number;
+}

@@ -13,8 +13,8 @@ export async function readTicketPage(
   id: number,
   now: string,
 ): Promise<TicketPage> {
-  const { tickets, people, teams, organisations, groups, customFields, charges, activity } = database;
-  const tables = [tickets, people, teams, organisations, groups, customFields, charges, activity];
+  const { tickets, people, teams, organisations, groups, customFields, charges, activity, counts } = database;
+  const tables = [tickets, people, teams, organisations, groups, customFields, charges, activity, counts];
   return database.transaction('r', tables, async () => {
     const row = await tickets.get(id);
     if (row === undefined) throw new ProblemError({ kind: 'missing', connection, call: 'ticket' });

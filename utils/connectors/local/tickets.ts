@@ -1,6 +1,8 @@
 import { Dexie } from 'dexie';
 import type { Range, TicketSort } from '@/utils/connectors/types';
 import type { Part, Ticket } from '@/utils/people/types';
+import { counted } from './counted';
+import { listKey } from './counts';
 import type { BookDatabase } from './database';
 import type { TicketRow } from './schema';
 
@@ -13,9 +15,9 @@ export async function readTickets(
 ): Promise<Part<Ticket>> {
   const open = which === 'open' ? 1 : 0;
   // One transaction for all that is read: to open one costs as much as to read from it.
-  return database.transaction('r', database.tickets, async () => {
+  return database.transaction('r', database.tickets, database.counts, async () => {
     const [total, rows] = await Promise.all([
-      ticketsOf(database, person, open, 'updatedAt').count(),
+      countOf(database, person, open),
       sorted(database, person, open, range.sort ?? 'last-reply', range.limit),
     ]);
     return { items: rows.map(toTicket), total };
@@ -27,15 +29,29 @@ export async function countTickets(
   database: BookDatabase,
   person: number,
 ): Promise<{ openTickets: number; tickets: number }> {
-  const [open, resolved] = await Promise.all([
-    ticketsOf(database, person, 1, 'updatedAt').count(),
-    ticketsOf(database, person, 0, 'updatedAt').count(),
-  ]);
+  const [open, resolved] = await Promise.all([countOf(database, person, 1), countOf(database, person, 0)]);
   return { openTickets: open, tickets: open + resolved };
 }
 
-export function countOrganisationTickets(database: BookDatabase, organisation: number): PromiseLike<number> {
-  return database.tickets.where('organisation').equals(organisation).count();
+export async function countOrganisationTickets(database: BookDatabase, organisation: number): Promise<number> {
+  const [open, resolved] = await Promise.all([
+    countOrganisation(database, organisation, 1),
+    countOrganisation(database, organisation, 0),
+  ]);
+  return open + resolved;
+}
+
+export function countOrganisation(database: BookDatabase, organisation: number, open: 0 | 1): Promise<number> {
+  return counted(database, listKey.organisation(organisation, open), () =>
+    ofOrganisation(database, organisation, open),
+  );
+}
+
+/** By last reply, the oldest first. */
+export function ofOrganisation(database: BookDatabase, organisation: number, open: 0 | 1) {
+  return database.tickets
+    .where('[organisation+open+updatedAt]')
+    .between([organisation, open, Dexie.minKey], [organisation, open, Dexie.maxKey]);
 }
 
 export function toTicket(row: TicketRow): Ticket {
@@ -66,6 +82,9 @@ async function sorted(
   const rest = (await byReply(limit)).filter((row) => row.urgent !== 1);
   return [...urgent, ...rest].slice(0, limit);
 }
+
+const countOf = (database: BookDatabase, person: number, open: 0 | 1): Promise<number> =>
+  counted(database, listKey.tickets(person, open), () => ticketsOf(database, person, open, 'updatedAt'));
 
 // A collection keeps the limit and the direction it was given: a new one for each question.
 function ticketsOf(database: BookDatabase, person: number, open: 0 | 1, by: 'createdAt' | 'updatedAt') {
