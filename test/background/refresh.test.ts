@@ -127,6 +127,47 @@ describe('a server', () => {
     );
   });
 
+  it('whose older answer comes late does not bring the old value back', async () => {
+    const { rt, ref, state } = server();
+    const cache = memoryCache();
+    const { read, acting, view } = rooms([rt], cache);
+    await read(opened('anna@example.com'));
+    await read(opened('ben@example.com'));
+    const before = found(state.anna);
+    const slow = gate<(typeof before)[]>();
+    const find = vi.spyOn(rt.session, 'find').mockReturnValueOnce(slow.promise);
+    const again = read(opened('anna@example.com'));
+    await vi.waitFor(async () => {
+      expect(find).toHaveBeenCalled();
+      expect((await view()).answers[0]).toMatchObject({ state: 'looking', matches: [{}] });
+    });
+    // The clock must go on between the question and the change.
+    const asked = Date.parse((await view()).answers[0]?.since ?? '');
+    await vi.waitFor(() => expect(Date.now()).toBeGreaterThan(asked));
+    await acting['action.run']({ ref, chosen: edit });
+    slow.open([before]);
+    await again;
+    expect((await view()).answers[0]).toMatchObject({ state: 'answered', matches: [{ person: { summary: 'new' } }] });
+  });
+
+  it('whose older part of the profile comes late does not put it over the new one', async () => {
+    const { rt, ref, state } = server();
+    const { read, acting, view } = rooms([rt]);
+    const slow = gate<{ readonly items: typeof state.notes; readonly total: number }>();
+    const notes = vi.spyOn(rt.session.reads, 'notes').mockReturnValueOnce(slow.promise);
+    const reading = read(opened('anna@example.com'));
+    await vi.waitFor(() => expect(notes).toHaveBeenCalledTimes(1));
+    state.notes = [note(), note({ id: '2' })];
+    await vi.waitFor(async () => expect((await view()).answers[0]?.matches[0]?.profile).toBeDefined());
+    await acting['action.run']({ ref, chosen: edit });
+    await vi.waitFor(async () =>
+      expect((await view()).answers[0]?.matches[0]?.profile?.notes).toMatchObject({ part: { total: 2 } }),
+    );
+    slow.open({ items: [note()], total: 1 });
+    await reading;
+    expect((await view()).answers[0]?.matches[0]?.profile?.notes).toMatchObject({ part: { total: 2 } });
+  });
+
   it('that cannot be read after an edit leaves what is drawn, and the edit is done all the same', async () => {
     const { rt, ref, state } = server();
     const { read, acting, view } = rooms([rt]);

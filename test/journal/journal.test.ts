@@ -118,10 +118,9 @@ describe('an entry', () => {
     await disk.trim(NOW);
     expect((await journal.entries(ref, 9)).map(({ id }) => id)).toEqual([expect.any(String), 'recent']);
     expect(await disk.get('unfinished')).not.toBeNull();
-    for (let count = 0; count < 5000; count += 1) void disk.add({ ...old, id: `n${count}`, person: 'many' });
-    await disk.trim(NOW);
-    expect(await disk.get('recent')).toBeNull();
-    expect(await disk.get('n10')).not.toBeNull();
+    await disk.trim(NOW, 2);
+    expect((await journal.entries(ref, 9)).map(({ id }) => id)).toEqual([expect.any(String)]);
+    expect(await disk.get('unfinished')).not.toBeNull();
   });
 
   it('goes with its connection', async () => {

@@ -48,7 +48,7 @@ function mortal(store: Store, life: Life): Store {
   };
 }
 
-const RUNS = 600;
+const RUNS = 400;
 const store = openStore('killed');
 
 interface World {

@@ -1,4 +1,4 @@
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import { makeActing } from '@/utils/background/acting';
 import { lookUpParty } from '@/utils/background/asks';
 import { makeCreating } from '@/utils/background/creating';
@@ -45,7 +45,8 @@ export function rooms(list: readonly Place[], cache: Cache = memoryCache()) {
   const lookups = makeLookups({ views, tabs, places, settings, cache });
   const readings = makeReadings({ views, tabs, lookups });
   const journal = makeJournal({
-    store: openStore(),
+    // One journal a test: books are deleted between tests, and their ids begin anew.
+    store: openStore(`journal of ${expect.getState().currentTestName}`),
     sessionOf: async (connection) => (await places.at(connection)).session,
     changed: makeRefresh({ views, places, settings, lookups, cache }).person,
     now: () => new Date(),

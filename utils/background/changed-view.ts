@@ -1,6 +1,7 @@
 // What a view says once a person was changed, or is no more, in every place where it names them.
 
 import type { Found } from '@/utils/connectors/types';
+import { matchOf } from '@/utils/lookup/shown';
 import type { Match, PanelView, Profile } from '@/utils/messages/view';
 import { sameRef } from '@/utils/people/ref';
 import type { Address, Person, PersonRef } from '@/utils/people/types';
@@ -9,10 +10,12 @@ import type { Address, Person, PersonRef } from '@/utils/people/types';
 export interface Fresh {
   readonly person: Person;
   readonly counts: Pick<Found, 'openTickets' | 'tickets'> | null;
+  /** When this was read: ms since the epoch. */
+  readonly at: number;
 }
 
 /** The view with the person as they are now. Whoever is shown stays, though the matched address may be gone. */
-export function withFresh(view: PanelView, { person, counts }: Fresh): PanelView {
+export function withFresh(view: PanelView, { person, counts, at }: Fresh): PanelView {
   const { ref, name, memberships } = person;
   const recent = renamed(view.recent, person);
   if (!names(view, ref)) return recent === view.recent ? view : { ...view, recent };
@@ -23,7 +26,7 @@ export function withFresh(view: PanelView, { person, counts }: Fresh): PanelView
       ...counts,
       person,
       reason: reasonNow(match, person, view.subject?.party.address ?? null),
-      touched: (match.touched ?? 0) + 1,
+      touched: Math.max((match.touched ?? 0) + 1, at),
     })),
     near: view.near.map((one) => (sameRef(one.person.ref, ref) ? { ...one, person } : one)),
     others: view.others.map((one) =>
@@ -43,9 +46,10 @@ export function withFresh(view: PanelView, { person, counts }: Fresh): PanelView
   };
 }
 
+/** The view with the profile, where it is drawn or about to be. */
 export function withProfile(view: PanelView, ref: PersonRef, profile: Profile): PanelView {
-  const answers = changeMatches(view, ref, (match) => (match.profile === null ? match : { ...match, profile }));
-  return answers === view.answers ? view : { ...view, answers };
+  if (profileIn(view, ref) === undefined) return view;
+  return { ...view, answers: changeMatches(view, ref, (match) => ({ ...match, profile })) };
 }
 
 /** The view without somebody who is no more. */
@@ -79,9 +83,11 @@ export function renamed<One extends Recent>(recent: readonly One[], { ref, name,
   return changed.some((one, at) => one !== recent[at]) ? changed : recent;
 }
 
-/** The person's profile in this view; null: it is not read here. */
-export const profileIn = ({ answers }: PanelView, ref: PersonRef): Profile | null =>
-  answers.flatMap(({ matches }) => matches).find(({ person }) => sameRef(person.ref, ref))?.profile ?? null;
+/** The person's profile in this view; null: it is being read; undefined: nobody wants it here. */
+export function profileIn({ answers, shown }: PanelView, ref: PersonRef): Profile | null | undefined {
+  const match = matchOf(answers, ref);
+  return match?.profile ?? (match && sameRef(shown, ref) ? null : undefined);
+}
 
 function names({ answers, shown, created, near, others }: PanelView, ref: PersonRef): boolean {
   const listed = [
@@ -95,8 +101,6 @@ function names({ answers, shown, created, near, others }: PanelView, ref: Person
 }
 
 function changeMatches({ answers }: PanelView, ref: PersonRef, change: (match: Match) => Match): PanelView['answers'] {
-  const concerned = answers.some(({ matches }) => matches.some(({ person }) => sameRef(person.ref, ref)));
-  if (!concerned) return answers;
   return answers.map((answer) => ({
     ...answer,
     matches: answer.matches.map((match) => (sameRef(match.person.ref, ref) ? change(match) : match)),

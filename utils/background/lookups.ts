@@ -4,9 +4,10 @@ import { findOthers } from '@/utils/lookup/others';
 import { matchOf, whoIsShown } from '@/utils/lookup/shown';
 import { knownSubject } from '@/utils/lookup/subject';
 import { PATIENCE_MS, within } from '@/utils/lookup/wait';
-import { emptyView, type PanelView, type SourceAnswer, type Subject } from '@/utils/messages/view';
+import { emptyView, type Match, type PanelView, type SourceAnswer, type Subject } from '@/utils/messages/view';
 import type { Participant } from '@/utils/people/message';
 import { isNever } from '@/utils/people/never';
+import { sameRef } from '@/utils/people/ref';
 import type { Person, PersonRef } from '@/utils/people/types';
 import { ProblemError } from '@/utils/problem';
 import type { Settings } from '@/utils/settings/schema';
@@ -63,7 +64,17 @@ const unknown = (list: readonly Participant[]) => list.map((one) => ({ ...one, k
 const outline = (list: readonly Participant[]): string =>
   JSON.stringify(list.map(({ party, role }) => [party.address ?? party.name, role]));
 const putAnswer = (answers: readonly SourceAnswer[], one: SourceAnswer): readonly SourceAnswer[] =>
-  answers.map((before) => (before.source.id === one.source.id ? one : before));
+  answers.map((before) => (before.source.id === one.source.id ? notOlder(one, before.matches) : before));
+
+/** Whoever was changed from here after the question was asked is known better than its answer knows them. */
+function notOlder(answer: SourceAnswer, known: readonly Match[]): SourceAnswer {
+  const newer = known.filter(({ touched = 0 }) => touched > Date.parse(answer.since));
+  if (newer.length === 0) return answer;
+  const matches = answer.matches.map(
+    (match) => newer.find(({ person }) => sameRef(person.ref, match.person.ref)) ?? match,
+  );
+  return { ...answer, matches };
+}
 
 export function makeLookups(parts: Parts): Lookups {
   const { views, tabs, places, settings, cache = openCache(), now = () => new Date() } = parts;

@@ -56,16 +56,19 @@ export function makeProfiles({ views, settings, cache, now }: Parts): Profiles {
   };
   return {
     async read(tab, place, ref, signal) {
+      const begun = matchOf((await views.get(tab)).answers, ref);
       await readProfile({
         place,
         id: ref.id,
-        before: matchOf((await views.get(tab)).answers, ref)?.profile ?? null,
+        before: begun?.profile ?? null,
         signal,
         tell: (profile) =>
-          void changeWhile(views, tab, signal, (view) => ({
-            ...view,
-            answers: putProfile(view.answers, ref, profile),
-          })),
+          void changeWhile(views, tab, signal, (view) =>
+            // Changed from here meanwhile: the profile is read anew, and what was read before is not put over it.
+            matchOf(view.answers, ref)?.touched === begun?.touched
+              ? { ...view, answers: putProfile(view.answers, ref, profile) }
+              : view,
+          ),
       });
       const view = await views.get(tab);
       const match = matchOf(view.answers, ref);

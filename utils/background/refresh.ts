@@ -43,9 +43,9 @@ export function makeRefresh({ views, places, settings, lookups, cache }: Parts):
     const turn = (readings.get(key) ?? 0) + 1;
     readings.set(key, turn);
     const shown = await Promise.all((await views.tabs()).map(async (tab) => profileIn(await views.get(tab), ref)));
-    const before = shown.find((profile) => profile !== null);
-    if (!before) return;
-    const read: { profile: Profile } = { profile: before };
+    if (shown.every((profile) => profile === undefined)) return;
+    const before = shown.find((profile) => profile) ?? null;
+    const read: { profile: Profile | null } = { profile: before };
     await readProfile({
       place,
       id: ref.id,
@@ -55,7 +55,8 @@ export function makeRefresh({ views, places, settings, lookups, cache }: Parts):
       },
       signal: new AbortController().signal,
     });
-    if (readings.get(key) === turn) await everywhere((view) => withProfile(view, ref, read.profile));
+    const { profile } = read;
+    if (profile && readings.get(key) === turn) await everywhere((view) => withProfile(view, ref, profile));
   };
 
   const remembered = async (ref: PersonRef, { person }: Fresh): Promise<void> => {
@@ -104,7 +105,11 @@ async function readFresh({ session }: Place, { id }: PersonRef): Promise<Fresh |
   try {
     const person = await inPatience((stop) => session.get(id, stop));
     const counts = tickets && (await Promise.all([count('open'), count('resolved')]).catch(() => undefined));
-    return { person, counts: counts ? { openTickets: counts[0], tickets: counts[0] + counts[1] } : null };
+    return {
+      person,
+      at: Date.now(),
+      counts: counts ? { openTickets: counts[0], tickets: counts[0] + counts[1] } : null,
+    };
   } catch (error) {
     if (toProblem(error).kind === 'missing') return null;
     throw error;

@@ -21,7 +21,7 @@ export interface Store {
   /** Newest first. */
   of(connection: string, person: string, limit: number): Promise<readonly Entry[]>;
   /** Drops finished entries that are too old or too many. */
-  trim(now: Date): Promise<void>;
+  trim(now: Date, most?: number): Promise<void>;
   /** The connection is gone, and what was done there. */
   forget(connection: string): Promise<void>;
 }
@@ -62,18 +62,15 @@ export function openStore(name = 'sidecard-journal'): Store {
         .toArray();
       return rows.map(entryOf);
     },
-    async trim(now) {
+    async trim(now, most = MOST) {
       const finished = (row: Row) => row.open === undefined;
       const oldest = new Date(now.getTime() - DAYS * DAY).toISOString();
       await entries.where('at').below(oldest).filter(finished).delete();
-      const over = (await entries.count()) - MOST;
+      const over = (await entries.count()) - most;
       if (over > 0) await entries.orderBy('order').filter(finished).limit(over).delete();
     },
     async forget(connection) {
-      await entries
-        .where('[connection+person+order]')
-        .between([connection], [connection, Dexie.maxKey])
-        .delete();
+      await entries.where('[connection+person+order]').between([connection], [connection, Dexie.maxKey]).delete();
     },
   };
 }

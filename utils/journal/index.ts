@@ -66,7 +66,9 @@ export function makeJournal({ store, sessionOf, changed, now }: Parts): Journal 
     await store.put(undone ? [entry, takenBack(undone, entry)] : [entry]).catch(() => undefined);
     const key = keyOf(entry);
     const rest = (waiting.get(key) ?? []).filter((id) => id !== entry.id);
-    waiting.set(key, isOpen(entry) ? [...rest, entry.id] : rest);
+    const still = isOpen(entry) ? [...rest, entry.id] : rest;
+    if (still.length > 0) waiting.set(key, still);
+    else waiting.delete(key);
     if (entry.person !== null) await changed({ connection: entry.connection, id: entry.person });
     return entry;
   };

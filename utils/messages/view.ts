@@ -49,7 +49,10 @@ export interface Profile {
 
 export interface Match extends Found {
   readonly profile: Profile | null;
-  /** Counts up with each change made to this person from here: lists that were read beside the view are read anew. */
+  /**
+   * Grows with each change made to this person from here, and says when (ms since the epoch): lists that were read
+   * beside the view are read anew, and an answer that was asked for before it does not bring the old value back.
+   */
   readonly touched?: number;
 }
 
