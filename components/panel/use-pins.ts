@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CreateDraft, PanelView } from '@/utils/messages/view';
 import { type PanelState, stateOf } from './states';
 
@@ -10,6 +10,8 @@ interface Pin {
   readonly view: PanelView;
   /** The places that hold it. */
   readonly keys: ReadonlySet<string>;
+  /** Those of them that let go while another tab was in front: because they were taken away, or because they are done. */
+  readonly loose: ReadonlySet<string>;
 }
 
 export interface Pins {
@@ -23,6 +25,12 @@ export interface Pins {
   /** Nothing holds any more. */
   readonly letGo: () => void;
 }
+
+/** ms that a place has, once its tab is in front again, to hold on: its text is read first. */
+const HOLDS_ON = 1000;
+
+const without = (keys: ReadonlySet<string>, gone: string): ReadonlySet<string> =>
+  new Set([...keys].filter((key) => key !== gone));
 
 const settled: ReadonlySet<PanelState['kind']> = new Set(['found', 'several', 'never']);
 
@@ -58,14 +66,17 @@ export function usePins(latest: PanelView | null): Pins {
   const hold = useCallback(
     (key: string, on: boolean) => {
       const before = pins.current.get(tab);
-      if (!on) {
-        if (before?.keys.has(key) !== true) return;
-        const keys = new Set([...before.keys].filter((one) => one !== key));
-        return set(tab, keys.size === 0 ? null : { ...before, keys });
+      const here = now.current?.tab === tab ? now.current : null;
+      if (on) {
+        const view = before?.view ?? here;
+        if (view === null || (before?.keys.has(key) === true && !before.loose.has(key))) return;
+        const keys = new Set([...(before?.keys ?? []), key]);
+        return set(tab, { view, keys, loose: without(before?.loose ?? new Set(), key) });
       }
-      const held = before?.view ?? (now.current?.tab === tab ? now.current : null);
-      if (held === null || before?.keys.has(key) === true) return;
-      set(tab, { view: held, keys: new Set([...(before?.keys ?? []), key]) });
+      if (before?.keys.has(key) !== true) return;
+      if (here === null) return set(tab, { ...before, loose: new Set([...before.loose, key]) });
+      const keys = without(before.keys, key);
+      set(tab, keys.size === 0 ? null : { ...before, keys, loose: without(before.loose, key) });
     },
     [tab, set],
   );
@@ -84,6 +95,15 @@ export function usePins(latest: PanelView | null): Pins {
   useLayoutEffect(() => {
     if (over) hold(CREATING, false);
   }, [over, hold]);
+
+  const loose = pin !== undefined && pin.loose.size > 0;
+  useEffect(() => {
+    if (!loose) return;
+    const timer = setTimeout(() => {
+      for (const key of pins.current.get(tab)?.loose ?? []) hold(key, false);
+    }, HOLDS_ON);
+    return () => clearTimeout(timer);
+  }, [loose, tab, hold]);
 
   return { view, moved, creating, hold, holdDraft, letGo };
 }

@@ -137,4 +137,37 @@ describe('A field that is edited', () => {
     await act(async () => {});
     expect(questions('typed.keep').at(-1)).toMatchObject({ place: 'summary', typed: { text: 'Likes coffee' } });
   });
+
+  it('of any kind is there again, also one that lets go when it is taken away', async () => {
+    const { show } = drawPanel(anna(), { ...quiet, labels: () => ({ items: [], total: 0 }) });
+    fireEvent.click(screen.getByRole('button', { name: 'Add a label' }));
+    const label = () => screen.getByRole<HTMLInputElement>('combobox', { name: 'New label' });
+    fireEvent.input(label(), { target: { value: 'VI' } });
+    show(bob);
+    show(null);
+    show({ ...bob, tab: 2 });
+    show(null);
+    show(bob);
+    await waitFor(() => expect(label().value).toBe('VI'));
+    expect(name()).toBe('Anna Keller');
+    expect(strip()).toBeTruthy();
+  });
+
+  it('holds no longer, a moment after its tab is back, if it was saved meanwhile', async () => {
+    const open: (() => void)[] = [];
+    const { show, questions } = drawPanel(anna(), {
+      ...quiet,
+      'action.run': () => new Promise<typeof ran>((resolve) => open.push(() => resolve(ran))),
+    });
+    begin('Likes coffee');
+    fireEvent.keyDown(field(), { key: 'Enter', ctrlKey: true });
+    await waitFor(() => expect(open).toHaveLength(1));
+    show(bob);
+    show(null);
+    open[0]?.();
+    await waitFor(() => expect(questions('typed.keep').at(-1)).toMatchObject({ typed: null }));
+    show(bob);
+    expect(name()).toBe('Anna Keller');
+    await waitFor(() => expect(name()).toBe('Bob Stone'), { timeout: 2000 });
+  });
 });
