@@ -10,6 +10,8 @@ import { Chip } from '@/components/ui/Chip';
 import { PersonPicture } from '@/components/ui/PersonPicture';
 import { SectionFold } from '@/components/ui/SectionFold';
 import { Skeleton } from '@/components/ui/Skeleton';
+import type { Capability } from '@/utils/connectors/types';
+import { fieldOf } from '@/utils/fields';
 import { plural, t } from '@/utils/i18n';
 import type { Organisation } from '@/utils/people/record';
 import type { Part } from '@/utils/people/types';
@@ -20,6 +22,8 @@ import { FIRST, type OrganisationList, type OrganisationState, useOrganisation }
 export interface OrganisationPageProps {
   readonly connection: string;
   readonly id: string;
+  /** What its server can do: whether a ticket has a page there. */
+  readonly can: readonly Capability[];
 }
 
 const titles = { people: 'section_people', open: 'section_open', resolved: 'section_resolved' } as const;
@@ -90,7 +94,7 @@ function About({ organisation }: { readonly organisation: Organisation }) {
       )}
       {filled.map((field, index) => (
         <p key={index}>
-          <span class="quiet">{field.label} </span>
+          <span class="quiet">{field.label ?? t(fieldOf(field.type).label)} </span>
           <FieldText field={field} />
         </p>
       ))}
@@ -99,7 +103,7 @@ function About({ organisation }: { readonly organisation: Organisation }) {
 }
 
 /** An organisation's own page: its people and their tickets. */
-export function OrganisationPage({ connection, id }: OrganisationPageProps) {
+export function OrganisationPage({ connection, id, can }: OrganisationPageProps) {
   const { sourceName } = useActs();
   const state = useOrganisation(connection, id);
   const { organisation, problem, busy } = state;
@@ -155,12 +159,17 @@ export function OrganisationPage({ connection, id }: OrganisationPageProps) {
                 </div>
               )}
             />
-            <List list="open" part={organisation.open} state={state} rows={(rows) => <TicketRows tickets={rows} />} />
+            <List
+              list="open"
+              part={organisation.open}
+              state={state}
+              rows={(rows) => <TicketRows tickets={rows} connection={connection} can={can} />}
+            />
             <List
               list="resolved"
               part={organisation.resolved}
               state={state}
-              rows={(rows) => <TicketRows tickets={rows} />}
+              rows={(rows) => <TicketRows tickets={rows} connection={connection} can={can} />}
             />
           </>
         )}

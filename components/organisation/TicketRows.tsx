@@ -1,33 +1,40 @@
 import '@/components/sections/tickets.css';
 import { useActs } from '@/components/panel/acts';
 import { Dotted } from '@/components/panel/Dotted';
+import { ticketLink } from '@/components/sections/ticket-link';
+import { ticketLooks } from '@/components/sections/ticket-words';
 import { Icon } from '@/components/ui/Icon';
-import type { IconName } from '@/components/ui/icons';
 import { ageText } from '@/components/ui/time';
-import { type TextKey, t } from '@/utils/i18n';
+import type { Capability } from '@/utils/connectors/types';
+import { t } from '@/utils/i18n';
 import type { OrganisationTicket } from '@/utils/people/record';
-import type { TicketState } from '@/utils/people/types';
 
-const looks: Readonly<Record<TicketState, { readonly icon: IconName; readonly text: TextKey }>> = {
-  new: { icon: 'tnew', text: 'ticket_new' },
-  'waiting-us': { icon: 'topen', text: 'ticket_waiting_us' },
-  'waiting-them': { icon: 'twait', text: 'ticket_waiting_them' },
-  hold: { icon: 'thold', text: 'ticket_hold' },
-  resolved: { icon: 'tdone', text: 'ticket_resolved' },
-};
+interface TicketRowsProps {
+  readonly tickets: readonly OrganisationTicket[];
+  readonly connection: string;
+  readonly can: readonly Capability[];
+}
+
+function Title({ ticket, link }: { readonly ticket: OrganisationTicket; readonly link: string | null }) {
+  const title = <bdi>{ticket.title}</bdi>;
+  if (link === null) return <span class="ticket-title">{title}</span>;
+  return (
+    <a class="ticket-title ticket-link" href={link} target="_blank" rel="noopener noreferrer">
+      {title}
+    </a>
+  );
+}
 
 /** Tickets of an organisation, each with the person it is for. */
-export function TicketRows({ tickets }: { readonly tickets: readonly OrganisationTicket[] }) {
+export function TicketRows({ tickets, connection, can }: TicketRowsProps) {
   const { now } = useActs();
   return (
     <ul>
       {tickets.map((ticket) => (
         <li key={ticket.id} class="ticket">
-          <Icon name={looks[ticket.state].icon} />
+          <Icon name={ticketLooks[ticket.state].icon} />
           <div class="ticket-words">
-            <span class="ticket-title">
-              <bdi>{ticket.title}</bdi>
-            </span>
+            <Title ticket={ticket} link={ticketLink(ticket, { source: { id: connection }, can })} />
             {ticket.person !== null && (
               <div class="quiet">
                 <bdi>{ticket.person.name}</bdi>
@@ -42,7 +49,7 @@ export function TicketRows({ tickets }: { readonly tickets: readonly Organisatio
                     {t('ticket_urgent')}
                   </span>
                 )}
-                <Dotted parts={[t(looks[ticket.state].text)]} />
+                <Dotted parts={[t(ticketLooks[ticket.state].text)]} />
               </span>
               <span class="ticket-age">{ageText(ticket.updatedAt, now())}</span>
             </div>

@@ -1,12 +1,10 @@
 import './create.css';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { AddressFields } from '@/components/person-form/AddressFields';
-import { ShowOwner } from '@/components/person-form/FormFrame';
 import { errorOf, type FormPart, replaced } from '@/components/person-form/field-of-form';
 import { createOfDraft, draftOfCreate, type FormDraft } from '@/components/person-form/form-draft';
 import { type FormProblems, problemsOf, readForm } from '@/components/person-form/form-read';
-import { MoreFields } from '@/components/person-form/MoreFields';
-import { OrganisationField, PositionField } from '@/components/person-form/OrganisationFields';
+import { OrganisationField } from '@/components/person-form/OrganisationFields';
+import { ShowOwner } from '@/components/person-form/ShowOwner';
 import { useFormLists } from '@/components/person-form/use-form-lists';
 import { Button } from '@/components/ui/Button';
 import { Field } from '@/components/ui/Field';
@@ -17,6 +15,7 @@ import { t } from '@/utils/i18n';
 import type { CreateDraft, Source, Subject } from '@/utils/messages/view';
 import type { Problem } from '@/utils/problem';
 import { useActs } from './acts';
+import { later } from './later';
 import { ProblemBox } from './ProblemPlace';
 import { problemWords } from './problem-words';
 import { useKeptDraft } from './use-kept-draft';
@@ -33,35 +32,7 @@ export interface CreateFormProps {
   readonly onNotNow: () => void;
 }
 
-/** All that the short form leaves out, folded away. */
-function More({
-  open,
-  onOpen,
-  part,
-}: {
-  readonly open: boolean;
-  readonly onOpen: () => void;
-  readonly part: FormPart;
-}) {
-  const lists = useFormLists(open ? part.draft.connection : null);
-  return (
-    <>
-      <div>
-        <button type="button" class="more-fields" aria-expanded={open} onClick={onOpen}>
-          <Icon name={open ? 'down' : 'right'} />
-          {t('more_fields')}
-        </button>
-      </div>
-      {open && (
-        <>
-          <AddressFields {...part} othersOnly />
-          <PositionField {...part} />
-          <MoreFields {...part} lists={lists} can={() => true} />
-        </>
-      )}
-    </>
-  );
-}
+const LongPart = later(async () => (await import('@/components/person-form/LongPart')).LongPart);
 
 export function CreateForm({ subject, kept, targets, current, onTyped, onMade, onNotNow }: CreateFormProps) {
   const { ask, tab, warn, now } = useActs();
@@ -76,7 +47,8 @@ export function CreateForm({ subject, kept, targets, current, onTyped, onMade, o
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const target = targets.find(({ id }) => id === draft.connection) ?? targets[0];
-  const { definitions } = useFormLists(open ? draft.connection : null);
+  const lists = useFormLists(open ? draft.connection : null);
+  const { definitions } = lists;
   const asTyped = useMemo(() => createOfDraft(draft, definitions), [draft, definitions]);
   const letGo = useKeptDraft(subject, asTyped, touched);
   // A reader hears what is wrong where it can be mended.
@@ -151,7 +123,13 @@ export function CreateForm({ subject, kept, targets, current, onTyped, onMade, o
           {...errorOf(problems, 'address 0')}
         />
         <OrganisationField {...part} />
-        <More open={open} onOpen={() => setOpen(!open)} part={part} />
+        <div>
+          <button type="button" class="more-fields" aria-expanded={open} onClick={() => setOpen(!open)}>
+            <Icon name={open ? 'down' : 'right'} />
+            {t('more_fields')}
+          </button>
+        </div>
+        {open && <LongPart {...part} lists={lists} />}
         <Select
           label={t('save_to')}
           value={target.id}

@@ -1,15 +1,25 @@
 import { AgentsPage } from '@/components/agents/AgentsPage';
-import { OrganisationPage } from '@/components/organisation/OrganisationPage';
-import { PersonForm } from '@/components/person-form/PersonForm';
 import type { PanelView } from '@/utils/messages/view';
 import type { PanelPage } from './acts';
 import { LabelPage } from './LabelPage';
+import { later } from './later';
+
+const OrganisationPage = later(
+  async () => (await import('@/components/organisation/OrganisationPage')).OrganisationPage,
+);
+const PersonForm = later(async () => (await import('@/components/person-form/PersonForm')).PersonForm);
 
 /** What stands in place of the profile: each kind of page is drawn by its own room. */
 export function Page({ page, view }: { readonly page: PanelPage; readonly view: PanelView }) {
   switch (page.kind) {
     case 'organisation':
-      return <OrganisationPage connection={page.connection} id={page.id} />;
+      return (
+        <OrganisationPage
+          connection={page.connection}
+          id={page.id}
+          can={view.answers.find(({ source }) => source.id === page.connection)?.can ?? []}
+        />
+      );
     case 'agents':
       return <AgentsPage />;
     case 'label': {

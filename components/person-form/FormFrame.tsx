@@ -1,28 +1,12 @@
 import '@/components/panel/create.css';
 import './form.css';
 import type { ComponentChildren } from 'preact';
-import { useActs } from '@/components/panel/acts';
 import { ProblemBox } from '@/components/panel/ProblemPlace';
-import { isolate } from '@/components/panel/person-words';
 import type { FailedCall } from '@/components/panel/problem-words';
 import { Button } from '@/components/ui/Button';
 import { t } from '@/utils/i18n';
-import type { Problem } from '@/utils/problem';
+import { ShowOwner } from './ShowOwner';
 import type { FormState } from './use-form';
-
-/** Who has the address already, one press away. */
-export function ShowOwner({ problem, connection }: { readonly problem: Problem; readonly connection: string }) {
-  const { ask, tab } = useActs();
-  const { owner } = problem;
-  if (owner === undefined) return null;
-  return (
-    <div>
-      <Button small onPress={() => void ask('lookup.person', { tab, ref: { connection, id: owner.id } })}>
-        {t('show_person', [isolate(owner.name)])}
-      </Button>
-    </div>
-  );
-}
 
 interface FormFrameProps {
   readonly form: FormState;

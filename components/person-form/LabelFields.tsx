@@ -46,6 +46,11 @@ export function LabelFields({ draft, change }: FormPart) {
   return (
     <div class="form-list">
       {labels.length > 0 && (
+        <span class="field-label" aria-hidden="true">
+          {t('labels')}
+        </span>
+      )}
+      {labels.length > 0 && (
         <ul class="chips" aria-label={t('labels')}>
           {labels.map((label) => (
             <li key={label} class="form-chip">

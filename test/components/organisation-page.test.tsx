@@ -1,3 +1,5 @@
+// Comes later in the panel; here it is there, so that no test waits for it longer than usual.
+import '@/components/organisation/OrganisationPage';
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { drawProfile } from '@/test/support/draw-profile';
@@ -46,6 +48,7 @@ describe('An organisation’s own page', () => {
     const { questions } = openPage();
     const heading = await screen.findByRole('heading', { level: 1, name: 'Harbour & Finch' });
     expect(heading.closest('header')?.textContent).toContain('7 people · 6 tickets · My book');
+    expect(document.activeElement).toBe(heading);
     expect(screen.getByText('Three warehouses.')).toBeTruthy();
     expect(questions('organisation')).toEqual([{ connection: 'book', id: '7', limit: 5 }]);
   });
@@ -74,6 +77,9 @@ describe('An organisation’s own page', () => {
     await screen.findByRole('heading', { level: 1, name: 'Harbour & Finch' });
     const open = part(/^Open/);
     expect(open.getAllByText('Person 1')).toHaveLength(5);
+    expect(open.getByRole('link', { name: 'Ticket about 0' }).getAttribute('href')).toBe(
+      '/ticket.html?connection=book&ticket=t0',
+    );
     expect(open.getByRole('button', { name: 'Show all 6 tickets' })).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: /^Resolved/ }));
     expect(part(/^Resolved/).getByText('No resolved tickets.')).toBeTruthy();

@@ -1,3 +1,5 @@
+// Comes later in the panel; here it is there, so that no test waits for it longer than usual.
+import '@/components/person-form/PersonForm';
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '@/test/support/asking';
@@ -45,6 +47,7 @@ async function edit(some: Partial<Person> = whole, answers: Answers = {}, can = 
   const panel = drawProfile(some, { ...lists, 'action.runAll': () => ran, ...answers }, { can });
   fireEvent.click(within(screen.getByRole('banner')).getByRole('button', { name: 'More' }));
   fireEvent.click(screen.getByRole('menuitem', { name: /^Edit person/ }));
+  await screen.findByRole('form');
   if (can.includes('custom.set')) await form().findByLabelText('Seats');
   return panel;
 }

@@ -1,3 +1,6 @@
+// Comes later in the panel; here it is there, so that no test waits for it longer than usual.
+import '@/components/person-form/PersonForm';
+import '@/components/person-form/LongPart';
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '@/test/support/asking';
@@ -34,6 +37,7 @@ describe('The long form of somebody new', () => {
     const panel = drawPanel(nobody, { ...answers, ...more });
     fireEvent.input(screen.getByRole('combobox', { name: /^Search people/ }), { target: { value: 'Marie' } });
     fireEvent.click(await screen.findByRole('button', { name: /New person/ }));
+    await screen.findByRole('form');
     await form().findByLabelText('Seats');
     return panel;
   }
@@ -163,6 +167,7 @@ describe('The short form of an address that nobody has', () => {
       },
     } as const;
     drawPanel({ ...nobody, draft }, answers);
+    await form().findByLabelText('Summary');
     expect(input('Summary').value).toBe('Met in M');
     expect(input('Phone').value).toBe('+49');
     expect(form().getByText('vip')).toBeTruthy();
@@ -171,6 +176,7 @@ describe('The short form of an address that nobody has', () => {
   it('keeps what was typed in its long part', async () => {
     const { questions } = drawPanel(nobody, answers);
     fireEvent.click(form().getByRole('button', { name: 'More fields' }));
+    await form().findByLabelText('Summary');
     type('Summary', 'Met');
     await waitFor(() => expect(questions('draft.keep')).toHaveLength(1));
     expect(questions('draft.keep')).toMatchObject([{ of: MARIE, draft: { more: { summary: 'Met' } } }]);
