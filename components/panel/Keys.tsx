@@ -1,27 +1,25 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { Fragment } from 'preact';
 import { Button } from '@/components/ui/Button';
+import { Dialog } from '@/components/ui/Dialog';
 import { type TextKey, t } from '@/utils/i18n';
 
 const keys: readonly { readonly keys: readonly string[]; readonly does: TextKey }[] = [
   { keys: ['/'], does: 'keys_search' },
   { keys: ['↑', '↓'], does: 'keys_move' },
   { keys: ['Enter'], does: 'keys_open' },
+  { keys: ['Ctrl Enter', '⌘ Enter'], does: 'keys_save' },
+  { keys: ['Ctrl Z', '⌘ Z'], does: 'keys_undo' },
   { keys: ['Esc'], does: 'keys_close' },
   { keys: ['?'], does: 'keys_help' },
 ];
 
 /** The list of keys, over everything, until it is closed. */
 export function Keys({ onClose }: { readonly onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   return (
-    <dialog class="keys" ref={dialog} aria-labelledby="keys-title" onClose={onClose}>
-      <h2 id="keys-title">{t('keys_title')}</h2>
-      <dl>
+    <Dialog title={t('keys_title')} onClose={onClose} actions={<Button onPress={onClose}>{t('close')}</Button>}>
+      <dl class="keys">
         {keys.map((line) => (
-          <>
+          <Fragment key={line.does}>
             <dt>
               {line.keys.map((key) => (
                 <kbd key={key} class="key">
@@ -30,10 +28,9 @@ export function Keys({ onClose }: { readonly onClose: () => void }) {
               ))}
             </dt>
             <dd>{t(line.does)}</dd>
-          </>
+          </Fragment>
         ))}
       </dl>
-      <Button onPress={() => dialog.current?.close()}>{t('close')}</Button>
-    </dialog>
+    </Dialog>
   );
 }

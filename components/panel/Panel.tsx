@@ -117,6 +117,7 @@ export function Panel({ view: latest, ask, page, now, embedded = false }: PanelP
     onLeave: () => pins.hold(CREATING, false),
   };
   const searching = search.text.trim() !== '';
+  const holding = pages.page?.kind === 'new-person' ? 'new-person' : pins.creating ? 'creating' : 'editing';
   const Main = embedded ? 'div' : 'main';
   return (
     <ActsContext.Provider value={acts}>
@@ -133,7 +134,7 @@ export function Panel({ view: latest, ask, page, now, embedded = false }: PanelP
             view={view}
             state={state}
             waiting={pins.moved ? latest : null}
-            creating={pins.creating}
+            holding={holding}
             onShowWaiting={pins.letGo}
           />
         )}

@@ -13,22 +13,27 @@ function restOf({ asOf }: SourceAnswer, state: PanelState): string | null {
   return state.kind === 'found' || state.kind === 'several' ? t('rest_is_current') : null;
 }
 
+/** What keeps the panel: a form for the subject, a form for anybody new, a field of a person. */
+export type Holding = 'creating' | 'new-person' | 'editing';
+
 /** Whom the panel stays with: by the record's own name, where there is one. */
-const nameOf = (state: PanelState, subject: Subject): string =>
-  state.kind === 'found' ? state.hit.match.person.name : subjectName(subject);
+function still(holding: Holding, state: PanelState, subject: Subject): string {
+  if (holding === 'new-person') return t('still_creating_new');
+  const name = isolate(state.kind === 'found' ? state.hit.match.person.name : subjectName(subject));
+  return t(holding === 'creating' ? 'still_creating' : 'still_editing', [name]);
+}
 
 export interface StripsProps {
   readonly view: PanelView;
   readonly state: PanelState;
   /** The view of the newly opened message, while a half-filled form or an edited field holds the panel. */
   readonly waiting: PanelView | null;
-  /** The form is of somebody new. */
-  readonly creating: boolean;
+  readonly holding: Holding;
   readonly onShowWaiting: () => void;
 }
 
 /** Above everything, only when needed. */
-export function Strips({ view, state, waiting, creating, onShowWaiting }: StripsProps) {
+export function Strips({ view, state, waiting, holding, onShowWaiting }: StripsProps) {
   const { ask, tab } = useActs();
   const failed = state.kind === 'failed' || state.kind === 'never' ? [] : failedAnswers(view.answers);
   const next = waiting?.subject ?? null;
@@ -44,12 +49,12 @@ export function Strips({ view, state, waiting, creating, onShowWaiting }: Strips
               text:
                 next !== null
                   ? t('show_person', [isolate(subjectName(next))])
-                  : t(creating ? 'show_open_page' : 'stop_editing'),
+                  : t(holding === 'editing' ? 'stop_editing' : 'show_open_page'),
               onPress: onShowWaiting,
             },
           ]}
         >
-          {t(creating ? 'still_creating' : 'still_editing', [isolate(nameOf(state, view.subject))])}
+          {still(holding, state, view.subject)}
         </Strip>
       )}
       {view.page.state === 'orphaned' && (
