@@ -186,6 +186,26 @@ describe('an answer that got lost', () => {
     expect(server.state.written.map(({ change }) => change.type)).toEqual(['person.set', 'label.set']);
   });
 
+  it('of a connection that cannot be opened at the next start holds up what comes after, until it can', async () => {
+    const stuck = gate<undefined>();
+    const { ref, server, journal, start } = setUp({
+      at: (when) => (when === 'before' && server.state.written.length === 0 ? stuck.promise : Promise.resolve()),
+    });
+    void journal.run(edit(ref, summary('old', 'new')));
+    await vi.waitFor(async () => expect(await store.of('book', ref.id, 1)).toHaveLength(1));
+    server.sessionOf.mockRejectedValue(refused('locked'));
+    const next = start();
+    await next.settle();
+    const label: Chosen = { action: 'set-label', input: { label: 'vip', on: true } };
+    await expect(next.run(edit(ref, label))).rejects.toMatchObject({ problem: { kind: 'locked' } });
+    expect((await next.entries(ref, 9)).map(({ state }) => state)).toEqual(['sending']);
+    server.sessionOf.mockResolvedValue(server.session);
+    server.state.hooks = {};
+    await next.run(edit(ref, label));
+    expect(server.state.written.map(({ change }) => change.type)).toEqual(['person.set', 'label.set']);
+    expect((await next.entries(ref, 9)).map(({ state }) => state)).toEqual(['done', 'done']);
+  });
+
   it('of an entry whose connection is gone ends it', async () => {
     const stuck = gate<undefined>();
     const { ref, server, journal, start } = setUp({

@@ -60,27 +60,34 @@ export function makeJournal({ store, sessionOf, changed, now }: Parts): Journal 
   /** Entries of a person that nobody knows the end of, by the person's key. Nothing is done past them. */
   const waiting = new Map<string, readonly string[]>();
 
-  const finish = async (entry: Entry): Promise<Entry> => {
-    const undone = entry.undoes === undefined || isOpen(entry) ? null : await store.get(entry.undoes).catch(() => null);
-    // What cannot be written down is settled at the next start; it is done all the same.
-    await store.put(undone ? [entry, takenBack(undone, entry)] : [entry]).catch(() => undefined);
+  /** Holds up what comes after an unfinished entry, and lets it go on after a finished one. */
+  const hold = (entry: Entry): void => {
     const key = keyOf(entry);
     const rest = (waiting.get(key) ?? []).filter((id) => id !== entry.id);
     const still = isOpen(entry) ? [...rest, entry.id] : rest;
     if (still.length > 0) waiting.set(key, still);
     else waiting.delete(key);
+  };
+
+  const finish = async (entry: Entry): Promise<Entry> => {
+    const undone = entry.undoes === undefined || isOpen(entry) ? null : await store.get(entry.undoes).catch(() => null);
+    // What cannot be written down is settled at the next start; it is done all the same.
+    await store.put(undone ? [entry, takenBack(undone, entry)] : [entry]).catch(() => undefined);
+    hold(entry);
     if (entry.person !== null) await changed({ connection: entry.connection, id: entry.person });
     return entry;
   };
 
+  /** Fails as the connection does, if that cannot be opened; the entry waits. */
   const goOn = async (entry: Entry): Promise<void> => {
-    const session = await sessionOf(entry.connection).catch((error: unknown) => toProblem(error));
-    if ('kind' in session) {
-      // A connection that is gone will not come back under this id; any other failure may pass.
-      if (session.kind === 'missing') await store.put([{ ...entry, state: 'failed', problem: session }]);
-      return;
-    }
-    await finish(await drain(entry, { session, mark: (marked) => store.put([marked]) }));
+    hold(entry);
+    const session = await sessionOf(entry.connection).catch(async (error: unknown) => {
+      const problem = toProblem(error);
+      if (problem.kind !== 'missing') throw error;
+      // It was removed, and will not come back under this id.
+      await finish({ ...entry, state: 'failed', problem });
+    });
+    if (session) await finish(await drain(entry, { session, mark: (marked) => store.put([marked]) }));
   };
 
   const begin = (): Promise<Left> => {
