@@ -1,3 +1,4 @@
+import '@/components/profile/rows.css';
 import type { ComponentChildren } from 'preact';
 import { useActs } from '@/components/panel/acts';
 import { Chip } from '@/components/ui/Chip';

@@ -117,6 +117,16 @@ describe('The history of a person', () => {
     });
   });
 
+  it('finds what the text calls in the reader’s own language, and what the user did', async () => {
+    const id = await threeAndThree();
+    const found = async (text: string, codes: readonly string[]) =>
+      (await history(id, { text, codes })).items.map((item) => item.at);
+    expect(await found('telefon', ['phone'])).toEqual([minute(10)]);
+    expect(await found('angemeldet', ['signed-in'])).toEqual([minute(20)]);
+    expect(await found('ich', [''])).toEqual([minute(30)]);
+    expect(await found('telefon', [])).toEqual([]);
+  });
+
   it('names the ticket of what they did, is found by its number, and forgets one that is gone', async () => {
     const kept = await own().tickets.add(ticket(1, { number: '1018' }));
     const id = await someone(
