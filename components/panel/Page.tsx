@@ -1,9 +1,9 @@
-import { AgentsPage } from '@/components/agents/AgentsPage';
 import type { PanelView } from '@/utils/messages/view';
 import type { PanelPage } from './acts';
 import { LabelPage } from './LabelPage';
 import { later } from './later';
 
+const AgentsPage = later(async () => (await import('@/components/agents/AgentsPage')).AgentsPage);
 const OrganisationPage = later(
   async () => (await import('@/components/organisation/OrganisationPage')).OrganisationPage,
 );

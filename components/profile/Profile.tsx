@@ -1,8 +1,7 @@
 import './profile.css';
 import { useState } from 'preact/hooks';
+import { later } from '@/components/panel/later';
 import type { Hit } from '@/components/panel/states';
-import { Billing } from '@/components/sections/Billing';
-import { History } from '@/components/sections/History';
 import { AllNotes } from '@/components/sections/Notes';
 import { Tabs, tabId, tabPanelId } from '@/components/ui/Tabs';
 import { t } from '@/utils/i18n';
@@ -10,6 +9,9 @@ import type { PanelView, Subject } from '@/utils/messages/view';
 import { Head } from './Head';
 import { Overview } from './Overview';
 import { isProfileTab, type ProfileTab, profileTabs } from './profile-tabs';
+
+const Billing = later(async () => (await import('@/components/sections/Billing')).Billing);
+const History = later(async () => (await import('@/components/sections/History')).History);
 
 export interface ProfileProps {
   readonly view: PanelView;

@@ -53,7 +53,8 @@ function draw(answers: Answers) {
 const history = () => screen.getByRole('region', { name: 'History' });
 const lines = () => within(history()).getAllByRole('listitem');
 const line = async (text: string | RegExp) => {
-  const found = (await within(history()).findByText(text)).closest('li');
+  const history = await screen.findByRole('region', { name: 'History' });
+  const found = (await within(history).findByText(text)).closest('li');
   if (found === null) throw new Error(`no line says ${text}`);
   return found;
 };
