@@ -109,6 +109,22 @@ describe('The history of a person', () => {
     expect([items.map((item) => item.at), total]).toEqual([at.map(minute), at.length]);
   });
 
+  it.each([
+    [['phone'], [10]],
+    [
+      ['label', 'rated'],
+      [60, 30],
+    ],
+    [[''], [30]],
+    [['Team'], [50]],
+    [['Tea'], []],
+    [[], []],
+  ])('is found by the code words %j that the reader knows under another name', async (codes, at) => {
+    const id = await threeAndThree();
+    const { items, total } = await history(id, { text: 'Telefon', codes });
+    expect([items.map((item) => item.at), total]).toEqual([at.map(minute), at.length]);
+  });
+
   it('looks for the text within the filter, beyond what is shown', async () => {
     const id = await threeAndThree();
     expect(await history(id, { text: 'o', which: 'changes' }, 1)).toMatchObject({
