@@ -14,7 +14,7 @@ export type Reading = readonly string[];
 const MOST = 10;
 
 /** A run of digits with what stands between them in phone numbers. */
-const PHONE = /\+?\d(?:[\s()./-]{0,3}\d){5,}/gu;
+const PHONE = /[+(]{0,2}\d(?:[\s()./-]{0,3}\d){5,}/gu;
 
 /** What a text asks for. None: everybody. */
 export function needsOf(text: string): readonly Need[] {
@@ -22,7 +22,7 @@ export function needsOf(text: string): readonly Need[] {
   const needs: Need[] = [];
   const addWords = (part: string): void => {
     for (const word of part.split(/[\s,;<>"]+/u)) {
-      if (word.includes('@')) needs.push(addressNeed(word));
+      if (word.includes('@')) needs.push(...addressNeed(word));
       else for (const token of wordsOf(word)) needs.push({ readings: [[token]] });
     }
   };
@@ -44,10 +44,10 @@ export function needsOf(text: string): readonly Need[] {
 export const wantedWords = (text: string): readonly string[] =>
   needsOf(text).flatMap(({ readings }) => readings.at(-1) ?? []);
 
-function addressNeed(word: string): Need {
+function addressNeed(word: string): readonly Need[] {
   const bare = word.replace(/^[^\p{L}\p{N}@]+|[^\p{L}\p{N}@]+$/gu, '');
   const words = wordsOf(bare);
-  return { readings: words.length === 0 || bare === '' ? [] : [[bare.slice(0, 60)], words] };
+  return words.length === 0 ? [] : [{ readings: [[bare.slice(0, 60)], words] }];
 }
 
 /** From the strictest: all digits, without the zero of the trunk, the last nine, the last seven of a short one. */

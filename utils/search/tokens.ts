@@ -32,7 +32,8 @@ const LONGEST = 60;
 
 /** As it is compared: folded, with the digits of all scripts as 0 to 9. */
 export function foldText(text: string): string {
-  return foldName(text).replace(FOREIGN_DIGITS, asciiDigit);
+  // Once more in lower case: letters of formulas (𝒜) become plain capitals by folding.
+  return foldName(text).toLowerCase().replace(FOREIGN_DIGITS, asciiDigit);
 }
 
 /** The words of a folded text. */

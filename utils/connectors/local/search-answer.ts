@@ -16,6 +16,8 @@ import { findByNumber, readHits } from './search-hits';
 const FIRST = 12;
 /** Rows read at a time after that. */
 const PORTION = 250;
+/** ms before the rows that are out of sight: whoever types goes on by then, and needs the time for the next letter. */
+const REST = 50;
 
 export interface Searcher {
   ask(asked: SearchAsked): void;
@@ -63,6 +65,8 @@ export function makeSearcher(tell: (told: SearchTold) => void, databaseOf = book
       for await (const { items, total, whole } of answers({ database, connection, current, query, limit })) {
         if (given()) return;
         told(items, total, { making: false, whole });
+        if (!whole) await pause(REST);
+        if (given()) return;
       }
       await index.refresh().then((news) => news && again(book));
     } catch (error) {
@@ -109,6 +113,8 @@ async function* answers({ database, connection, current, query, limit }: Work) {
     yield { items: [...items], total, whole: from >= found.length };
   }
 }
+
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 function marksOf({ role, group, label }: SearchQuery): readonly string[] {
   const marks: string[] = [];
