@@ -24,9 +24,18 @@ export function OpenedPage(props: {
   );
   useLayoutEffect(() => {
     const opener = document.activeElement;
-    const heading = frame.current?.querySelector<HTMLElement>('h1');
-    (heading ?? frame.current?.querySelector<HTMLElement>('button'))?.focus();
+    const heading = () => frame.current?.querySelector<HTMLElement>('h1');
+    const back = frame.current?.querySelector<HTMLElement>('button');
+    (heading() ?? back)?.focus();
+    // Of a page that comes a moment later; unless the focus went on meanwhile.
+    const late = new MutationObserver(() => {
+      if (heading() === null) return;
+      late.disconnect();
+      if (document.activeElement === back) heading()?.focus();
+    });
+    if (frame.current !== null && heading() === null) late.observe(frame.current, { childList: true, subtree: true });
     return () => {
+      late.disconnect();
       if (frame.current?.contains(document.activeElement) !== true) return;
       // Once what was hidden is there again.
       queueMicrotask(() => {
