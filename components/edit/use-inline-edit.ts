@@ -67,12 +67,15 @@ export function useInlineEdit(of: FieldOf): InlineField {
   const pen = useRef<HTMLButtonElement>(null);
   const opener = useRef<HTMLElement | null>(null);
   const back = useRef(false);
+  // A field that is taken away is told by some browsers that it was left, with what it last knew.
+  const live = useRef(editing !== null);
 
   const start = (text = saving.shown, base = saving.state.kind === 'failed' ? saving.state.from : saving.shown) => {
     const { activeElement } = document;
     opener.current = activeElement instanceof HTMLButtonElement ? activeElement : null;
     setWrong(null);
     setEditing({ text, base });
+    live.current = true;
     hold(place, true);
     focus.current = true;
   };
@@ -85,6 +88,7 @@ export function useInlineEdit(of: FieldOf): InlineField {
     if (restored === null || editing !== null) return;
     if (restored.text === value) return typed.drop();
     setEditing({ text: restored.text, base: restored.base });
+    live.current = true;
     hold(place, true);
   }, [restored]);
 
@@ -104,6 +108,7 @@ export function useInlineEdit(of: FieldOf): InlineField {
 
   const close = (how: Closed) => {
     back.current = how !== 'left';
+    live.current = false;
     setWrong(null);
     setEditing(null);
     of.onClosed?.(how);
@@ -120,7 +125,7 @@ export function useInlineEdit(of: FieldOf): InlineField {
   };
   const commit = (to: string, from: string) => told(saving.save(to, from));
   const finish = (text: string, byHand: boolean) => {
-    if (editing === null) return;
+    if (editing === null || !live.current) return;
     if (text === editing.base) {
       over();
       close(byHand ? 'taken' : 'left');

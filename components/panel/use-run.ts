@@ -22,7 +22,8 @@ export function useRun(
   const run: Run = async (ref, chosen, done) => {
     const answer =
       'action' in chosen ? await ask('action.run', { ref, chosen }) : await ask('action.runAll', { ref, chosen });
-    if (!answer.ok || done === null) return answer;
+    // All was so already: nothing was done that could be told or taken back.
+    if (!answer.ok || done === null || answer.value.entry === '') return answer;
     const title = typeof done === 'string' ? done : await done(answer.value);
     const { entry } = answer.value;
     const source = sourceName(ref.connection);

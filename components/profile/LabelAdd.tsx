@@ -23,7 +23,8 @@ export interface LabelAddProps {
   readonly suggests: boolean;
   /** Null: it is put on; else the one that is there already. */
   readonly onAdd: (label: string) => string | null;
-  readonly onClose: () => void;
+  /** `byHand`: with Esc; else the focus has gone elsewhere by itself. */
+  readonly onClose: (byHand: boolean) => void;
 }
 
 /** Labels in use that begin so. An answer for a text that is no longer there is dropped. */
@@ -83,7 +84,7 @@ export function LabelAdd({ person, typed, takesFocus, there, suggests, onAdd, on
   };
   const close = () => {
     type('');
-    onClose();
+    onClose(true);
   };
   const offered = hits.filter(({ label }) => !there.includes(label));
   const same = hits.some(({ label }) => label.toLocaleLowerCase() === wanted.toLocaleLowerCase());
@@ -107,7 +108,7 @@ export function LabelAdd({ person, typed, takesFocus, there, suggests, onAdd, on
       onFocusOut={(event) => {
         const within = event.relatedTarget instanceof Node && frame.current?.contains(event.relatedTarget) === true;
         // With something typed it stays: nothing of it is lost, nothing is done unasked.
-        if (!within && event.target !== document.activeElement && wanted === '') onClose();
+        if (!within && event.target !== document.activeElement && wanted === '') onClose(false);
       }}
     >
       <ComboboxInput

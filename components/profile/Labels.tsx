@@ -67,8 +67,9 @@ export function Labels({ hit }: { readonly hit: Hit }) {
                 there={there}
                 suggests={can.includes('labels')}
                 onAdd={add}
-                onClose={() => {
-                  back.current = document.activeElement?.closest('.label-adding') != null;
+                onClose={(byHand) => {
+                  // A field that goes is told by some browsers that it was left: that takes nothing back.
+                  if (byHand) back.current = true;
                   setTyping({ of: '', byHand: false });
                 }}
               />

@@ -67,6 +67,21 @@ describe('The summary', () => {
     expect(questions('action.run')).toEqual([]);
   });
 
+  it.each([
+    ['given up', 'Escape', 0],
+    ['taken', 'Enter', 1],
+  ])('is %s once, also where the field that goes is said to be left', async (_, key, times) => {
+    const { questions } = drawProfile({ summary: 'One' });
+    fireEvent.click(pen());
+    type('Two');
+    const gone = field();
+    fireEvent.keyDown(gone, { key, ctrlKey: true });
+    await waitFor(() => expect(within(section()).queryByRole('textbox')).toBeNull());
+    fireEvent.focusOut(gone);
+    await waitFor(() => expect(document.activeElement).toBe(pen()));
+    expect(questions('action.run')).toHaveLength(times);
+  });
+
   it('keeps what was typed when it could not be saved, and says why', async () => {
     drawProfile({ summary: 'One' }, { 'action.run': () => Promise.reject(new ProblemError({ kind: 'storage-full' })) });
     fireEvent.click(pen());
