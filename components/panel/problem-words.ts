@@ -1,7 +1,7 @@
 // What a problem is called: which call failed, at which server, why, and what can be done.
 
 import type { IconName } from '@/components/ui/icons';
-import { formatNumber, type TextKey, t } from '@/utils/i18n';
+import { formatNumber, plural, type TextKey, t } from '@/utils/i18n';
 import type { Problem, ProblemKind } from '@/utils/problem';
 import { isolate } from './person-words';
 
@@ -75,6 +75,12 @@ export function problemWords(problem: Problem, call: FailedCall, source: string)
   const title = problem.kind === 'signed-out' ? t('signed_out_of', [source]) : t(call, [source]);
   if (problem.kind === 'server' && problem.status !== undefined) {
     return { icon, tone, act, title, detail: t('problem_status', [String(problem.status)]) };
+  }
+  const { left } = problem;
+  if (left !== undefined && left.count < left.of) {
+    const counts = [formatNumber(left.count), formatNumber(left.of)];
+    const part = { title: t('failed_undo_part', [source]), detail: plural('problem_left', left.count, counts) };
+    return { icon, tone, act, ...part };
   }
   if (problem.kind === 'conflict' && problem.owner !== undefined) {
     return { icon, tone, act, title, detail: t('problem_taken', [isolate(problem.owner.name)]) };
