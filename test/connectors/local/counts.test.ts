@@ -148,6 +148,33 @@ describe('The length of a long list', () => {
     );
   });
 
+  it('is right for a label too, whoever gets or loses it', async () => {
+    const people = Array.from({ length: LONG }, (_, index) => ({
+      name: `Person ${index}`,
+      keys: [],
+      names: [],
+      emails: [],
+      labels: ['vip', 'net 30'],
+      facts: { createdAt: minute(0), creationSystem: 'panel' },
+      revision: 1,
+    }));
+    await own().people.bulkAdd(people);
+    const labels = async () => (await (await openBook('own')).reads.labels?.('', { limit: 5 }))?.items;
+    expect(await labels()).toEqual([
+      { label: 'net 30', people: LONG },
+      { label: 'vip', people: LONG },
+    ]);
+    await expect.poll(() => own().counts.count()).toBe(2);
+    await own().people.update(3, { labels: ['vip', 'late'] });
+    await own().people.delete(4);
+    await addPerson('Nina', { labels: ['vip'] });
+    expect(await labels()).toEqual([
+      { label: 'vip', people: LONG },
+      { label: 'net 30', people: LONG - 2 },
+      { label: 'late', people: 1 },
+    ]);
+  });
+
   it('is not kept of a short one', async () => {
     const person = await addPerson('Anna');
     await own().tickets.bulkAdd(tickets(person, 199));

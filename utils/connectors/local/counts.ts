@@ -27,6 +27,7 @@ interface Counted {
   readonly organisation?: number;
   readonly profile?: number;
   readonly by?: string;
+  readonly labels?: readonly string[];
 }
 
 export const listKey = {
@@ -37,6 +38,7 @@ export const listKey = {
   changes: (person: number) => `changeLog:${person}`,
   mine: (person: number) => `changeLog:${person}:mine`,
   activity: (person: number) => `activity:${person}`,
+  label: (label: string) => `people:${label}`,
 } as const;
 
 /** By table: the lists that a row stands in. */
@@ -49,9 +51,10 @@ const LISTS: Readonly<Record<string, (row: Counted) => readonly string[]>> = {
   files: ({ profile }) => (profile === undefined ? [] : [listKey.files(profile)]),
   changeLog: ({ person, by }) => [listKey.changes(person), ...(by === ME ? [listKey.mine(person)] : [])],
   activity: ({ person }) => [listKey.activity(person)],
+  people: ({ labels = [] }) => labels.map(listKey.label),
 };
 
-/** Brings the kept numbers up to date with every write through the library; imports go past it, and write none of these. */
+/** Brings the kept numbers up to date with every write through the library; imports go past it, and bring no labels. */
 export const keepCounts: Middleware<DBCore> = {
   stack: 'dbcore',
   name: COUNTS,
