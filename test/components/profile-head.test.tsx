@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { denying, drawProfile, without } from '@/test/support/draw-profile';
+import { answer, match, view } from '@/test/support/views';
 
 const head = () => screen.getByRole('banner');
 const menu = () => {
@@ -81,10 +82,10 @@ describe('The tabs of a profile', () => {
   });
 
   it('go back to the overview for somebody whose server has no such tab', async () => {
-    const { show } = drawProfile({}, { billing: () => Promise.reject(new Error('no')) });
+    const { show, questions } = drawProfile({}, { billing: () => Promise.reject(new Error('no')) });
     fireEvent.click(screen.getByRole('tab', { name: 'Billing' }));
     expect(screen.getByRole('tab', { name: 'Billing' }).getAttribute('aria-selected')).toBe('true');
-    const { view, answer, match } = await import('@/test/support/views');
+    await waitFor(() => expect(questions('billing')).toHaveLength(1));
     show(view({ answers: [answer([match()], { can: without('billing') })] }));
     expect(screen.getByRole('tab', { name: 'Overview' }).getAttribute('aria-selected')).toBe('true');
   });
