@@ -78,7 +78,7 @@ describe('The profile', () => {
     );
     fireEvent.click(screen.getByRole('button', { name: 'RT Support #4821, copy the number' }));
     expect(page.copy).toHaveBeenCalledWith('4821');
-    await waitFor(() => expect(screen.getByText('Copied')).toBeTruthy());
+    await waitFor(() => expect(screen.getByText(/^Copied/)).toBeTruthy());
   });
 
   it('says so when the browser refuses to copy, at each place that copies', async () => {

@@ -101,7 +101,7 @@ describe('Searching in the panel', () => {
     type('Zoë Zorn');
     expect(screen.getByText('Nobody is found by “Zoë Zorn”.')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'New person “Zoë Zorn”' }));
-    expect(screen.getByRole<HTMLInputElement>('textbox', { name: /^Name/ }).value).toBe('Zoë Zorn');
+    expect((await screen.findByRole<HTMLInputElement>('textbox', { name: /^Name/ })).value).toBe('Zoë Zorn');
   });
 });
 
