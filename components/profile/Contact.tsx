@@ -1,4 +1,5 @@
 import './contact.css';
+import { useRef } from 'preact/hooks';
 import { useSaving } from '@/components/edit/use-saving';
 import { useActs } from '@/components/panel/acts';
 import { may } from '@/components/panel/may';
@@ -40,6 +41,7 @@ export function Contact({ hit }: { readonly hit: Hit }) {
   const { answer, match } = hit;
   const { person } = match;
   const adding = useAdding(person);
+  const plus = useRef<HTMLSpanElement>(null);
   const primary = usePrimary(person);
   const keys = useRowKeys();
   const mayEmail = may(answer, 'email.set');
@@ -74,7 +76,13 @@ export function Contact({ hit }: { readonly hit: Hit }) {
       onFold={(to) => fold('contact', to)}
       {...(items.length === 0
         ? {}
-        : { actions: <Menu label={t('contact_add')} items={items} button={{ icon: 'plus' }} /> })}
+        : {
+            actions: (
+              <span ref={plus}>
+                <Menu label={t('contact_add')} items={items} button={{ icon: 'plus' }} />
+              </span>
+            ),
+          })}
     >
       {emails.length > 0 && (
         <ul class="contact" aria-label={t('contact_addresses')}>
@@ -88,7 +96,7 @@ export function Contact({ hit }: { readonly hit: Hit }) {
                 edit: mayEmail !== null && mayEmail.mayNot === undefined,
                 primary: mayPrimary !== null && mayPrimary.mayNot === undefined,
               }}
-              onSaved={keys.rename}
+              onSaving={keys.rename}
             />
           ))}
         </ul>
@@ -102,11 +110,19 @@ export function Contact({ hit }: { readonly hit: Hit }) {
               person={person}
               field={field}
               editable={mayField !== null && mayField.mayNot === undefined}
-              onSaved={(from, to) => keys.rename(`${field.type} ${from}`, `${field.type} ${to}`)}
+              onSaving={(from, to) => keys.rename(`${field.type} ${from}`, `${field.type} ${to}`)}
             />
           ))}
           {adding.rows.map((row) => (
-            <ContactNew key={row.place} person={person} adding={row} onDone={(saved) => adding.done(row.type, saved)} />
+            <ContactNew
+              key={row.place}
+              person={person}
+              adding={row}
+              onDone={(saved) => adding.done(row.type, saved)}
+              onClosed={(how) => {
+                if (how !== 'left') plus.current?.querySelector('button')?.focus();
+              }}
+            />
           ))}
         </ul>
       )}

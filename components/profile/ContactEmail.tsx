@@ -58,23 +58,24 @@ interface ContactEmailProps {
   /** Which one is primary, as it is drawn. */
   readonly primary: Saving<string> & { readonly problem: Problem | null };
   readonly can: { readonly edit: boolean; readonly primary: boolean };
-  readonly onSaved: (from: string, to: string) => void;
+  /** Its text becomes another: the row stays the same one. */
+  readonly onSaving: (from: string, to: string) => void;
 }
 
 /** One of a person's addresses: copied always; edited, made primary and removed where that may be. */
-export function ContactEmail({ person, at, primary, can, onSaved }: ContactEmailProps) {
+export function ContactEmail({ person, at, primary, can, onSaving }: ContactEmailProps) {
   const { run, sourceName } = useActs();
   const edit = useRef<(() => void) | null>(null);
   const email = person.emails[at];
   const address = email?.address ?? '';
   const own = email === undefined ? '' : textOfEmail(email);
-  const write = async (from: string, to: string) => {
+  const write = (from: string, to: string) => {
     const after = labelledOf(to);
     const title = t(after === null ? 'contact_removed' : 'contact_changed', [after?.address ?? address]);
     const input = { from: labelledOf(from), to: after };
-    const answer = await run(person.ref, { action: 'edit-address', input }, title);
-    if (answer.ok && after !== null) onSaved(own, textOfEmail(after));
-    return answer;
+    // The record can have it before the answer is here.
+    if (after !== null) onSaving(own, textOfEmail(after));
+    return run(person.ref, { action: 'edit-address', input }, title);
   };
   const there = useSaving<boolean>(true, () => write(own, ''), person.version);
   const stays = useToldFailure(address, there.state, person.ref.connection);

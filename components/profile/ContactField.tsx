@@ -36,24 +36,24 @@ interface ContactFieldProps {
   readonly person: Person;
   readonly field: FieldValue;
   readonly editable: boolean;
-  /** Its text became another: the row stays the same one. */
-  readonly onSaved: (from: string, to: string) => void;
+  /** Its text becomes another: the row stays the same one. */
+  readonly onSaving: (from: string, to: string) => void;
 }
 
 /** A phone number, a website, a name at a messenger: read, linked, copied, edited, removed. */
-export function ContactField({ person, field, editable, onSaved }: ContactFieldProps) {
+export function ContactField({ person, field, editable, onSaving }: ContactFieldProps) {
   const { run, sourceName } = useActs();
   const edit = useRef<(() => void) | null>(null);
   const { type } = field;
   const name = contactName(type);
   const own = textOfField(field);
-  const write = async (from: string, to: string) => {
+  const write = (from: string, to: string) => {
     const before = from === own ? field : fieldOfText(type, from, field);
     const after = fieldOfText(type, to, before);
     const title = t(after === null ? 'contact_removed' : 'contact_changed', [name]);
-    const answer = await run(person.ref, { action: 'edit-contact', input: { from: before, to: after } }, title);
-    if (answer.ok && after !== null) onSaved(own, textOfField(after));
-    return answer;
+    // The record can have it before the answer is here.
+    if (after !== null) onSaving(own, textOfField(after));
+    return run(person.ref, { action: 'edit-contact', input: { from: before, to: after } }, title);
   };
   const there = useSaving<boolean>(true, () => write(own, ''), person.version);
   const problem = useToldFailure(name, there.state, person.ref.connection);

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { InlineEdit } from '@/components/edit/InlineEdit';
+import type { Closed } from '@/components/edit/use-inline-edit';
 import { useActs } from '@/components/panel/acts';
 import { Icon } from '@/components/ui/Icon';
 import { t } from '@/utils/i18n';
@@ -17,10 +18,11 @@ interface ContactNewProps {
   readonly person: Person;
   readonly adding: Adding;
   readonly onDone: (saved: boolean) => void;
+  readonly onClosed: (how: Closed) => void;
 }
 
 /** A row on its way: what "+" adds, until the record has it. */
-export function ContactNew({ person, adding, onDone }: ContactNewProps) {
+export function ContactNew({ person, adding, onDone, onClosed }: ContactNewProps) {
   const { run } = useActs();
   const row = useRef<HTMLLIElement>(null);
   const { type } = adding;
@@ -59,6 +61,7 @@ export function ContactNew({ person, adding, onDone }: ContactNewProps) {
           pen="none"
           opened={adding.opened}
           onDone={onDone}
+          onClosed={onClosed}
         />
       </div>
     </li>

@@ -56,6 +56,7 @@ describe('The addresses of a person', () => {
     type('Address', `Anna <${HOME}>`);
     type('Label', 'Home');
     enter('Address');
+    expect(document.activeElement).toBe(section().getByRole('button', { name: 'Add contact information' }));
     await screen.findByText('Address added');
     expect(questions('action.run')).toEqual([
       {
@@ -100,14 +101,16 @@ describe('The addresses of a person', () => {
     ]);
   });
 
-  it('keep the focus at the pen of the row that was edited', async () => {
-    const { become } = drawProfile(two);
+  it('keep the focus at the pen of the row that was edited, though the record has it before the answer', async () => {
+    const waiting: (() => void)[] = [];
+    const { become } = drawProfile(two, {
+      'action.run': () => new Promise((answer) => waiting.push(() => answer(ran))),
+    });
     const pen = section().getByRole('button', { name: `Edit ${HOME}` });
     pen.focus();
     fireEvent.click(pen);
     type('Address', 'anna@work.example');
     enter('Address');
-    await screen.findByText('anna@work.example changed');
     become({
       emails: [
         { address: ANNA, primary: true },
@@ -115,6 +118,8 @@ describe('The addresses of a person', () => {
       ],
       version: '2',
     });
+    for (const answer of waiting) answer();
+    await screen.findByText('anna@work.example changed');
     expect(document.activeElement).toBe(section().getByRole('button', { name: 'Edit anna@work.example' }));
   });
 
