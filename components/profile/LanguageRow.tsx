@@ -7,14 +7,16 @@ import { chosenBy } from './choosing';
 import { languageList } from './languages';
 import { PropertyRow } from './PropertyRow';
 import type { RowProps } from './property-rows';
+import { useLongList } from './use-long-list';
 
 /** The language the person is written to in; none: the one that the helpdesk is set to. */
 export function LanguageRow({ person, may, ...row }: RowProps & { readonly person: Person }) {
   const { run } = useActs();
   const label = t('property_language');
+  const list = useLongList(languageList);
   const idOf = (text: string) => {
     if (text.trim() === '') return null;
-    return text === person.language ? text : (chosenBy(languageList(), text)?.id ?? text);
+    return text === person.language ? text : (chosenBy(list(), text)?.id ?? text);
   };
   return (
     <PropertyRow
@@ -25,10 +27,8 @@ export function LanguageRow({ person, may, ...row }: RowProps & { readonly perso
       value={person.language ?? ''}
       read={(text) => <bdi>{languageText(idOf(text) ?? text)}</bdi>}
       empty={<span class="quiet">{t('language_default')}</span>}
-      control={(control) => <ChooseControl control={control} list={languageList} />}
-      check={(typed) =>
-        typed.trim() === '' || chosenBy(languageList(), typed) !== null ? null : t('language_unknown')
-      }
+      control={(control) => <ChooseControl control={control} list={list} />}
+      check={(typed) => (typed.trim() === '' || chosenBy(list(), typed) !== null ? null : t('language_unknown'))}
       save={
         may
           ? (to, from) => {

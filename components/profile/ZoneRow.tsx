@@ -6,9 +6,11 @@ import { ChooseControl } from './ChooseControl';
 import { chosenBy } from './choosing';
 import { PropertyRow } from './PropertyRow';
 import type { RowProps } from './property-rows';
+import { useLongList } from './use-long-list';
 import { zoneList } from './zones';
 
 const HALF_A_MINUTE = 30_000;
+const MINUTE = 60_000;
 
 function Zone({ zone }: { readonly zone: string }) {
   const now = useNow(HALF_A_MINUTE);
@@ -25,7 +27,8 @@ function Zone({ zone }: { readonly zone: string }) {
 export function ZoneRow({ person, may, ...row }: RowProps & { readonly person: Person }) {
   const { run, now } = useActs();
   const label = t('property_timezone');
-  const list = () => zoneList(now());
+  // Their clocks are told in minutes.
+  const list = useLongList(() => zoneList(now()), Math.floor(now() / MINUTE));
   // As the record has it, or as the list calls it: it may know the same zone by a newer name.
   const idOf = (text: string) => {
     if (text.trim() === '') return null;
