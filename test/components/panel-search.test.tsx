@@ -96,7 +96,7 @@ describe('Searching in the panel', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Ben');
   });
 
-  it('says when nobody is found, and leads to a new person of that name', () => {
+  it('says when nobody is found, and leads to a new person of that name', async () => {
     draw(told([]));
     type('Zoë Zorn');
     expect(screen.getByText('Nobody is found by “Zoë Zorn”.')).toBeTruthy();
