@@ -54,12 +54,15 @@ export interface OrganisationRowProps {
   readonly membership: Membership;
   readonly editable: boolean;
   readonly linked: boolean;
+  /** Its name becomes another: the row stays the same one. */
+  readonly onSaving: (from: string, to: string) => void;
   /** Another one can be added from this row, the last. */
   readonly onAdd: (() => void) | null;
 }
 
 /** One organisation that somebody works for: opened, edited, left. */
-export function OrganisationRow({ person, membership, editable, linked, onAdd }: OrganisationRowProps) {
+export function OrganisationRow(props: OrganisationRowProps) {
+  const { person, membership, editable, linked, onSaving, onAdd } = props;
   const { run, sourceName } = useActs();
   const edit = useRef<(() => void) | null>(null);
   const { connection } = person.ref;
@@ -67,6 +70,8 @@ export function OrganisationRow({ person, membership, editable, linked, onAdd }:
   const own = textOfMembership(membership);
   const write = (from: string, to: string) => {
     const title = to === '' ? t('organisation_left', [name]) : t('organisation_changed', [readPlace(to).name]);
+    // The record can have it before the answer is here.
+    if (to !== '') onSaving(name, readPlace(to).name);
     return run(person.ref, membershipChange(from, to), title);
   };
   const there = useSaving<boolean>(true, () => write(own, ''), person.version);

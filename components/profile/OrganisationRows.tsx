@@ -13,6 +13,7 @@ import { OrganisationControl } from './OrganisationControl';
 import { OrganisationRow, PlaceWords } from './OrganisationRow';
 import { membershipChange, readPlace } from './organisation-text';
 import { organisationProblem } from './organisation-words';
+import { useRowKeys } from './use-row-keys';
 
 const ADD = 'organisation:add';
 
@@ -59,15 +60,18 @@ export function OrganisationRows({ hit }: { readonly hit: Hit }) {
   const linked = answer.can.includes('organisation');
   const { adding, start, done } = useAddition(person);
   const { memberships } = person;
+  const keys = useRowKeys();
+  const rowKeys = keys.keysOf(memberships.map(({ name }) => name));
   return (
     <>
       {memberships.map((membership, index) => (
         <OrganisationRow
-          key={membership.organisation}
+          key={rowKeys[index] ?? membership.organisation}
           person={person}
           membership={membership}
           editable={editable}
           linked={linked}
+          onSaving={keys.rename}
           onAdd={index === memberships.length - 1 && adding === null ? start : null}
         />
       ))}

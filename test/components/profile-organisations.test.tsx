@@ -101,7 +101,8 @@ describe('Where somebody works', () => {
   });
 
   it('is changed to another organisation, with the position', async () => {
-    const { questions } = drawProfile({ memberships: [finch] }, found);
+    const { questions, become } = drawProfile({ memberships: [finch] }, found);
+    screen.getByRole('button', { name: 'Edit Harbour & Finch' }).focus();
     press('Edit Harbour & Finch');
     type('Bauer');
     fireEvent.click(await screen.findByRole('option', { name: /Bauer & Sohn/ }));
@@ -119,6 +120,8 @@ describe('Where somebody works', () => {
         },
       },
     ]);
+    become({ memberships: [{ ...bauer, position: 'Accounts lead', manager: true }], version: '2' });
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Edit Bauer & Sohn' }));
   });
 
   it('is refused in place without a name, or where somebody is already', () => {
