@@ -6,49 +6,11 @@ import type { Chosen } from '@/utils/actions/inputs';
 import { applied } from '@/utils/changes/apply';
 import { same } from '@/utils/changes/same';
 import { type Entry, type Journal, makeJournal, openStore } from '@/utils/journal';
-import type { Store } from '@/utils/journal/db';
 import type { Person } from '@/utils/people/types';
 import { type FakeServer, fakeServer, refused } from './server';
+import { type Life, mortal, random, step } from './stopped';
 
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function random(seed: number): () => number {
-  const state = { at: seed };
-  return () => {
-    state.at = (state.at + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state.at ^ (state.at >>> 15), 1 | state.at);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-/** A background that stops at its `left`-th step: from then on none of its calls ever ends. */
-interface Life {
-  left: number;
-  stop?: () => void;
-}
-const NEVER = new Promise<never>(() => undefined);
-
-function step(life: Life): Promise<void> {
-  life.left -= 1;
-  if (life.left > 0) return Promise.resolve();
-  life.stop?.();
-  return NEVER;
-}
-
-function mortal(store: Store, life: Life): Store {
-  const around = async (act: () => Promise<void>): Promise<void> => {
-    await step(life);
-    await act();
-    await step(life);
-  };
-  return {
-    ...store,
-    add: (entry) => around(() => store.add(entry)),
-    put: (entries) => around(() => store.put(entries)),
-  };
-}
-
-const RUNS = 400;
+const RUNS = 300;
 const store = openStore('killed');
 
 interface World {
