@@ -1,3 +1,5 @@
+// Comes when it is asked for; here it is there already, so that no test waits for it to be compiled.
+import '@/components/person-form/PersonForm';
 import { act, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { drawPanel } from '@/test/support/draw-panel';
