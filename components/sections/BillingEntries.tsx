@@ -1,3 +1,5 @@
+import { useCallback } from 'preact/hooks';
+import { LongList } from '@/components/ui/LongList';
 import { dateText } from '@/components/ui/time';
 import { formatNumber, t } from '@/utils/i18n';
 import type { Billing, Charge } from '@/utils/people/record';
@@ -21,6 +23,42 @@ function TicketOf({ ticket, answer }: { readonly ticket: Charge['ticket']; reado
   );
 }
 
+interface EntryProps {
+  readonly charge: Charge;
+  readonly answer: LinkAt;
+  readonly columns: Columns;
+  /** The one currency of all entries, which then stands at the head of the column. */
+  readonly single: string | undefined;
+  readonly now: number;
+}
+
+function Entry({ charge, answer, columns, single, now }: EntryProps) {
+  const { text, at, ticket, seconds, money } = charge;
+  return (
+    <tr>
+      <td class="entry-words">
+        <bdi>{text}</bdi>
+        <div class="quiet">
+          {dateText(at, now)} · <TicketOf ticket={ticket} answer={answer} />
+        </div>
+      </td>
+      {columns.time && <td>{seconds === undefined ? <None /> : hoursText(seconds)}</td>}
+      {columns.money && (
+        <td>{money === undefined ? <None /> : single === undefined ? moneyText(money) : amountText(money)}</td>
+      )}
+    </tr>
+  );
+}
+
+function None() {
+  return (
+    <span class="quiet">
+      <span aria-hidden="true">–</span>
+      <span class="unseen">{t('billing_none_here')}</span>
+    </span>
+  );
+}
+
 interface EntriesProps {
   readonly billing: Billing;
   readonly answer: LinkAt;
@@ -31,12 +69,29 @@ interface EntriesProps {
 
 /** Above this many rows only those in sight are laid out. */
 const MANY = 200;
+const DAY = 86_400_000;
 
 /** What was worked and billed, newest first. */
 export function BillingEntries({ billing, answer, columns, now }: EntriesProps) {
   const { items, total, totals } = billing;
+  const { time, money } = columns;
   const single = totals.money.length === 1 ? totals.money[0]?.currency : undefined;
   const many = items.length > MANY ? ' many' : '';
+  // Dates say the year or not: they need to know the day at the finest.
+  const day = Math.floor(now / DAY);
+  const draw = useCallback(
+    (charge: Charge) => (
+      <Entry
+        key={charge.id}
+        charge={charge}
+        answer={answer}
+        columns={{ time, money }}
+        single={single}
+        now={day * DAY}
+      />
+    ),
+    [answer, time, money, single, day],
+  );
   return (
     <table class={`entries figures${single === undefined ? ' entries-mixed' : ''}${many}`}>
       <thead>
@@ -46,35 +101,13 @@ export function BillingEntries({ billing, answer, columns, now }: EntriesProps) 
               {t('billing_entries')} <span class="entries-count">({formatNumber(total)})</span>
             </h2>
           </th>
-          {columns.time && <th scope="col">{t('billing_time')}</th>}
-          {columns.money && <th scope="col">{single || t('billing_amount')}</th>}
+          {time && <th scope="col">{t('billing_time')}</th>}
+          {money && <th scope="col">{single || t('billing_amount')}</th>}
         </tr>
       </thead>
       <tbody>
-        {items.map(({ id, text, at, ticket, seconds, money }) => (
-          <tr key={id}>
-            <td class="entry-words">
-              <bdi>{text}</bdi>
-              <div class="quiet">
-                {dateText(at, now)} · <TicketOf ticket={ticket} answer={answer} />
-              </div>
-            </td>
-            {columns.time && <td>{seconds === undefined ? <None /> : hoursText(seconds)}</td>}
-            {columns.money && (
-              <td>{money === undefined ? <None /> : single === undefined ? moneyText(money) : amountText(money)}</td>
-            )}
-          </tr>
-        ))}
+        <LongList items={items} draw={draw} />
       </tbody>
     </table>
-  );
-}
-
-function None() {
-  return (
-    <span class="quiet">
-      <span aria-hidden="true">–</span>
-      <span class="unseen">{t('billing_none_here')}</span>
-    </span>
   );
 }

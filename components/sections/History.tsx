@@ -1,5 +1,5 @@
 import './history.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
 import { ProblemBox } from '@/components/panel/ProblemPlace';
 import { type Hit, refKey } from '@/components/panel/states';
@@ -43,24 +43,29 @@ function Row({ row, hit }: { readonly row: HistoryRow; readonly hit: Hit }) {
 const rowKey = (row: HistoryRow): string => (row.kind === 'item' ? row.item.id : `entry ${row.mark.id}`);
 
 function Days({ rows, hit }: { readonly rows: readonly HistoryRow[]; readonly hit: Hit }) {
-  const { now } = useActs();
+  const now = useActs().now();
   const many = rows.length > MANY ? ' many' : '';
-  return (
-    <>
-      {byDay(rows).map((day) => {
-        const name = dayText(day.rows[0]?.at ?? '', now());
-        return (
-          <section key={day.key} class={`history-day${many}`} aria-label={name}>
-            <h2 class="history-date">{name}</h2>
-            <ul>
-              {day.rows.map((row) => (
-                <Row key={rowKey(row)} row={row} hit={hit} />
-              ))}
-            </ul>
-          </section>
-        );
-      })}
-    </>
+  const today = new Date(now).toDateString();
+  // Drawn anew only when something of it is: the panel is drawn for many reasons.
+  return useMemo(
+    () => (
+      <>
+        {byDay(rows).map((day) => {
+          const name = dayText(day.rows[0]?.at ?? '', now);
+          return (
+            <section key={day.key} class={`history-day${many}`} aria-label={name}>
+              <h2 class="history-date">{name}</h2>
+              <ul>
+                {day.rows.map((row) => (
+                  <Row key={rowKey(row)} row={row} hit={hit} />
+                ))}
+              </ul>
+            </section>
+          );
+        })}
+      </>
+    ),
+    [rows, hit, today, many],
   );
 }
 

@@ -1,9 +1,11 @@
+import { useState } from 'preact/hooks';
 import { useSaving } from '@/components/edit/use-saving';
 import { useActs } from '@/components/panel/acts';
 import { may } from '@/components/panel/may';
 import { problemWords } from '@/components/panel/problem-words';
 import type { Hit } from '@/components/panel/states';
 import { AddressText } from '@/components/ui/AddressText';
+import { IconButton } from '@/components/ui/IconButton';
 import { Menu, type MenuItem } from '@/components/ui/Menu';
 import { t } from '@/utils/i18n';
 import type { Address, Person, Ticket } from '@/utils/people/types';
@@ -25,11 +27,36 @@ interface NotifiesProps {
   readonly hit: Hit;
 }
 
-/** Which address hears of a ticket, if not the primary one; and the choice, where there is more than one. */
+const menuLabel = (ticket: Ticket, address: Address | null): string =>
+  t('ticket_notifies_who', [ticket.number, address ?? '']);
+
+/**
+ * Which address hears of a ticket, if not the primary one; and the choice, where there is more than one. Until it is
+ * wanted, a plain button stands for it: a person can have thousands of tickets.
+ */
 export function TicketNotifies({ ticket, hit }: NotifiesProps) {
-  const able = hit.match.person.emails.length < 2 ? null : may(hit.answer, 'ticket.notify');
-  if (able !== null) return <Choice ticket={ticket} hit={hit} {...able} />;
-  return ticket.notifies === undefined ? null : <Line address={ticket.notifies} />;
+  const [wanted, setWanted] = useState(false);
+  const { person } = hit.match;
+  const able = person.emails.length < 2 ? null : may(hit.answer, 'ticket.notify');
+  if (able !== null && wanted) return <Choice ticket={ticket} hit={hit} {...able} />;
+  const { notifies } = ticket;
+  return (
+    <>
+      {notifies !== undefined && <Line address={notifies} />}
+      {able !== null && (
+        <div class="ticket-menu">
+          <IconButton
+            small
+            icon="dots"
+            label={menuLabel(ticket, notifies ?? primaryOf(person))}
+            popup="menu"
+            expanded={false}
+            onPress={() => setWanted(true)}
+          />
+        </div>
+      )}
+    </>
+  );
 }
 
 function useNotifies({ ticket, hit }: NotifiesProps) {
@@ -71,7 +98,7 @@ function Choice({ ticket, hit, mayNot }: NotifiesProps & { readonly mayNot?: str
     <>
       {shown !== null && <Line address={shown} saving={state.kind === 'saving'} />}
       <div class="ticket-menu">
-        <Menu small label={t('ticket_notifies_who', [ticket.number, shown ?? primary ?? ''])} items={items} />
+        <Menu small opened label={menuLabel(ticket, shown ?? primary)} items={items} />
       </div>
       {stopped !== null && (
         <p class="ticket-failed">

@@ -17,8 +17,9 @@ interface TicketRowProps {
 export function TicketRow({ ticket, hit, now }: TicketRowProps) {
   const { icon, text } = ticketLooks[ticket.state];
   const link = ticketLink(ticket, hit.answer);
+  const chooses = hit.match.person.emails.length > 1;
   return (
-    <li class="ticket">
+    <li class={`ticket${chooses ? ' ticket-chooses' : ''}`}>
       <Icon name={icon} />
       <div class="ticket-words">
         {link === null ? (

@@ -1,12 +1,13 @@
 import './tickets.css';
 import '@/components/profile/rows.css';
-import { useMemo } from 'preact/hooks';
+import { useCallback } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
 import { may } from '@/components/panel/may';
 import { ProblemBox } from '@/components/panel/ProblemPlace';
 import type { Hit } from '@/components/panel/states';
 import { Empty } from '@/components/ui/Empty';
 import { IconButton } from '@/components/ui/IconButton';
+import { LongList } from '@/components/ui/LongList';
 import { Menu } from '@/components/ui/Menu';
 import { SectionFold } from '@/components/ui/SectionFold';
 import { Skeleton } from '@/components/ui/Skeleton';
@@ -57,9 +58,9 @@ export function Tickets({ which, hit, section, asked = 0 }: TicketsProps) {
   const creates = which === 'open' ? may(hit.answer, 'ticket.create') : null;
   const { items, total, problem, waiting } = tickets;
   const minute = Math.floor(now() / MINUTE);
-  const rows = useMemo(
-    () => items.map((ticket) => <TicketRow key={ticket.id} ticket={ticket} hit={hit} now={now()} />),
-    [items, hit, minute],
+  const draw = useCallback(
+    (ticket: Ticket) => <TicketRow key={ticket.id} ticket={ticket} hit={hit} now={minute * MINUTE} />,
+    [hit, minute],
   );
   const shut = folded(which, which === 'resolved');
   if (which === 'resolved' && total === 0) return null;
@@ -82,7 +83,9 @@ export function Tickets({ which, hit, section, asked = 0 }: TicketsProps) {
       }
     >
       {creates !== null && form.open && <NewTicket form={form} hit={hit} />}
-      <ul class={items.length > MANY ? 'many' : undefined}>{rows}</ul>
+      <ul class={items.length > MANY ? 'many' : undefined}>
+        <LongList items={items} draw={draw} />
+      </ul>
       {total === 0 && problem === null && !form.open && (
         <Empty
           text={t('tickets_open_none')}

@@ -7,8 +7,18 @@ import type { Money } from '@/utils/people/record';
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
-const plain = (value: number, digits: Intl.NumberFormatOptions): string =>
-  new Intl.NumberFormat(readerLocale(), digits).format(value);
+// To make one takes longer than all else that a row needs.
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const locale = readerLocale();
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formats.get(key) ?? new Intl.NumberFormat(locale, options);
+  formats.set(key, known);
+  return known;
+}
+
+const plain = (value: number, digits: Intl.NumberFormatOptions): string => formatOf(digits).format(value);
 
 /** "1:30" of seconds, to the nearest minute. */
 export function hoursText(seconds: number): string {
@@ -26,7 +36,7 @@ export const hoursOf = (seconds: number): number => seconds / HOUR;
 /** How money of a currency is written, or null for what is no currency at all. */
 function styled(currency: string): Intl.NumberFormat | null {
   try {
-    return new Intl.NumberFormat(readerLocale(), { style: 'currency', currency, currencyDisplay: 'code' });
+    return formatOf({ style: 'currency', currency, currencyDisplay: 'code' });
   } catch {
     return null;
   }

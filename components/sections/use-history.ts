@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { actionWord } from '@/components/panel/action-words';
 import { useActs } from '@/components/panel/acts';
 import { type Hit, refKey } from '@/components/panel/states';
@@ -69,13 +69,20 @@ export function useHistory(hit: Hit, query: HistoryQuery) {
     touched: hit.match.touched,
     ask: () => ask('entries', { ref, limit }),
   });
-  const items = read.value?.items ?? [];
+  const { value } = read;
+  const items = value?.items ?? [];
   const total = read.value?.total ?? 0;
+  const { which, text } = query;
+  const rows = useMemo(
+    () =>
+      value === null ? [] : rowsOf(value.items, marks.value ?? [], { which, text }, value.items.length >= value.total),
+    [value, marks.value, which, text],
+  );
   return {
-    rows: read.value === null ? [] : rowsOf(items, marks.value ?? [], query, items.length >= total),
+    rows,
     shown: items.length,
     total,
-    known: read.value !== null,
+    known: value !== null,
     /** Fewer came than were asked for, though more are counted: the server has said its last word. */
     short: !read.busy && read.problem === null && items.length < Math.min(limit, total),
     busy: read.busy,

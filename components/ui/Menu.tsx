@@ -27,6 +27,8 @@ export interface MenuProps {
   readonly button?: { readonly icon: IconName; readonly text?: string };
   /** 24 instead of 28: in rows. */
   readonly small?: boolean;
+  /** Open from the start: where a plain button stood for it until it was pressed. */
+  readonly opened?: boolean;
 }
 
 const roleOf = ({ checked }: MenuItem) =>
@@ -35,8 +37,8 @@ const roleOf = ({ checked }: MenuItem) =>
 const ROWS = '[role^="menuitem"]';
 
 /** A button, with dots if nothing else is said, and the rows it opens. Arrows move, Esc gives the focus back to the button. */
-export function Menu({ label, items, tabIndex, button: look, small = false }: MenuProps) {
-  const [open, setOpen] = useState(false);
+export function Menu({ label, items, tabIndex, button: look, small = false, opened = false }: MenuProps) {
+  const [open, setOpen] = useState(opened);
   const id = useOwnId();
   const frame = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);

@@ -13,8 +13,15 @@ export function readerLocale(): string {
   return navigator.languages.find((tag) => tag.split('-', 1)[0] === tongue) ?? ours;
 }
 
+// To make one takes longer than all else that a row of a list needs.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function format(options: Intl.DateTimeFormatOptions, at: number): string {
-  return new Intl.DateTimeFormat(readerLocale(), options).format(at);
+  const locale = readerLocale();
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, known);
+  return known.format(at);
 }
 
 /** How long ago, in one short word; a date from a month on. `now` in ms. */
