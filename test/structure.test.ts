@@ -104,7 +104,7 @@ describe('Twins', () => {
   });
 
   test('Each test stands where the code that it tests stands', () => {
-    const rooms = new Set([...foldersIn('utils'), 'components', 'e2e', 'servers', 'speed', 'support']);
+    const rooms = new Set([...foldersIn('utils'), 'components', 'e2e', 'servers', 'speed', 'shots', 'support']);
     expect(foldersIn('test').filter((folder) => !rooms.has(folder))).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
-import { type Answer, PIECE } from '@/utils/messages/protocol';
+import { PIECE } from '@/utils/messages/pieces';
+import type { Answer } from '@/utils/messages/protocol';
 import type { Problem } from '@/utils/problem';
 
 export type SentPieces =

@@ -4,8 +4,8 @@ import { Options } from '@/components/options/Options';
 import { LARGEST } from '@/components/options/send-file';
 import { type Answers, answering, pageActs } from '@/test/support/asking';
 import { speak } from '@/test/support/words';
+import { PIECE } from '@/utils/messages/pieces';
 import type { ImportProblem, ImportState } from '@/utils/messages/protocol';
-import { PIECE } from '@/utils/messages/protocol';
 import { ProblemError } from '@/utils/problem';
 
 const book = { sample: { loaded: false, people: 0 }, own: { people: 1204 } };

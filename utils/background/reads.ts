@@ -3,7 +3,7 @@
 import { lookingAt } from '@/utils/lookup/find';
 import { inPatience } from '@/utils/lookup/wait';
 import type { PanelAnswers } from '@/utils/messages';
-import { PIECE } from '@/utils/messages/protocol';
+import { PIECE } from '@/utils/messages/pieces';
 import { ProblemError } from '@/utils/problem';
 import type { Places } from './connections';
 import { searchAll } from './search';

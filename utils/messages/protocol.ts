@@ -224,9 +224,6 @@ export interface FromPanel {
   'preferences.set': Ask<Partial<Preferences>, Preferences>;
 }
 
-/** Bytes of a file that one message carries: 256 kB once written as base64. */
-export const PIECE = 192 * 1024;
-
 export type Answer<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly problem: Problem };
