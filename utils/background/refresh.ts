@@ -1,6 +1,7 @@
 import type { Cache } from '@/utils/lookup/cache';
 import type { Place } from '@/utils/lookup/find';
 import { readProfile } from '@/utils/lookup/profile';
+import { matchOf } from '@/utils/lookup/shown';
 import { inPatience } from '@/utils/lookup/wait';
 import type { PanelView, Profile } from '@/utils/messages/view';
 import { sameRef } from '@/utils/people/ref';
@@ -34,15 +35,15 @@ export function makeRefresh({ views, places, settings, lookups, cache }: Parts):
   /** How often each person was read: what an older reading brings late is not put over a newer one's. */
   const readings = new Map<string, number>();
 
-  const everywhere = async (change: (view: PanelView) => PanelView): Promise<void> => {
-    for (const tab of await views.tabs()) await views.change(tab, change);
+  const everywhere = async (tabs: readonly number[], change: (view: PanelView) => PanelView): Promise<void> => {
+    for (const tab of tabs) await views.change(tab, change);
   };
 
-  const readParts = async (place: Place, ref: PersonRef): Promise<void> => {
+  const readParts = async (tabs: readonly number[], place: Place, ref: PersonRef): Promise<void> => {
     const key = `${ref.connection}|${ref.id}`;
     const turn = (readings.get(key) ?? 0) + 1;
     readings.set(key, turn);
-    const shown = await Promise.all((await views.tabs()).map(async (tab) => profileIn(await views.get(tab), ref)));
+    const shown = await Promise.all(tabs.map(async (tab) => profileIn(await views.get(tab), ref)));
     if (shown.every((profile) => profile === undefined)) return;
     const before = shown.find((profile) => profile) ?? null;
     const read: { profile: Profile | null } = { profile: before };
@@ -56,7 +57,7 @@ export function makeRefresh({ views, places, settings, lookups, cache }: Parts):
       signal: new AbortController().signal,
     });
     const { profile } = read;
-    if (profile && readings.get(key) === turn) await everywhere((view) => withProfile(view, ref, profile));
+    if (profile && readings.get(key) === turn) await everywhere(tabs, (view) => withProfile(view, ref, profile));
   };
 
   const remembered = async (ref: PersonRef, { person }: Fresh): Promise<void> => {
@@ -67,29 +68,31 @@ export function makeRefresh({ views, places, settings, lookups, cache }: Parts):
     await cache.change(ref.connection, (match) => (sameRef(match.person.ref, ref) ? { ...match, person } : match));
   };
 
-  const gone = async (ref: PersonRef): Promise<void> => {
-    const tabs = await views.tabs();
-    const shownIn = await Promise.all(tabs.map(async (tab) => sameRef((await views.get(tab)).shown, ref)));
+  const gone = async (tabs: readonly number[], ref: PersonRef): Promise<void> => {
+    const found = await Promise.all(
+      tabs.map(async (tab) => matchOf((await views.get(tab)).answers, ref) !== undefined),
+    );
+    await everywhere(tabs, (view) => withoutPerson(view, ref));
     await settings(({ recent, always }) => ({
       recent: recent.filter((one) => !sameRef(one.ref, ref)),
       always: Object.fromEntries(Object.entries(always).filter(([, one]) => !sameRef(one, ref))),
     }));
     await cache.change(ref.connection, (match) => (sameRef(match.person.ref, ref) ? null : match));
-    await everywhere((view) => withoutPerson(view, ref));
     // Who else has that address, or that nobody has, is to be found out anew.
-    for (const [index, tab] of tabs.entries()) if (shownIn[index]) await lookups.again(tab);
+    for (const [index, tab] of tabs.entries()) if (found[index]) await lookups.again(tab);
   };
 
   const refresh = async (ref: PersonRef): Promise<void> => {
     const place = await places.at(ref.connection);
-    const fresh = await readFresh(place, ref);
-    if (fresh === null) return gone(ref);
-    await everywhere((view) => withFresh(view, fresh));
+    // Asked for once: a view that is begun from here on is of the person as they are now.
+    const [tabs, fresh] = await Promise.all([views.tabs(), readFresh(place, ref)]);
+    if (fresh === null) return gone(tabs, ref);
+    await everywhere(tabs, (view) => withFresh(view, fresh));
     // Only servers are remembered, and only their answers are worth not waiting for.
     if (place.source.local) {
-      await Promise.all([readParts(place, ref), remembered(ref, fresh)]);
+      await Promise.all([readParts(tabs, place, ref), remembered(ref, fresh)]);
     } else {
-      quietly(readParts(place, ref));
+      quietly(readParts(tabs, place, ref));
       await remembered(ref, fresh);
     }
   };
