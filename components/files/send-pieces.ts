@@ -1,4 +1,4 @@
-import { PIECE } from '@/utils/messages/pieces';
+import { PIECE } from '@/utils/actions/limits';
 import type { Answer } from '@/utils/messages/protocol';
 import type { Problem } from '@/utils/problem';
 

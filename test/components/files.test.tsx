@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Answers } from '@/test/support/asking';
 import { drawPanel } from '@/test/support/draw-panel';
 import { answer, match, view } from '@/test/support/views';
-import { PIECE } from '@/utils/messages/pieces';
+import { PIECE } from '@/utils/actions/limits';
 import type { SourceAnswer } from '@/utils/messages/view';
 import { LARGEST_FILE } from '@/utils/people/file-rules';
 import type { FileRef } from '@/utils/people/types';

@@ -4,7 +4,7 @@ import { Options } from '@/components/options/Options';
 import { LARGEST } from '@/components/options/send-file';
 import { type Answers, answering, pageActs } from '@/test/support/asking';
 import { speak } from '@/test/support/words';
-import { PIECE } from '@/utils/messages/pieces';
+import { PIECE } from '@/utils/actions/limits';
 import type { ImportProblem, ImportState } from '@/utils/messages/protocol';
 import { ProblemError } from '@/utils/problem';
 

@@ -1,9 +1,10 @@
 // The parts of a record that pages ask for one by one: each is handed on to the connection's own method. What the
 // server has not is empty; the panel does not ask for it.
+
+import { PIECE } from '@/utils/actions/limits';
 import { lookingAt } from '@/utils/lookup/find';
 import { inPatience } from '@/utils/lookup/wait';
 import type { PanelAnswers } from '@/utils/messages';
-import { PIECE } from '@/utils/messages/pieces';
 import { ProblemError } from '@/utils/problem';
 import type { Places } from './connections';
 import { searchAll } from './search';
