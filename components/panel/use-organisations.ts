@@ -34,7 +34,8 @@ export function useOrganisations(connection: string, text: string): readonly Com
     const timer = setTimeout(() => void suggest(), STILL);
     return () => clearTimeout(timer);
   }, [ask, connection, wanted]);
-  if (wanted === '') return [];
+  // Nothing is offered before it is known what is there: a row that moves under the finger would be the wrong one.
+  if (wanted === '' || found.text !== wanted) return [];
   const known = found.options.some(({ text: name }) => name.toLocaleLowerCase() === wanted.toLocaleLowerCase());
   const create: ComboboxOption = { key: 'create', text: t('create_named', [wanted]), icon: 'plus' };
   return known ? found.options : [...found.options, create];
