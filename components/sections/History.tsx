@@ -65,7 +65,8 @@ function Days({ rows, hit }: { readonly rows: readonly HistoryRow[]; readonly hi
         })}
       </>
     ),
-    [rows, hit, today, many],
+    // A new object each time, of the same two parts.
+    [rows, hit.match, hit.answer, today, many],
   );
 }
 

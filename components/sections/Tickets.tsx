@@ -58,9 +58,11 @@ export function Tickets({ which, hit, section, asked = 0 }: TicketsProps) {
   const creates = which === 'open' ? may(hit.answer, 'ticket.create') : null;
   const { items, total, problem, waiting } = tickets;
   const minute = Math.floor(now() / MINUTE);
+  // A new object each time, of the same two parts.
+  const { match, answer } = hit;
   const draw = useCallback(
-    (ticket: Ticket) => <TicketRow key={ticket.id} ticket={ticket} hit={hit} now={minute * MINUTE} />,
-    [hit, minute],
+    (ticket: Ticket) => <TicketRow key={ticket.id} ticket={ticket} hit={{ match, answer }} now={minute * MINUTE} />,
+    [match, answer, minute],
   );
   const shut = folded(which, which === 'resolved');
   if (which === 'resolved' && total === 0) return null;
