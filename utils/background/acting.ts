@@ -7,7 +7,10 @@ import type { EntryMark, Ran } from '@/utils/messages/protocol';
 import type { PersonRef } from '@/utils/people/types';
 import type { Typing } from './typing';
 
-/** What pages ask to have done: run, undo, keep what is typed, take over files. */
+/**
+ * What pages ask to have done: run, undo, keep what is typed, take over files. What is done from a private window is
+ * written into the record, and so into the journal like all else: it is about the record, not about the browsing.
+ */
 export type Acting = Pick<
   PanelAnswers,
   'action.run' | 'action.runAll' | 'action.undo' | 'entries' | 'typed.get' | 'typed.keep' | 'file.piece' | 'file.drop'
