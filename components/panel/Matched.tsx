@@ -8,7 +8,7 @@ const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the fast way for plain ASCII
 const PLAIN = /^[\x00-\x7f]*$/;
 
-/** Where `word` begins a word of `text`, whatever the accents; else where it occurs; -1 if it does not. */
+/** Where `word` begins a word of `text`, whatever the accents; else where it occurs, if it is long enough to tell; else -1. */
 function place(text: string, word: string): number {
   // Folding must not move the letters, or the wrong ones would stand out.
   const folded = PLAIN.test(text)
@@ -16,7 +16,9 @@ function place(text: string, word: string): number {
     : [...text].map((letter) => fold(letter).slice(0, letter.length).padEnd(letter.length, ' ')).join('');
   const wanted = fold(word);
   const starts = [...folded.matchAll(/[\p{L}\p{N}]+/gu)].find((match) => folded.startsWith(wanted, match.index));
-  return starts?.index ?? folded.indexOf(wanted);
+  if (starts !== undefined) return starts.index;
+  // One or two letters are somewhere in every text.
+  return [...wanted].length < 3 ? -1 : folded.indexOf(wanted);
 }
 
 /** `text` with the found letters at 700 and underlined. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FoundPeople, PageActs, SearchWish } from '@/utils/messages/protocol';
 import type { Source } from '@/utils/messages/view';
 
@@ -33,7 +33,8 @@ export function useFound(page: PageActs, wanted: Wanted | null, sources: readonl
   const limit = more.key === key ? more.limit : FIRST;
   const now = useRef({ wanted, sources });
   now.current = { wanted, sources };
-  useEffect(() => {
+  // Before the letter is painted: the answer is on its way meanwhile, and often there for the same frame.
+  useLayoutEffect(() => {
     const { wanted: query, sources: among } = now.current;
     if (query === null) return setTold(null);
     const stop = new AbortController();
