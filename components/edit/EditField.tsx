@@ -53,9 +53,10 @@ export function EditField({ label, control, multiline = false, ltr = false, fiel
     }
   };
   const onFocusOut = (event: FocusEvent) => {
-    const within = event.relatedTarget instanceof Node && field.frame.current?.contains(event.relatedTarget) === true;
-    // The window itself was left: the field is still the one that will have the focus.
-    if (!within && event.target !== document.activeElement) field.leave();
+    const frame = field.frame.current;
+    const within = event.relatedTarget instanceof Node && frame?.contains(event.relatedTarget) === true;
+    // Nothing was left when the window was, or when all of it is taken away.
+    if (frame !== null && !within && event.target !== document.activeElement) field.leave();
   };
   // A button that is pressed must not take the focus first: some browsers then say that the field was left.
   const stay = (event: MouseEvent) => event.preventDefault();

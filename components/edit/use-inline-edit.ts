@@ -1,7 +1,7 @@
 // When a field is read and when it is edited, what of it is kept meanwhile, and where the focus goes.
 
 import type { RefObject } from 'preact';
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
 import { problemWords } from '@/components/panel/problem-words';
 import { t } from '@/utils/i18n';
@@ -61,6 +61,7 @@ export function useInlineEdit(of: FieldOf): InlineField {
   const { hold, warn, sourceName } = useActs();
   const typed = useTyped(person.ref, place, value);
   const saving = useSaving(value, of.save, person.version);
+  const stopped = saving.state.kind === 'failed' || saving.state.kind === 'conflict' ? saving.state : null;
   const [editing, setEditing] = useState<Editing | null>(opened ? { text: value, base: value } : null);
   const [wrong, setWrong] = useState<string | null>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -70,7 +71,7 @@ export function useInlineEdit(of: FieldOf): InlineField {
   // A field that is taken away is told by some browsers that it was left, with what it last knew.
   const live = useRef(editing !== null);
 
-  const start = (text = saving.shown, base = saving.state.kind === 'failed' ? saving.state.from : saving.shown) => {
+  const start = (text = saving.shown, base = stopped?.from ?? saving.shown) => {
     const { activeElement } = document;
     opener.current = activeElement instanceof HTMLButtonElement ? activeElement : null;
     setWrong(null);
@@ -85,12 +86,16 @@ export function useInlineEdit(of: FieldOf): InlineField {
   // Typed before this was drawn: it goes on from there, but takes the focus from nobody.
   const { restored } = typed;
   useEffect(() => {
-    if (restored === null || editing !== null) return;
+    if (restored === null || (editing !== null && editing.text !== editing.base)) return;
     if (restored.text === value) return typed.drop();
     setEditing({ text: restored.text, base: restored.base });
     live.current = true;
     hold(place, true);
   }, [restored]);
+
+  useEffect(() => {
+    if (opened) hold(place, true);
+  }, []);
 
   useLayoutEffect(() => {
     if (editing !== null && focus.current) {
@@ -120,13 +125,15 @@ export function useInlineEdit(of: FieldOf): InlineField {
   const told = async (going: Promise<boolean>): Promise<void> => {
     // What could not be saved is not over: it stays, with Retry and Revert.
     if (!(await going)) return;
-    over();
+    // Unless it is edited again meanwhile.
+    if (!live.current) over();
     onDone?.(true);
   };
   const commit = (to: string, from: string) => told(saving.save(to, from));
   const finish = (text: string, byHand: boolean) => {
     if (editing === null || !live.current) return;
     if (text === editing.base) {
+      if (stopped !== null) saving.revert();
       over();
       close(byHand ? 'taken' : 'left');
       onDone?.(false);
@@ -143,18 +150,20 @@ export function useInlineEdit(of: FieldOf): InlineField {
   };
 
   // What failed is heard where the eye sees it.
-  const problem = saving.state.kind === 'failed' || saving.state.kind === 'conflict' ? saving.state.problem : null;
+  const problem = stopped?.problem ?? null;
   useEffect(() => {
     if (problem === null) return;
     const { title, detail } = problemWords(problem, 'failed_save', sourceName(person.ref.connection));
     warn(t('not_saved_value', [label, title, detail]));
   }, [problem]);
 
-  const cancel = useCallback(() => {
-    over();
+  const cancel = () => {
     close('given-up');
+    // Back to what could not be saved: that is not given up.
+    if (stopped !== null) return typed.keep(stopped.to, stopped.from);
+    over();
     onDone?.(false);
-  }, [typed, hold, place, onDone]);
+  };
 
   return {
     editing,

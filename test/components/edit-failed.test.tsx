@@ -65,6 +65,28 @@ describe('What could not be saved', () => {
     expect(asked.at(-1)).toEqual(['xy', PHONE]);
   });
 
+  it('is still not saved when a further edit of it is given up, and still holds the panel', async () => {
+    const { held, asked } = await fail({ kind: 'timeout' });
+    fireEvent.click(pen());
+    fireEvent.input(field(), { target: { value: 'xy' } });
+    key('Escape');
+    expect(screen.getByText('x')).toBeTruthy();
+    expect(screen.getByText('Not saved')).toBeTruthy();
+    expect(held.size).toBe(1);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('is over when it is edited back to what the record holds', async () => {
+    const { held, asked } = await fail({ kind: 'timeout' });
+    fireEvent.click(pen());
+    fireEvent.input(field(), { target: { value: PHONE } });
+    key('Enter');
+    expect(screen.queryByText('Not saved')).toBeNull();
+    expect(screen.getByText(PHONE)).toBeTruthy();
+    expect(held.size).toBe(0);
+    expect(asked).toHaveLength(1);
+  });
+
   it('because somebody else has the address says who, and offers to show them', async () => {
     const { questions } = await fail({ kind: 'conflict', owner: { id: '7', name: 'Marie Berg' } });
     expect(screen.getByText(/^.Marie Berg. has this address already\.$/)).toBeTruthy();

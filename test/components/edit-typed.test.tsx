@@ -44,6 +44,36 @@ describe('Text on its way into a field', () => {
     expect(to.asked).toEqual([['half', PHONE]]);
   });
 
+  it('comes back into a row that was added, too', async () => {
+    const { held } = drawPart(<Phone value="" opened />, {
+      'typed.get': () => ({ 'contact:phone': { ...typed, base: '' } }),
+    });
+    await waitFor(() => expect(field().value).toBe('half'));
+    expect(held.size).toBe(1);
+  });
+
+  it('is not saved because the field is taken away with the focus in it', () => {
+    const to = saving();
+    const { show } = drawPart(<Phone save={to.save} />);
+    edit('x');
+    const left = field();
+    show(<p>Another tab</p>);
+    fireEvent.focusOut(left);
+    expect(to.asked).toEqual([]);
+  });
+
+  it('stays while the text before it is being saved', async () => {
+    const to = saving();
+    const { held, questions } = drawPart(<Phone save={to.save} />);
+    edit('x');
+    key('Enter');
+    edit('xy');
+    await to.answer(done);
+    expect(field().value).toBe('xy');
+    expect(held.size).toBe(1);
+    expect(questions('typed.keep').filter((one) => JSON.stringify(one).includes('null'))).toEqual([]);
+  });
+
   it('is asked for once for all the fields of a person', async () => {
     const { questions } = drawPart(
       <>
