@@ -227,6 +227,18 @@ describe('A property', () => {
     expect(shows('Timezone')).toContain('Ho Chi Minh City');
   });
 
+  it('such as the timezone is known by the name that the record has for it, though the list has a newer one', async () => {
+    const drawn = await draw({ timezone: 'Asia/Saigon' });
+    expect(shows('Timezone')).toContain('Ho Chi Minh City');
+    edit('Timezone');
+    const field = inside().getByRole<HTMLInputElement>('combobox', { name: 'Timezone' });
+    type(field, 'tokyo');
+    enter(field);
+    await waitFor(() =>
+      expect(sent(drawn)).toEqual([{ action: 'set-timezone', input: { from: 'Asia/Saigon', to: 'Asia/Tokyo' } }]),
+    );
+  });
+
   it('such as the timezone is not saved while it is no place', async () => {
     const drawn = await draw({ timezone: 'Europe/Berlin' });
     edit('Timezone');
@@ -265,19 +277,31 @@ describe('A property', () => {
 });
 
 describe('The pen at the heading', () => {
-  it('leads from field to field with Enter, and ends with Esc', async () => {
-    await draw({ timezone: 'Europe/Berlin', language: 'vi', fields: [kept('1', 'Fleet')] });
+  const some = { timezone: 'Europe/Berlin', language: 'vi', fields: [kept('1', 'Fleet')] };
+
+  it('leads from field to field with Enter, and no further than the last', async () => {
+    await draw(some);
     edit('Properties');
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Timezone');
     enter(inside().getByRole('combobox', { name: 'Timezone' }));
     await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Language'));
     enter(inside().getByRole('combobox', { name: 'Language' }));
     await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Plan'));
-    fireEvent.keyDown(inside().getByRole('textbox', { name: 'Plan' }), { key: 'Escape' });
-    expect(inside().queryByRole('textbox')).toBeNull();
+    enter(inside().getByRole('textbox', { name: 'Plan' }));
+    await waitFor(() => expect(inside().queryByRole('textbox')).toBeNull());
+  });
+
+  it('leads no further once a field is given up', async () => {
+    await draw(some);
+    edit('Properties');
+    fireEvent.keyDown(inside().getByRole('combobox', { name: 'Timezone' }), { key: 'Escape' });
+    const pen = inside().getByRole('button', { name: 'Edit Properties' });
+    await waitFor(() => expect(inside().queryByRole('combobox')).toBeNull());
+    pen.focus();
     edit('Plan');
     enter(inside().getByRole('textbox', { name: 'Plan' }));
-    expect(inside().queryByRole('textbox')).toBeNull();
+    await waitFor(() => expect(inside().queryByRole('textbox')).toBeNull());
+    expect(inside().queryByRole('combobox')).toBeNull();
   });
 });
 
