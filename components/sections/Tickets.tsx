@@ -53,7 +53,8 @@ function SortMenu() {
 export function Tickets({ which, hit, section, asked = 0 }: TicketsProps) {
   const { folded, fold, now } = useActs();
   const { sort } = useTicketSort();
-  const tickets = useTickets(hit, which, section, sort);
+  const shut = folded(which, which === 'resolved');
+  const tickets = useTickets(hit, which, section, { sort, shut });
   const form = useNewTicket(hit.match.person, asked);
   const creates = which === 'open' ? may(hit.answer, 'ticket.create') : null;
   const { items, total, problem, waiting } = tickets;
@@ -64,7 +65,6 @@ export function Tickets({ which, hit, section, asked = 0 }: TicketsProps) {
     (ticket: Ticket) => <TicketRow key={ticket.id} ticket={ticket} hit={{ match, answer }} now={minute * MINUTE} />,
     [match, answer, minute],
   );
-  const shut = folded(which, which === 'resolved');
   if (which === 'resolved' && total === 0) return null;
   const start = () => {
     fold(which, false);

@@ -13,7 +13,12 @@ const FIRST = 5;
  * The tickets of a person: the view's first rows, and more of them, or the first by another order, once asked for.
  * What is all there is sorted here.
  */
-export function useTickets(hit: Hit, which: 'open' | 'resolved', section: Section<Ticket>, sort: TicketSort) {
+export function useTickets(
+  hit: Hit,
+  which: 'open' | 'resolved',
+  section: Section<Ticket>,
+  { sort, shut }: { readonly sort: TicketSort; readonly shut: boolean },
+) {
   const { ask } = useActs();
   const { match } = hit;
   const { ref } = match.person;
@@ -22,7 +27,7 @@ export function useTickets(hit: Hit, which: 'open' | 'resolved', section: Sectio
   const limit = wanted?.of === of ? wanted.limit : null;
   const given = section.state === 'read' ? section.part : null;
   const whole = given !== null && given.items.length >= given.total;
-  const asks = limit !== null || (given !== null && sort !== USUAL && !whole);
+  const asks = limit !== null || (given !== null && sort !== USUAL && !whole && !shut);
   const count = limit ?? FIRST;
   const read = useRead({
     of: asks ? of : null,

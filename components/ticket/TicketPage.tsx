@@ -32,7 +32,12 @@ function useReturns(): number {
       if (document.visibilityState === 'visible') setCount((before) => before + 1);
     };
     document.addEventListener('visibilitychange', look);
-    return () => document.removeEventListener('visibilitychange', look);
+    // From a window beside it, which hid nothing.
+    window.addEventListener('focus', look);
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      window.removeEventListener('focus', look);
+    };
   }, []);
   return count;
 }

@@ -155,6 +155,16 @@ describe('The page of a ticket', () => {
     expect(questions('action.run')).toEqual([]);
   });
 
+  it('is read again when one comes back to it, with what is shown meanwhile', async () => {
+    const now = { title: 'Before' };
+    draw({ 'ticket.page': () => shown({ ticket: ticket({ id: '7', number: '1042', title: now.title }) }) });
+    await screen.findByRole('heading', { level: 1, name: 'Before' });
+    now.title = 'After';
+    fireEvent.focus(window);
+    expect(screen.getByRole('heading', { level: 1, name: 'Before' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { level: 1, name: 'After' })).toBeTruthy();
+  });
+
   it('says that the ticket is no longer there', async () => {
     draw({
       'ticket.page': () => {

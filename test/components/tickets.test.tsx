@@ -113,6 +113,25 @@ describe('Tickets of a person', () => {
     ]);
   });
 
+  it('are not asked for in another order while they are folded away', async () => {
+    const { questions } = draw({
+      total: 40,
+      answers: {
+        tickets: () => ({ items: tickets, total: 40 }),
+        'preferences.get': () => ({
+          ownAddresses: [],
+          neverLookUp: [],
+          folded: { 'tickets-by-oldest': true, open: true },
+        }),
+      },
+    });
+    const fold = screen.getByRole('button', { name: 'Open (40)' });
+    await waitFor(() => expect(fold.getAttribute('aria-expanded')).toBe('false'));
+    expect(questions('tickets')).toEqual([]);
+    fireEvent.click(fold);
+    await waitFor(() => expect(questions('tickets')).toMatchObject([{ sort: 'oldest' }]));
+  });
+
   it('lead to a page of ours where the book has no other place for them', () => {
     draw();
     expect(screen.getByRole('link', { name: 'Oldest' }).getAttribute('href')).toBe(
