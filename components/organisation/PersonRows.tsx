@@ -14,12 +14,8 @@ const addressOf = ({ emails }: Person) => (emails.find(({ primary }) => primary)
 
 /** People of one organisation, each opened by a press. */
 export function PersonRows(props: { readonly people: readonly Person[]; readonly organisation: string }) {
-  const { ask, tab, leave } = useActs();
+  const { ask, tab } = useActs();
   const roving = useRoving(props.people.length);
-  const open = async (person: Person): Promise<void> => {
-    const answer = await ask('lookup.person', { tab, ref: person.ref });
-    if (answer.ok) leave();
-  };
   return (
     <ul class="people" aria-label={t('section_people')} {...roving.list}>
       {props.people.map((person, index) => {
@@ -28,7 +24,12 @@ export function PersonRows(props: { readonly people: readonly Person[]; readonly
         const address = addressOf(person);
         return (
           <li key={refKey(person.ref)}>
-            <button type="button" class="person" {...roving.row(index)} onClick={() => void open(person)}>
+            <button
+              type="button"
+              class="person"
+              {...roving.row(index)}
+              onClick={() => void ask('lookup.person', { tab, ref: person.ref })}
+            >
               <PersonPicture
                 name={person.name}
                 seed={refKey(person.ref)}

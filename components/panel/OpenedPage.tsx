@@ -1,10 +1,11 @@
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { Icon } from '@/components/ui/Icon';
 import { t } from '@/utils/i18n';
 import type { PanelView } from '@/utils/messages/view';
 import { type PanelPage, useActs } from './acts';
 import { Page } from './Page';
 import { useKeys } from './use-keys';
+import { FILLING } from './use-pins';
 
 /** A page in place of the profile, with the way back. The focus starts at its heading, and goes back to what opened it. */
 export function OpenedPage(props: {
@@ -16,7 +17,12 @@ export function OpenedPage(props: {
   readonly keys: boolean;
 }) {
   const { page, view, hidden, keys } = props;
-  const { leave } = useActs();
+  const { leave: pop, hold } = useActs();
+  // Left by hand, a form no longer holds the panel; what was typed in it is kept.
+  const leave = useCallback(() => {
+    hold(FILLING, false);
+    pop();
+  }, [hold, pop]);
   const frame = useRef<HTMLDivElement>(null);
   useKeys(
     keys && !hidden,

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Skeleton } from '@/components/ui/Skeleton';
 
 /**
@@ -11,7 +11,6 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
   return function Later(props: Props) {
     const [, redraw] = useState(0);
     const gone = useRef(false);
-    const waited = useRef(loaded.part === null);
     useEffect(() => {
       if (loaded.part !== null) return;
       void load().then((part) => {
@@ -23,13 +22,6 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
       };
     }, []);
     const { part: Part } = loaded;
-    // The focus waits at the way back, where there was no heading yet.
-    useLayoutEffect(() => {
-      if (Part === null || !waited.current) return;
-      waited.current = false;
-      const back = document.activeElement?.closest('.back');
-      back?.parentElement?.querySelector<HTMLElement>('h1')?.focus();
-    }, [Part]);
     if (Part !== null) return <Part {...props} />;
     return (
       <div class="pad" aria-busy="true">

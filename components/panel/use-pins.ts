@@ -4,6 +4,8 @@ import { type PanelState, stateOf } from './states';
 
 /** Key of the form of somebody who is not there yet. */
 export const CREATING = 'create';
+/** Key of the form that is a page of its own. */
+export const FILLING = 'form';
 
 interface Pin {
   /** What is drawn while the page has moved on. */

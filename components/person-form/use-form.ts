@@ -2,14 +2,12 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useTyped } from '@/components/edit/use-typed';
 import { useActs } from '@/components/panel/acts';
+import { FILLING } from '@/components/panel/use-pins';
 import type { Answer } from '@/utils/messages/protocol';
 import type { PersonRef } from '@/utils/people/types';
 import type { Problem } from '@/utils/problem';
 import type { FormDraft } from './form-draft';
 import type { FormProblems } from './form-read';
-
-/** Where the text of a whole form is kept, and what holds the panel to it. */
-const PLACE = 'form';
 
 export interface FormJob {
   /** Whose form; of somebody new any that stands for the form. */
@@ -52,7 +50,7 @@ export function useForm({ ref, start, check, save, rebase, onFailed }: FormJob):
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const frame = useRef<HTMLFormElement>(null);
-  const typed = useTyped(ref, PLACE, JSON.stringify(base));
+  const typed = useTyped(ref, FILLING, JSON.stringify(base));
   const { restored } = typed;
 
   useEffect(() => {
@@ -60,16 +58,15 @@ export function useForm({ ref, start, check, save, rebase, onFailed }: FormJob):
     if (restored === null || before === null) return;
     setDraft(before);
     setBase(draftIn(restored.base) ?? start);
-    hold(PLACE, true);
+    hold(FILLING, true);
   }, [restored]);
-  useEffect(() => () => hold(PLACE, false), [hold]);
   useLayoutEffect(() => {
     if (tries > 0) frame.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [tries]);
 
   const over = () => {
     typed.drop();
-    hold(PLACE, false);
+    hold(FILLING, false);
     leave();
   };
   return {
@@ -82,7 +79,7 @@ export function useForm({ ref, start, check, save, rebase, onFailed }: FormJob):
       const next = { ...draft, ...part };
       setDraft(next);
       if (Object.keys(problems).length > 0) setProblems(check(next));
-      hold(PLACE, true);
+      hold(FILLING, true);
       typed.keep(JSON.stringify(next));
     },
     async submit() {

@@ -5,6 +5,7 @@ import { InlineEdit } from '@/components/edit/InlineEdit';
 import { useActs } from '@/components/panel/acts';
 import { may } from '@/components/panel/may';
 import { type Hit, refKey } from '@/components/panel/states';
+import { Button } from '@/components/ui/Button';
 import { QuietAction } from '@/components/ui/Empty';
 import { Icon } from '@/components/ui/Icon';
 import { plural, t } from '@/utils/i18n';
@@ -102,6 +103,14 @@ export function OrganisationRows({ hit }: { readonly hit: Hit }) {
             <QuietAction text={t('organisation_add')} onPress={start} />
           </div>
           {tickets > 0 && <span class="row-end">{plural('tickets', tickets)}</span>}
+        </div>
+      )}
+      {memberships.length === 0 && mayEdit?.mayNot !== undefined && (
+        <div class="row">
+          <Icon name="org" />
+          <Button small {...mayEdit}>
+            {t('organisation_add')}
+          </Button>
         </div>
       )}
       {memberships.length === 0 && !editable && tickets > 0 && (

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answers } from '@/test/support/asking';
 import { drawProfile, ran, without } from '@/test/support/draw-profile';
 import { address } from '@/test/support/people';
+import { answer, match, subject, view } from '@/test/support/views';
 import type { CustomField, FieldValue, Person } from '@/utils/people/types';
 import { ProblemError } from '@/utils/problem';
 
@@ -251,5 +252,16 @@ describe('The form of a person', () => {
     expect(form().queryByLabelText('Phone')).toBeNull();
     expect(form().queryByLabelText('Organisation')).toBeNull();
     expect(form().queryByRole('checkbox', { name: 'Customers' })).toBeNull();
+  });
+
+  it('holds the panel while it is filled in, and lets go on the way back', async () => {
+    const { show } = await edit();
+    const next = view({ subject: subject({ key: 'next' }), answers: [answer([match({ name: 'Bo Berg' })])] });
+    type('Name', 'Anna B');
+    show(next);
+    expect(input('Name').value).toBe('Anna B');
+    expect(screen.getByText(/Still editing .*Anna Keller/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Back' }));
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Bo Berg');
   });
 });

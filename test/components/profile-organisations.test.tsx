@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import { drawProfile, ran, without } from '@/test/support/draw-profile';
+import { denying, drawProfile, ran, without } from '@/test/support/draw-profile';
 import type { Membership } from '@/utils/people/types';
 import { ProblemError } from '@/utils/problem';
 
@@ -166,5 +166,14 @@ describe('Where somebody works', () => {
     const row = screen.getByRole('button', { name: 'Harbour & Finch' }).closest<HTMLElement>('.row');
     expect(row === null ? [] : within(row).getAllByRole('button')).toHaveLength(1);
     expect(screen.queryByRole('button', { name: 'Add organisation' })).toBeNull();
+  });
+
+  it('says why it cannot be added where only the login is missing', () => {
+    const { questions } = drawProfile({}, {}, denying('membership.set'));
+    const button = screen.getByRole('button', { name: 'Add organisation', description: /./ });
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    fireEvent.click(button);
+    expect(screen.queryByRole('combobox', { name: 'Organisation' })).toBeNull();
+    expect(questions('action.run')).toEqual([]);
   });
 });

@@ -14,7 +14,7 @@ import { twitter } from './twitter';
 import type { FieldKind } from './types';
 import { website } from './website';
 
-export { type FieldProblem, LONGEST_VALUE } from './check';
+export { LONGEST_VALUE } from './check';
 export type { FieldKind, Wording } from './types';
 
 /** Every field type there is: one that is missing here does not compile. */
