@@ -1,3 +1,4 @@
+import { Dotted } from '@/components/panel/Dotted';
 import { Icon } from '@/components/ui/Icon';
 import { Box } from '@/components/ui/Strip';
 import { formatNumber, plural, type TextKey, t } from '@/utils/i18n';
@@ -46,7 +47,9 @@ function Done({ state }: { readonly state: ImportState }) {
         <strong>
           <bdi>{t('import_done', [state.file])}</bdi>
         </strong>
-        <span class="list-line figures">{words.join(' · ')}</span>
+        <span class="list-line figures">
+          <Dotted parts={words} />
+        </span>
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
 import './site-fields.css';
 import { Checkbox } from '@/components/ui/Checkbox';
 import { Field } from '@/components/ui/Field';
+import { listText } from '@/components/ui/list-text';
 import { Box } from '@/components/ui/Strip';
 import { useOwnId } from '@/components/ui/use-own-id';
 import { type TextKey, t } from '@/utils/i18n';
@@ -36,7 +37,7 @@ export function SiteFields({ choice }: { readonly choice: SiteChoice }) {
         ))}
       </fieldset>
       {origins.length > 1 && (
-        <p class="quiet">{t('options_site_outlook_hosts', [origins.map(originName).join(', ')])}</p>
+        <p class="quiet">{t('options_site_outlook_hosts', [listText(origins.map(originName))])}</p>
       )}
       {choice.id === TYPED && <TypedSite choice={choice} />}
     </div>

@@ -1,6 +1,6 @@
 import '@/components/ui/ground.css';
 import './panel.css';
-import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Icon } from '@/components/ui/Icon';
 import { t } from '@/utils/i18n';
 import type { AskBackground, PageActs } from '@/utils/messages/protocol';
@@ -14,7 +14,7 @@ import { OpenedPage } from './OpenedPage';
 import { Participants } from './Participants';
 import { SearchResults } from './SearchResults';
 import { SearchRow } from './SearchRow';
-import { Strips } from './Strips';
+import { type Holding, Strips, stillText } from './Strips';
 import { stateOf } from './states';
 import { typedTexts } from './typed-texts';
 import { useCreated } from './use-created';
@@ -117,7 +117,11 @@ export function Panel({ view: latest, ask, page, now, embedded = false }: PanelP
     onLeave: () => pins.hold(CREATING, false),
   };
   const searching = search.text.trim() !== '';
-  const holding = pages.page?.kind === 'new-person' ? 'new-person' : pins.creating ? 'creating' : 'editing';
+  const holding: Holding = pages.page?.kind === 'new-person' ? 'new-person' : pins.creating ? 'creating' : 'editing';
+  const kept = pins.moved && view !== null && view.subject !== null ? stillText(holding, state, view.subject) : '';
+  useEffect(() => {
+    if (kept !== '') said.say(kept);
+  }, [kept, said.say]);
   const Main = embedded ? 'div' : 'main';
   return (
     <ActsContext.Provider value={acts}>

@@ -17,7 +17,7 @@ function restOf({ asOf }: SourceAnswer, state: PanelState): string | null {
 export type Holding = 'creating' | 'new-person' | 'editing';
 
 /** Whom the panel stays with: by the record's own name, where there is one. */
-function still(holding: Holding, state: PanelState, subject: Subject): string {
+export function stillText(holding: Holding, state: PanelState, subject: Subject): string {
   if (holding === 'new-person') return t('still_creating_new');
   const name = isolate(state.kind === 'found' ? state.hit.match.person.name : subjectName(subject));
   return t(holding === 'creating' ? 'still_creating' : 'still_editing', [name]);
@@ -54,7 +54,7 @@ export function Strips({ view, state, waiting, holding, onShowWaiting }: StripsP
             },
           ]}
         >
-          {still(holding, state, view.subject)}
+          {stillText(holding, state, view.subject)}
         </Strip>
       )}
       {view.page.state === 'orphaned' && (

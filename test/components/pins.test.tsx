@@ -20,7 +20,7 @@ const begin = (text: string) => {
   fireEvent.click(screen.getByRole('button', { name: 'Edit Summary' }));
   fireEvent.input(field(), { target: { value: text } });
 };
-const strip = () => screen.queryByText(/^Still editing/);
+const strip = () => screen.queryByText(/^Still editing/, { ignore: '[role="status"]' });
 
 describe('A field that is edited', () => {
   it('holds the panel when the next message is opened, says so, and lets go on a press', async () => {
@@ -30,6 +30,7 @@ describe('A field that is edited', () => {
     expect(name()).toBe('Anna Keller');
     expect(field().value).toBe('Likes coffee');
     expect(strip()?.textContent).toMatch(/^Still editing .Anna Keller.\.$/);
+    await waitFor(() => expect(screen.getAllByRole('status')[0]?.textContent).toMatch(/Still editing .Anna Keller/));
     fireEvent.click(screen.getByRole('button', { name: /^Show .Bob Stone.$/ }));
     expect(name()).toBe('Bob Stone');
     expect(screen.getByText('Plays chess')).toBeTruthy();
