@@ -147,7 +147,7 @@ describe('The history', () => {
     expect(await within(await line('Phone')).findByText(/Not undone in My book\./)).toBeTruthy();
   });
 
-  it('tells of what was not saved, and why', async () => {
+  it('tells of what was not saved, why, and tries again', async () => {
     const failed = mark({
       id: 'e3',
       action: 'set-label',
@@ -155,12 +155,16 @@ describe('The history', () => {
       state: 'failed',
       canUndo: false,
       problem: { kind: 'forbidden' },
+      canTryAgain: true,
     });
-    draw(of([change({})], [failed]));
+    const { questions } = draw({ ...of([change({})], [failed]), 'action.again': () => ({ entry: 'e4', made: [] }) });
     const labels = await line('Labels');
     expect(labels.textContent).toContain('Labels not saved');
     expect(labels.textContent).toContain('Your login may not do this.');
     expect(lines().indexOf(labels)).toBe(1);
+    fireEvent.click(within(labels).getByRole('button', { name: 'Try again: Labels' }));
+    await waitFor(() => expect(questions('action.again')).toEqual([{ entry: 'e3' }]));
+    await waitFor(() => expect(screen.getByRole('status').textContent).toContain('Labels saved'));
   });
 
   it('shows fifty entries, says of how many, and older ones on demand', async () => {

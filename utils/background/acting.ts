@@ -1,7 +1,7 @@
 import { neededFor, planAll } from '@/utils/actions';
 import type { Chosen } from '@/utils/actions/inputs';
 import { dropStagedFile, stageFile } from '@/utils/connectors/local';
-import { canUndo, type Entry, type Journal } from '@/utils/journal';
+import { canTryAgain, canUndo, type Entry, type Journal } from '@/utils/journal';
 import type { PanelAnswers } from '@/utils/messages';
 import type { EntryMark, Ran } from '@/utils/messages/protocol';
 import type { PersonRef } from '@/utils/people/types';
@@ -13,7 +13,15 @@ import type { Typing } from './typing';
  */
 export type Acting = Pick<
   PanelAnswers,
-  'action.run' | 'action.runAll' | 'action.undo' | 'entries' | 'typed.get' | 'typed.keep' | 'file.piece' | 'file.drop'
+  | 'action.run'
+  | 'action.runAll'
+  | 'action.undo'
+  | 'action.again'
+  | 'entries'
+  | 'typed.get'
+  | 'typed.keep'
+  | 'file.piece'
+  | 'file.drop'
 >;
 
 export function makeActing({ journal, typing }: { readonly journal: Journal; readonly typing: Typing }): Acting {
@@ -31,6 +39,7 @@ export function makeActing({ journal, typing }: { readonly journal: Journal; rea
     'action.run': ({ ref, chosen }) => runAll(ref, [chosen]),
     'action.runAll': ({ ref, chosen }) => runAll(ref, chosen),
     'action.undo': async ({ entry }) => ranOf(await journal.undo(entry)),
+    'action.again': async ({ entry }) => ranOf(await journal.again(entry)),
     entries: async ({ ref, limit }) => (await journal.entries(ref, limit)).map(markOf),
     'typed.get': typing['typed.get'],
     'typed.keep': typing['typed.keep'],
@@ -62,5 +71,6 @@ function markOf(entry: Entry): EntryMark {
     state: state === 'sending' ? 'waiting' : state,
     canUndo: canUndo(entry),
     ...(problem && { problem }),
+    ...(canTryAgain(entry) && { canTryAgain: true as const }),
   };
 }

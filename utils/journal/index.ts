@@ -2,6 +2,7 @@ import type { ChangeType } from '@/utils/changes/types';
 import type { Session } from '@/utils/connectors/types';
 import type { PersonRef } from '@/utils/people/types';
 import { type Problem, ProblemError, toProblem } from '@/utils/problem';
+import { canTryAgain, notAgain, stepsAgain } from './again';
 import type { Store } from './db';
 import { drain } from './drain';
 import { makeTurns } from './turns';
@@ -9,6 +10,7 @@ import { type Entry, type EntryAction, isOpen, type Step } from './types';
 import { canUndo, leftBy, notUndoable, stepsBack, takenBack } from './undo';
 import { mustWrite } from './write';
 
+export { canTryAgain } from './again';
 export { openStore } from './db';
 export type { Entry } from './types';
 export { canUndo } from './undo';
@@ -37,7 +39,9 @@ export interface Journal {
    * nothing to take back.
    */
   undo(id: string): Promise<Entry>;
-  /** Newest first. */
+  /** Runs what was refused once more, as an entry of its own. Fails as `run` does, with `missing` where it cannot. */
+  again(id: string): Promise<Entry>;
+  /** Newest first; what was tried again is told by the later one. */
   entries(ref: PersonRef, limit: number): Promise<readonly Entry[]>;
   /** At the background's start: brings to an end what a stopped one left in the middle. */
   settle(): Promise<void>;
@@ -160,7 +164,30 @@ export function makeJournal({ store, sessionOf, changed, now }: Parts): Journal 
       if (problem) throw new ProblemError(problem);
       return undo;
     },
-    entries: ({ connection, id }, limit) => store.of(connection, id, limit),
+    async again(id) {
+      const asked = await store.get(id);
+      if (!asked) throw notAgain(id);
+      const entry = await inTurn(keyOf(asked), async () => {
+        const refused = await store.get(id);
+        if (!refused || !canTryAgain(refused)) throw notAgain(id);
+        const { connection, person, action } = refused;
+        const session = await sessionOf(connection);
+        const steps = stepsAgain(refused);
+        mustWrite(
+          session,
+          steps.map(({ change }) => change.type),
+          connection,
+        );
+        const fresh = await write(session, { connection, person, action, steps });
+        await store.put([{ ...refused, again: fresh.id }]).catch(() => undefined);
+        return fresh;
+      });
+      const problem = problemOf(entry);
+      if (problem) throw new ProblemError(problem);
+      return entry;
+    },
+    entries: async ({ connection, id }, limit) =>
+      (await store.of(connection, id, limit)).filter(({ again }) => again === undefined),
     async settle() {
       await (await begin()).ended;
       await store.trim(now());

@@ -44,6 +44,8 @@ export interface Entry {
   readonly doubt?: Problem;
   /** The entry that this one takes back. */
   readonly undoes?: string;
+  /** The later entry that tried the same once more. */
+  readonly again?: string;
 }
 
 export const isOpen = ({ state }: Entry): boolean => state === 'waiting' || state === 'sending';

@@ -107,6 +107,8 @@ export interface EntryMark {
   /** Done, and each of its steps can still be taken back. */
   readonly canUndo: boolean;
   readonly problem?: Problem;
+  /** Refused as a whole: the same can be tried once more. */
+  readonly canTryAgain?: true;
 }
 
 /** Text on its way into a field, kept so that neither a new message nor a closed panel nor a crash loses it. */
@@ -200,6 +202,8 @@ export interface FromPanel {
   /** Several actions on one person, as one entry: all of them or, taken back by itself, none. */
   'action.runAll': Ask<{ readonly ref: PersonRef; readonly chosen: readonly Chosen[] }, Ran>;
   'action.undo': Ask<{ readonly entry: string }, Ran>;
+  /** What was refused, once more. */
+  'action.again': Ask<{ readonly entry: string }, Ran>;
   /** The person's entries, newest first. */
   entries: Ask<OfPerson, readonly EntryMark[]>;
   /** All that is half-typed for a person, by the place it is typed in ('summary', 'note', …). */

@@ -172,6 +172,7 @@ export const fromPanel = {
   'action.run': v.object({ ref, chosen }),
   'action.runAll': v.object({ ref, chosen: v.pipe(v.array(chosen), v.minLength(1), v.maxLength(200)) }),
   'action.undo': v.object({ entry: text(100) }),
+  'action.again': v.object({ entry: text(100) }),
   entries: ofPerson,
   'typed.get': v.object({ ref }),
   'typed.keep': v.object({ tab, ref, place: text(300), typed: v.nullable(typed) }),
