@@ -33,11 +33,12 @@ export function useKeptFocus(frame: RefObject<HTMLElement | null>): void {
     });
     changed.observe(root, { childList: true, subtree: true });
     root.addEventListener('focusin', entered);
-    root.addEventListener('focusout', left);
+    // Before the field that is left hears of it, and goes.
+    root.addEventListener('focusout', left, true);
     return () => {
       changed.disconnect();
       root.removeEventListener('focusin', entered);
-      root.removeEventListener('focusout', left);
+      root.removeEventListener('focusout', left, true);
     };
   }, [frame]);
   useLayoutEffect(() => {
