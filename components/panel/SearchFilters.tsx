@@ -20,6 +20,9 @@ const roles: readonly { readonly key: Exclude<Filters['role'], 'anyone'>; readon
   { key: 'agents', text: 'find_agents' },
 ];
 
+/** ms: the people who are typed for come first. */
+const LATER = 200;
+
 /** Groups of each source, or teams; a source that cannot tell has none. */
 function useGroups(search: Search, kind: 'groups' | 'teams'): readonly FilterGroup[] {
   const { ask } = useActs();
@@ -27,15 +30,19 @@ function useGroups(search: Search, kind: 'groups' | 'teams'): readonly FilterGro
   const ids = search.sources.map(({ id }) => id);
   useEffect(() => {
     const told = { stale: false };
-    for (const connection of ids) {
-      void ask(kind, { connection }).then((answer) => {
-        if (!told.stale && answer.ok) {
-          setKnown((before) => ({ ...before, [`${kind} ${connection}`]: answer.value }));
-        }
-      });
-    }
+    const askAll = () => {
+      for (const connection of ids) {
+        void ask(kind, { connection }).then((answer) => {
+          if (!told.stale && answer.ok) {
+            setKnown((before) => ({ ...before, [`${kind} ${connection}`]: answer.value }));
+          }
+        });
+      }
+    };
+    const timer = setTimeout(askAll, LATER);
     return () => {
       told.stale = true;
+      clearTimeout(timer);
     };
   }, [ask, kind, ids.join(' ')]);
   const groups = search.sources.map(({ id, name }) => ({

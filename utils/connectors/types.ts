@@ -187,7 +187,7 @@ export interface ImportState {
 /** What a page of ours asks the worker that holds the index of the local books. A new question ends the one before. */
 export interface SearchAsked {
   readonly turn: number;
-  /** Ids of local connections. */
+  /** Ids of local connections; none: the question before is over. */
   readonly connections: readonly string[];
   readonly query: SearchQuery;
   /** Rows a connection; 0: nothing is asked, the indexes are only made ready. */

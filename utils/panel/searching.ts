@@ -97,6 +97,10 @@ export function makeSearching(
           wanted,
           inWorker.map(({ id }) => id),
         );
+      signal.addEventListener('abort', () => {
+        // The next question ends this one by itself; where none comes, nothing more is read for it.
+        queueMicrotask(() => state.turn === turn && askWorker({ ...wanted, limit: 0 }, []));
+      });
       const others = wanted.sources.filter((source) => !inWorker.includes(source));
       if (wanted.sources.length > 0 && others.length === 0) return;
       const timer = setTimeout(() => {

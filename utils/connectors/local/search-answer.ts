@@ -79,6 +79,7 @@ export function makeSearcher(tell: (told: SearchTold) => void, databaseOf = book
   return {
     ask(asked) {
       if (asked.limit > 0) now.asked = asked;
+      else if (asked.connections.length === 0) now.asked = null;
       for (const connection of asked.connections) {
         const book = bookAt(connection);
         if (book === null) continue;
