@@ -109,6 +109,7 @@ export function Contact({ hit }: { readonly hit: Hit }) {
               key={fieldKeys[index] ?? field.value}
               person={person}
               field={field}
+              several={fields.filter(({ type }) => type === field.type).length > 1}
               editable={mayField !== null && mayField.mayNot === undefined}
               onSaving={(from, to) => keys.rename(`${field.type} ${from}`, `${field.type} ${to}`)}
             />

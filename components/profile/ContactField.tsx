@@ -36,12 +36,14 @@ interface ContactFieldProps {
   readonly person: Person;
   readonly field: FieldValue;
   readonly editable: boolean;
+  /** There are others of its type: its buttons name the value too. */
+  readonly several: boolean;
   /** Its text becomes another: the row stays the same one. */
   readonly onSaving: (from: string, to: string) => void;
 }
 
 /** A phone number, a website, a name at a messenger: read, linked, copied, edited, removed. */
-export function ContactField({ person, field, editable, onSaving }: ContactFieldProps) {
+export function ContactField({ person, field, editable, several, onSaving }: ContactFieldProps) {
   const { run, sourceName } = useActs();
   const edit = useRef<(() => void) | null>(null);
   const { type } = field;
@@ -93,7 +95,12 @@ export function ContactField({ person, field, editable, onSaving }: ContactField
       </div>
       {editable && (
         <span class="contact-acts">
-          <IconButton small icon="pen" label={t('edit_value', [name])} onPress={() => edit.current?.()} />
+          <IconButton
+            small
+            icon="pen"
+            label={t('edit_value', [several ? `${name} ${field.value}` : name])}
+            onPress={() => edit.current?.()}
+          />
           <IconButton
             small
             icon="x"

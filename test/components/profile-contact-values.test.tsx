@@ -221,6 +221,13 @@ describe('Contact information', () => {
     expect(await within(rows()).findByRole('link', { name: '+49 30 55500133' })).toBeTruthy();
   });
 
+  it('names each of several values of one type at its buttons', () => {
+    drawProfile({ fields: [phone, { type: 'phone', value: '110' }] });
+    expect(section().getByRole('button', { name: 'Edit Phone 110' })).toBeTruthy();
+    expect(section().getByRole('button', { name: 'Remove Phone 110' })).toBeTruthy();
+    expect(section().getByRole('button', { name: `Edit Phone ${phone.value}` })).toBeTruthy();
+  });
+
   it('holds the panel to its person while it is typed', async () => {
     const { show } = drawProfile({ fields: [phone] });
     press('Edit Phone');
