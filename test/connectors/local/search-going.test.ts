@@ -62,6 +62,27 @@ describe('A search that goes on', () => {
     expect(names(await searcher().ask({ text: 'keller' }, query))).toEqual(['New Keller']);
   });
 
+  it('shows nobody of a book that was removed and loaded again, whoever has their number now', async () => {
+    await add('own', [{ name: 'Old Keller' }, { name: 'Old Novak' }]);
+    const { ask, changed } = searcher();
+    const query = { connections: ['book'] };
+    expect(names(await ask({ text: 'old' }, query))).toEqual(['Old Keller', 'Old Novak']);
+    await emptyBooks();
+    await add('own', [{ name: 'New Ott' }]);
+    await changed('own');
+    expect(names(await ask({ text: 'old' }, query))).toEqual([]);
+    expect(names(await ask({ text: 'ott' }, query))).toEqual(['New Ott']);
+  });
+
+  it('forgets who was touched long before the index that is saved', async () => {
+    await add('own', [{ name: 'Anna Keller' }]);
+    const { touched } = bookDatabase('own');
+    await touched.bulkAdd(Array.from({ length: 10_500 }, () => ({ person: 1 })));
+    await searcher().ask({ text: 'keller' }, { connections: ['book'] });
+    await expect.poll(() => touched.count()).toBe(10_000);
+    expect(names(await searcher().ask({ text: 'keller' }, { connections: ['book'] }))).toEqual(['Anna Keller']);
+  });
+
   it('makes it anew too when people came in without a word', async () => {
     await add('own', [{ name: 'Anna Keller' }]);
     const query = { connections: ['book'] };

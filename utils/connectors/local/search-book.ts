@@ -10,7 +10,7 @@ import { startPace } from './pace';
 import type { TouchedRow } from './schema';
 import { readEntries } from './search-entries';
 import { makeIndex, mergeSlowly } from './search-make';
-import { readSaved, save } from './search-saved';
+import { readSaved, type Saved, save } from './search-saved';
 
 export interface BookIndex {
   /** Null: it is still being loaded or made. */
@@ -53,14 +53,23 @@ export function openIndex(book: Book, database: BookDatabase, tell: () => void):
   };
 
   const make = async (): Promise<void> => {
-    state.making = true;
-    state.index = null;
+    // What is being merged meanwhile is not of this index.
+    Object.assign(state, { making: true, index: null, meanwhile: null });
     const seq = await lastTouched(database);
     const packed = await makeIndex(database, startPace(SLICE));
     Object.assign(state, { index: indexOf(packed), seq, making: false });
     await catchUp();
     // Not waited for: it takes a while, and is for the next start only.
-    void save(book, { packed, seq });
+    keep({ packed, seq }).catch(() => undefined);
+  };
+
+  /** Saves it, and forgets who was touched before: but not while the next start would still have to read them. */
+  const keep = async (saved: Saved): Promise<void> => {
+    if (!(await save(book, saved))) return;
+    await database.touched
+      .where('seq')
+      .belowOrEqual(saved.seq - KEPT)
+      .delete();
   };
 
   const makeInTurn = (): void => {
@@ -75,7 +84,7 @@ export function openIndex(book: Book, database: BookDatabase, tell: () => void):
     if (state.index === null) return false;
     const news = await readNews(database, state.seq);
     if (news === null) return false;
-    if (news.many) {
+    if (news.anew) {
       // Not waited for: what comes next waits in turn.
       makeInTurn();
       return false;
@@ -93,16 +102,14 @@ export function openIndex(book: Book, database: BookDatabase, tell: () => void):
     state.meanwhile = meanwhile;
     if (base !== undefined) {
       const packed = await mergeSlowly(base, small.reduce(together, segmentOf(EMPTY)), startPace(SLICE));
+      // It was made anew in the meantime.
+      if (state.meanwhile !== meanwhile) return;
       state.index = meanwhile.reduce<Index>(
         (index, { entries, gone }) => changed(index, entries, gone),
         indexOf(packed),
       );
       state.meanwhile = null;
-      await save(book, { packed, seq });
-      await database.touched
-        .where('seq')
-        .belowOrEqual(seq - KEPT)
-        .delete();
+      await keep({ packed, seq });
     }
   };
 
@@ -148,19 +155,23 @@ async function lastTouched(database: BookDatabase): Promise<number> {
   return last?.seq ?? 0;
 }
 
-/** People touched after `seq`, as they are now; null: nobody. `many`: more than are read one by one. */
+/**
+ * People touched after `seq`, as they are now; null: nobody. `anew`: more than are read one by one, or the book was
+ * removed and is another one now, whose numbers mean others.
+ */
 async function readNews(database: BookDatabase, seq: number) {
   const { touched, people, organisations } = database;
   return database.transaction('r', touched, people, organisations, async () => {
     const rows = await touched.where('seq').above(seq).toArray();
     const last = rows.at(-1)?.seq;
-    if (last === undefined) return null;
-    if (rows.reduce((sum, row) => sum + sizeOf(row), 0) > MANY) return { many: true, seq: last, entries: [], gone: [] };
+    const anew = { anew: true, seq: last ?? 0, entries: [], gone: [] };
+    if (last === undefined) return (await lastTouched(database)) < seq ? anew : null;
+    if (rows.reduce((sum, row) => sum + sizeOf(row), 0) > MANY) return anew;
     const ids = [...new Set(rows.flatMap(idsOf))];
     const there = (await people.bulkGet(ids)).filter((row) => row !== undefined);
     const known = new Set(there.map(({ id }) => id));
     const entries = await readEntries(database, there);
-    return { many: false, seq: last, entries, gone: ids.filter((id) => !known.has(id)) };
+    return { anew: false, seq: last, entries, gone: ids.filter((id) => !known.has(id)) };
   });
 }
 

@@ -29,9 +29,12 @@ export async function readSaved(book: Book): Promise<Saved | null> {
   return { packed, seq };
 }
 
-/** As one record. A disk too full for it costs the next start its speed, nothing else. */
-export async function save(book: Book, { packed, seq }: Saved): Promise<void> {
-  await use((database) => database.saved.put({ ...packed, book, format: FORMAT, seq })).catch(() => undefined);
+/** As one record; gives whether it could be. A disk too full for it costs the next start its speed, nothing else. */
+export function save(book: Book, { packed, seq }: Saved): Promise<boolean> {
+  return use((database) => database.saved.put({ ...packed, book, format: FORMAT, seq })).then(
+    () => true,
+    () => false,
+  );
 }
 
 export async function dropSaved(book: Book): Promise<void> {
