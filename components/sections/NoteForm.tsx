@@ -44,10 +44,12 @@ export function NoteForm({ person, source, draft, takesFiles, onClose }: NoteFor
   const { text, files, begun } = draft;
 
   useEffect(() => area.current?.focus(), []);
-  useEffect(() => {
-    hold('note', begun);
-    return () => hold('note', false);
-  }, [begun]);
+  // Also while another tab of the profile is in front: it is not left before it is closed.
+  useEffect(() => hold('note', begun), [begun]);
+  const close = () => {
+    hold('note', false);
+    onClose();
+  };
 
   const save = async () => {
     if (saving || files.busy) return;
@@ -64,7 +66,7 @@ export function NoteForm({ person, source, draft, takesFiles, onClose }: NoteFor
     setSaving(false);
     if (answer.ok) {
       draft.drop();
-      onClose();
+      close();
       return;
     }
     setProblem(answer.problem);
@@ -74,7 +76,7 @@ export function NoteForm({ person, source, draft, takesFiles, onClose }: NoteFor
   const giveUp = () => {
     for (const file of files.files) files.remove(file.id);
     draft.drop();
-    onClose();
+    close();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
@@ -85,7 +87,7 @@ export function NoteForm({ person, source, draft, takesFiles, onClose }: NoteFor
       // Closed, not given up: what stands there is there again with the next "+".
       event.preventDefault();
       event.stopPropagation();
-      onClose();
+      close();
     }
   };
   const form = (

@@ -171,4 +171,15 @@ describe('A field that is edited', () => {
     expect(name()).toBe('Anna Keller');
     await waitFor(() => expect(name()).toBe('Bob Stone'), { timeout: 2000 });
   });
+
+  it('holds it also while another part of the profile is looked at: a half-written note', () => {
+    const { show } = drawPanel(anna(), { ...quiet, history: () => ({ items: [], total: 0 }) });
+    fireEvent.click(screen.getAllByRole('button', { name: 'Add note' })[0] ?? document.body);
+    fireEvent.input(screen.getByRole('textbox', { name: 'Note' }), { target: { value: 'Called back' } });
+    fireEvent.click(screen.getByRole('tab', { name: /History/ }));
+    expect(screen.queryByRole('textbox', { name: 'Note' })).toBeNull();
+    show(bob);
+    expect(name()).toBe('Anna Keller');
+    expect(strip()).toBeTruthy();
+  });
 });
