@@ -5,8 +5,8 @@ import { contactName } from '@/components/profile/contact-words';
 import { fieldProblem } from '@/components/profile/field-problem';
 import { languageList } from '@/components/profile/languages';
 import type { PlaceText } from '@/components/profile/organisation-text';
-import { zoneList } from '@/components/profile/zones';
-import { readerLocale } from '@/components/ui/time';
+import { zoneClock, zoneList } from '@/components/profile/zones';
+import { languageText, readerLocale } from '@/components/ui/time';
 import { LONGEST } from '@/utils/actions/limits';
 import { fieldOf } from '@/utils/fields';
 import { partsIn } from '@/utils/fields/postal';
@@ -19,6 +19,21 @@ import { type FormDraft, typedValue } from './form-draft';
 export type FormProblems = Readonly<Record<string, string>>;
 
 const tooLong = (text: string, longest: number): string | null => (text.length > longest ? t('too_long') : null);
+
+const TAG = /^[a-z]{2,3}(?:-[A-Za-z\d]{2,8})*$/;
+
+/** The zone that is meant, empty for none; null: none is called so. The long list is only made for what is typed. */
+function zoneOf(typed: string, now: number): string | null {
+  const text = typed.trim();
+  return text === '' || zoneClock(text, now) !== null ? text : (chosenBy(zoneList(now), text)?.id ?? null);
+}
+
+/** The same for a language. */
+function languageOf(typed: string): string | null {
+  const text = typed.trim();
+  const known = text === '' || (TAG.test(text) && languageText(text) !== text);
+  return known ? text : (chosenBy(languageList(), text)?.id ?? null);
+}
 
 function addressProblems({ addresses, primary }: FormDraft): readonly (readonly [string, string | null])[] {
   const parsed = addresses.map(({ text }) => parseAddress(text));
@@ -42,8 +57,6 @@ function contactProblem(field: FieldValue): string | null {
 
 export function problemsOf(draft: FormDraft, definitions: readonly CustomField[], now: number): FormProblems {
   const { name, place, contacts, timezone, language, summary, custom } = draft;
-  const unknownZone = timezone.trim() !== '' && chosenBy(zoneList(now), timezone) === null;
-  const unknownLanguage = language.trim() !== '' && chosenBy(languageList(), language) === null;
   const found: readonly (readonly [string, string | null])[] = [
     ['name', tooLong(name, LONGEST.line)],
     ...addressProblems(draft),
@@ -55,16 +68,13 @@ export function problemsOf(draft: FormDraft, definitions: readonly CustomField[]
     ],
     ['position', tooLong(place.position, LONGEST.line)],
     ...contacts.map((field, index) => [`contact ${index}`, contactProblem(field)] as const),
-    ['timezone', unknownZone ? t('timezone_unknown') : null],
-    ['language', unknownLanguage ? t('language_unknown') : null],
+    ['timezone', zoneOf(timezone, now) === null ? t('timezone_unknown') : null],
+    ['language', languageOf(language) === null ? t('language_unknown') : null],
     ['summary', tooLong(summary, LONGEST.text)],
     ...definitions.map(({ id, type }) => [`custom ${id}`, fieldProblem(type, custom[id] ?? '')] as const),
   ];
   return Object.fromEntries(found.flatMap(([key, problem]) => (problem === null ? [] : [[key, problem]])));
 }
-
-const idOf = (list: Parameters<typeof chosenBy>[0], text: string): string =>
-  text.trim() === '' ? '' : (chosenBy(list, text)?.id ?? text);
 
 function contactOf({ type, value, label = '', parts }: FieldValue): FieldValue {
   const kept = fieldOf(type).parse(value, readerLocale()) ?? value.trim();
@@ -114,8 +124,8 @@ export function readForm(
       const { value } = contactOf(field);
       return value === '' && field.parts === undefined ? [] : [contactOf(field)];
     }),
-    timezone: draft.timezone === as?.timezone ? draft.timezone : idOf(zoneList(now), draft.timezone),
-    language: draft.language === as?.language ? draft.language : idOf(languageList(), draft.language),
+    timezone: draft.timezone === as?.timezone ? draft.timezone : (zoneOf(draft.timezone, now) ?? ''),
+    language: draft.language === as?.language ? draft.language : (languageOf(draft.language) ?? ''),
     custom: Object.fromEntries(Object.entries(draft.custom).map(([id, typed]) => [id, keep(id, typed)])),
   };
 }
