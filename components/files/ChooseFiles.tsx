@@ -1,9 +1,15 @@
 import { useRef } from 'preact/hooks';
+import type { May } from '@/components/panel/may';
 import { Button } from '@/components/ui/Button';
 import { t } from '@/utils/i18n';
 
 /** The browser's own way to choose files, behind a button that looks like ours. */
-export function ChooseFiles({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
+export function ChooseFiles({
+  onFiles,
+  ...may
+}: May & {
+  readonly onFiles: (files: readonly File[]) => void;
+}) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -20,7 +26,7 @@ export function ChooseFiles({ onFiles }: { readonly onFiles: (files: readonly Fi
           event.currentTarget.value = '';
         }}
       />
-      <Button look="quiet" small icon="clip" onPress={() => input.current?.click()}>
+      <Button look="quiet" small icon="clip" onPress={() => input.current?.click()} {...may}>
         {t('files_attach')}
       </Button>
     </>

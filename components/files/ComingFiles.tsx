@@ -37,9 +37,9 @@ export function ComingFiles({ files, most, source, onRemove }: Props) {
                 <span class="file-name">
                   <bdi>{file.name}</bdi>
                 </span>
-                <span class="quiet figures">
-                  {file.state.kind === 'sending' ? percentText(file.state.share) : sizeText(file.size)}
-                </span>
+              </span>
+              <span class="file-size">
+                {file.state.kind === 'sending' ? percentText(file.state.share) : sizeText(file.size)}
               </span>
               <span class="file-acts">
                 <IconButton small icon="x" label={t('file_remove', [file.name])} onPress={() => onRemove(file.id)} />

@@ -1,5 +1,6 @@
 import './files.css';
 import { useState } from 'preact/hooks';
+import type { May } from '@/components/panel/may';
 import { problemWords } from '@/components/panel/problem-words';
 import { Icon } from '@/components/ui/Icon';
 import { IconButton } from '@/components/ui/IconButton';
@@ -15,11 +16,12 @@ import { useFile } from './use-file';
 export interface FileBoxProps {
   readonly file: FileRef;
   readonly source: Source;
-  readonly onRemove?: () => void;
+  /** Absent: it cannot be removed here. */
+  readonly removal?: May & { readonly onPress: () => void };
 }
 
 /** A kept file: looked at on a press where that is safe, and downloaded. */
-export function FileBox({ file, source, onRemove }: FileBoxProps) {
+export function FileBox({ file, source, removal }: FileBoxProps) {
   const { state, read } = useFile(source.id, file);
   const [open, setOpen] = useState(false);
   const preview = previewOf(file.name);
@@ -44,16 +46,16 @@ export function FileBox({ file, source, onRemove }: FileBoxProps) {
           <span class="file-name">
             <bdi>{file.name}</bdi>
           </span>
-          <span class="quiet figures">
-            {state.kind === 'reading' && state.share > 0 ? percentText(state.share) : sizeText(file.size)}
-          </span>
         </button>
+        <span class="file-size">
+          {state.kind === 'reading' && state.share > 0 ? percentText(state.share) : sizeText(file.size)}
+        </span>
         <span class="file-acts">
           {preview !== null && (
             <IconButton small icon="download" label={t('file_download', [file.name])} onPress={() => void save()} />
           )}
-          {onRemove !== undefined && (
-            <IconButton small icon="trash" label={t('file_remove', [file.name])} onPress={onRemove} />
+          {removal !== undefined && (
+            <IconButton small icon="trash" label={t('file_remove', [file.name])} {...removal} />
           )}
         </span>
       </div>

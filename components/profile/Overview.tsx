@@ -29,7 +29,7 @@ export function Overview({ view, hit, onNotes }: OverviewProps) {
   const [tickets, askTicket] = useState(0);
   const { match, answer } = hit;
   const { person, profile: parts, touched = 0 } = match;
-  const of = { person, source: answer.source, can: answer.can, touched };
+  const of = { person, answer, touched };
   const start = (form: QuickForm) => {
     const section = form === 'note' ? 'notes' : 'open';
     if (folded(section, false)) fold(section, false);

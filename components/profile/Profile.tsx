@@ -44,7 +44,7 @@ export function Profile({ view, subject, hit }: ProfileProps) {
       <div class="card" role="tabpanel" id={tabPanelId(shown)} aria-labelledby={tabId(shown)}>
         {shown === 'overview' && <Overview view={view} hit={hit} onNotes={() => setTab('notes')} />}
         {shown === 'notes' && parts?.notes !== undefined && (
-          <AllNotes person={person} source={answer.source} section={parts.notes} can={answer.can} touched={touched} />
+          <AllNotes person={person} answer={answer} section={parts.notes} touched={touched} />
         )}
         {shown === 'billing' && <Billing hit={hit} />}
         {shown === 'history' && <History hit={hit} />}

@@ -6,15 +6,15 @@ import { FileBox } from '@/components/files/FileBox';
 import { FileDrop } from '@/components/files/FileDrop';
 import { useStagedFiles } from '@/components/files/use-staged-files';
 import { useActs } from '@/components/panel/acts';
+import { may } from '@/components/panel/may';
 import { ProblemBox } from '@/components/panel/ProblemPlace';
 import { refKey } from '@/components/panel/states';
 import { SectionFold } from '@/components/ui/SectionFold';
 import { Skeleton } from '@/components/ui/Skeleton';
 import type { Chosen } from '@/utils/actions/inputs';
 import { MOST_FILES } from '@/utils/actions/limits';
-import type { Capability } from '@/utils/connectors/types';
 import { plural, t } from '@/utils/i18n';
-import type { Section, Source } from '@/utils/messages/view';
+import type { Section, SourceAnswer } from '@/utils/messages/view';
 import type { FileRef, Person } from '@/utils/people/types';
 import type { Problem } from '@/utils/problem';
 import { useMore } from './use-more';
@@ -23,9 +23,8 @@ const FIRST = 5;
 
 export interface FilesProps {
   readonly person: Person;
-  readonly source: Source;
+  readonly answer: SourceAnswer;
   readonly section: Section<FileRef>;
-  readonly can: readonly Capability[];
   readonly touched?: number | undefined;
 }
 
@@ -51,7 +50,8 @@ function useAdding({ person: { ref } }: FilesProps) {
 
 /** Files on the profile itself: looked at, downloaded, added and removed. */
 export function Files(props: FilesProps) {
-  const { person, source, section, can, touched } = props;
+  const { person, answer, section, touched } = props;
+  const { source } = answer;
   const { ask, run, folded, fold } = useActs();
   const { ref } = person;
   const more = useMore<FileRef>(`${refKey(ref)} files`, (limit) => ask('files', { ref, limit }), touched);
@@ -61,7 +61,9 @@ export function Files(props: FilesProps) {
   const problem = more.problem ?? (section.state === 'failed' && more.part === null ? section.problem : null);
   const waiting = more.busy || (part === null && problem === null);
   const items = more.part?.items ?? part?.items.slice(0, FIRST) ?? [];
-  const mayAdd = can.includes('file.add');
+  const able = may(answer, 'file.add');
+  const mayAdd = able !== null && able.mayNot === undefined;
+  const mayRemove = may(answer, 'file.remove');
   const remove = async (file: FileRef) => {
     setRefused(null);
     const { id, name, size, type } = file;
@@ -80,7 +82,7 @@ export function Files(props: FilesProps) {
             <FileBox
               file={file}
               source={source}
-              {...(can.includes('file.remove') ? { onRemove: () => void remove(file) } : {})}
+              {...(mayRemove === null ? {} : { removal: { onPress: () => void remove(file), ...mayRemove } })}
             />
           </li>
         ))}
@@ -135,7 +137,7 @@ export function Files(props: FilesProps) {
       folded={folded('files', false)}
       onFold={(to) => fold('files', to)}
       busy={waiting}
-      {...(mayAdd ? { actions: <ChooseFiles onFiles={adding.files.add} /> } : {})}
+      {...(able === null ? {} : { actions: <ChooseFiles onFiles={adding.files.add} {...able} /> })}
     >
       {mayAdd ? <FileDrop onFiles={adding.files.add}>{body}</FileDrop> : body}
     </SectionFold>

@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { InlineEdit } from '@/components/edit/InlineEdit';
 import { FileBox } from '@/components/files/FileBox';
 import { useActs } from '@/components/panel/acts';
+import type { May } from '@/components/panel/may';
 import { ProblemBox } from '@/components/panel/ProblemPlace';
 import { IconButton } from '@/components/ui/IconButton';
 import { PersonPicture } from '@/components/ui/PersonPicture';
@@ -17,8 +18,9 @@ export interface NoteItemProps {
   readonly note: Note;
   readonly person: Person;
   readonly source: Source;
-  readonly mayEdit: boolean;
-  readonly mayRemove: boolean;
+  /** Null: this server has no such thing. */
+  readonly mayEdit: May | null;
+  readonly mayRemove: May | null;
 }
 
 function wrongText(text: string): string | null {
@@ -59,13 +61,25 @@ export function NoteItem({ note, person, source, mayEdit, mayRemove }: NoteItemP
               </span>
             )}
           </span>
-          {(mayEdit || mayRemove) && (
+          {(mayEdit !== null || mayRemove !== null) && (
             <span class="note-acts">
-              {mayEdit && (
-                <IconButton small icon="pen" label={t('note_edit', which)} onPress={() => edit.current?.()} />
+              {mayEdit !== null && (
+                <IconButton
+                  small
+                  icon="pen"
+                  label={t('note_edit', which)}
+                  onPress={() => edit.current?.()}
+                  {...mayEdit}
+                />
               )}
-              {mayRemove && (
-                <IconButton small icon="trash" label={t('note_remove', which)} onPress={() => void remove()} />
+              {mayRemove !== null && (
+                <IconButton
+                  small
+                  icon="trash"
+                  label={t('note_remove', which)}
+                  onPress={() => void remove()}
+                  {...mayRemove}
+                />
               )}
             </span>
           )}
@@ -81,7 +95,7 @@ export function NoteItem({ note, person, source, mayEdit, mayRemove }: NoteItemP
             </p>
           )}
           multiline
-          pen={mayEdit ? 'heading' : 'none'}
+          pen={mayEdit === null || mayEdit.mayNot !== undefined ? 'none' : 'heading'}
           edit={edit}
           check={wrongText}
           save={(to, from) =>

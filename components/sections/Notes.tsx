@@ -2,15 +2,15 @@ import '@/components/profile/rows.css';
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
+import { may } from '@/components/panel/may';
 import { ProblemBox } from '@/components/panel/ProblemPlace';
 import { refKey } from '@/components/panel/states';
 import { Button } from '@/components/ui/Button';
 import { IconButton } from '@/components/ui/IconButton';
 import { SectionFold } from '@/components/ui/SectionFold';
 import { Skeleton } from '@/components/ui/Skeleton';
-import type { Capability } from '@/utils/connectors/types';
 import { formatNumber, plural, t } from '@/utils/i18n';
-import type { Section, Source } from '@/utils/messages/view';
+import type { Section, Source, SourceAnswer } from '@/utils/messages/view';
 import type { Note, Person } from '@/utils/people/types';
 import { NoteForm } from './NoteForm';
 import { NoteItem } from './NoteItem';
@@ -23,9 +23,8 @@ const PAGE = 50;
 
 export interface NotesProps {
   readonly person: Person;
-  readonly source: Source;
+  readonly answer: SourceAnswer;
   readonly section: Section<Note>;
-  readonly can: readonly Capability[];
   readonly touched?: number | undefined;
   /** Set to what opens the form of a new note, for a button elsewhere. */
   readonly startAdd?: RefObject<(() => void) | null>;
@@ -41,28 +40,29 @@ function useNotes({ person, section, touched }: NotesProps) {
 }
 
 /** The form of a new note: open on a press, or because one was begun before. */
-function useAdding({ person, can, startAdd }: NotesProps) {
+function useAdding({ person, answer, startAdd }: NotesProps) {
   const { folded, fold } = useActs();
   const draft = useNoteDraft(person.ref);
   const [open, setOpen] = useState(false);
   const [left, setLeft] = useState(false);
-  const may = can.includes('note.add');
+  const able = may(answer, 'note.add');
+  const mayAdd = able !== null && able.mayNot === undefined;
   const start = () => {
     if (folded('notes', false)) fold('notes', false);
     setLeft(false);
     setOpen(true);
   };
   useEffect(() => {
-    if (startAdd === undefined || !may) return;
+    if (startAdd === undefined || !mayAdd) return;
     startAdd.current = start;
     return () => {
       startAdd.current = null;
     };
   });
   return {
-    may,
+    able,
     draft,
-    open: may && (open || (draft.begun && !left)),
+    open: mayAdd && (open || (draft.begun && !left)),
     start,
     close() {
       setOpen(false);
@@ -76,16 +76,16 @@ function Adding({ adding, props }: { readonly adding: ReturnType<typeof useAddin
   return (
     <NoteForm
       person={props.person.ref}
-      source={props.source}
+      source={props.answer.source}
       draft={adding.draft}
-      takesFiles={props.can.includes('file')}
+      takesFiles={props.answer.can.includes('file')}
       onClose={adding.close}
     />
   );
 }
 
 function List({ notes, props }: { readonly notes: readonly Note[]; readonly props: NotesProps }) {
-  const { person, source, can } = props;
+  const { person, answer } = props;
   return (
     <ul>
       {notes.map((note) => (
@@ -93,9 +93,9 @@ function List({ notes, props }: { readonly notes: readonly Note[]; readonly prop
           key={note.id}
           note={note}
           person={person}
-          source={source}
-          mayEdit={can.includes('note.set')}
-          mayRemove={can.includes('note.remove')}
+          source={answer.source}
+          mayEdit={may(answer, 'note.set')}
+          mayRemove={may(answer, 'note.remove')}
         />
       ))}
     </ul>
@@ -122,7 +122,7 @@ export function LatestNotes(props: NotesProps & { readonly onShowAll: () => void
   const notes = useNotes(props);
   const adding = useAdding(props);
   const { part, problem, waiting } = notes;
-  const add = <IconButton small icon="plus" label={t('note_add')} onPress={adding.start} />;
+  const add = <IconButton small icon="plus" label={t('note_add')} onPress={adding.start} {...adding.able} />;
   return (
     <SectionFold
       title={t('section_notes')}
@@ -130,7 +130,7 @@ export function LatestNotes(props: NotesProps & { readonly onShowAll: () => void
       folded={folded('notes', false)}
       onFold={(to) => fold('notes', to)}
       busy={waiting}
-      {...(adding.may ? { actions: add } : {})}
+      {...(adding.able === null ? {} : { actions: add })}
     >
       <Adding adding={adding} props={props} />
       <List notes={part?.items.slice(0, LATEST) ?? []} props={props} />
@@ -140,7 +140,7 @@ export function LatestNotes(props: NotesProps & { readonly onShowAll: () => void
           <Skeleton />
         </div>
       )}
-      <Failed notes={notes} source={props.source} limit={LATEST} />
+      <Failed notes={notes} source={props.answer.source} limit={LATEST} />
       {part !== null && part.total > LATEST && (
         <button type="button" class="more" onClick={props.onShowAll}>
           {plural('show_all_notes', part.total)}
@@ -163,9 +163,9 @@ export function AllNotes(props: NotesProps) {
   }, [missing]);
   return (
     <section class="notes-all" aria-label={t('section_notes')} aria-busy={waiting ? 'true' : undefined}>
-      {adding.may && !adding.open && (
+      {adding.able !== null && !adding.open && (
         <div class="notes-all-add">
-          <Button small look="quiet" icon="plus" onPress={adding.start}>
+          <Button small look="quiet" icon="plus" onPress={adding.start} {...adding.able}>
             {t('note_add')}
           </Button>
         </div>
@@ -174,7 +174,7 @@ export function AllNotes(props: NotesProps) {
       <List notes={part?.items ?? []} props={props} />
       {part?.total === 0 && !adding.open && <p class="empty">{t('notes_none')}</p>}
       {waiting && <Skeleton />}
-      <Failed notes={notes} source={props.source} limit={PAGE} />
+      <Failed notes={notes} source={props.answer.source} limit={PAGE} />
       {part !== null && more.part !== null && part.total > shown && problem === null && (
         <div class="notes-all-foot">
           <span class="quiet figures">{t('notes_of', [formatNumber(shown), formatNumber(part.total)])}</span>

@@ -169,6 +169,16 @@ describe('Files on the profile', () => {
     expect(within(section()).queryByRole('button', { name: /^Remove/ })).toBeNull();
   });
 
+  it('that this login may not add or remove say so at each control', () => {
+    const { questions } = draw([invoice], {}, { can: ['files', 'file'], denied: ['file.add', 'file.remove'] });
+    for (const name of ['Attach files', 'Remove invoice.txt']) {
+      const button = within(section()).getByRole('button', { name });
+      expect(button.getAttribute('aria-disabled')).toBe('true');
+      fireEvent.click(button);
+    }
+    expect(questions('action.run')).toEqual([]);
+  });
+
   it('on a note go over before the note is saved', async () => {
     const { questions } = draw([], { 'action.run': () => ran });
     const notes = screen.getByRole('region', { name: /^Notes/ });

@@ -141,6 +141,20 @@ describe('Adding a note', () => {
   });
 });
 
+describe('Notes where this login may only read', () => {
+  it('say so at each control, which stays there', () => {
+    const { questions } = draw([note()], {}, { can: ['notes'], denied: ['note.add', 'note.set', 'note.remove'] });
+    for (const name of ['Add note', /^Edit note/, /^Delete note/]) {
+      const button = within(section()).getByRole('button', { name });
+      expect(button.getAttribute('aria-disabled')).toBe('true');
+      expect(button.parentElement?.textContent).toContain('My book');
+      fireEvent.click(button);
+    }
+    expect(within(section()).queryByRole('textbox')).toBeNull();
+    expect(questions('action.run')).toEqual([]);
+  });
+});
+
 describe('A note', () => {
   it('of the user themself is by "You"', () => {
     draw([note({ author: ME })]);
