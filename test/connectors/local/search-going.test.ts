@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { Dexie } from 'dexie';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { address, write } from '@/test/connectors/contract';
 import { bookDatabase } from '@/utils/connectors/local/database';
 import { readSaved } from '@/utils/connectors/local/search-saved';
@@ -81,6 +82,15 @@ describe('A search that goes on', () => {
     await searcher().ask({ text: 'keller' }, { connections: ['book'] });
     await expect.poll(() => touched.count()).toBe(10_000);
     expect(names(await searcher().ask({ text: 'keller' }, { connections: ['book'] }))).toEqual(['Anna Keller']);
+  });
+
+  it('is tried again by the next question where a book could not be read', async () => {
+    await add('own', [{ name: 'Anna Keller' }]);
+    vi.spyOn(bookDatabase('own').people, 'count').mockReturnValueOnce(Dexie.Promise.reject(new Error('busy')));
+    const { ask } = searcher();
+    const query = { connections: ['book'] };
+    expect(await ask({ text: 'keller' }, query)).toMatchObject({ problem: { kind: 'bug' } });
+    expect(names(await ask({ text: 'keller' }, query))).toEqual(['Anna Keller']);
   });
 
   it('makes it anew too when people came in without a word', async () => {

@@ -34,6 +34,8 @@ export function makeSearcher(tell: (told: SearchTold) => void, databaseOf = book
     if (there !== undefined) return there;
     const opened = openIndex(book, databaseOf(book), () => again(book));
     books.set(book, opened);
+    // One that cannot be read now is opened again by the next question.
+    opened.loaded.catch(() => books.get(book) === opened && books.delete(book));
     return opened;
   };
 
