@@ -3,16 +3,18 @@ import '@/components/profile/contact.css';
 import './form.css';
 import { useActs } from '@/components/panel/acts';
 import { languageList } from '@/components/profile/languages';
-import { zoneList } from '@/components/profile/zones';
+import { zoneClock, zoneList } from '@/components/profile/zones';
 import { Checklist } from '@/components/ui/Checklist';
 import { FieldFrame } from '@/components/ui/Field';
 import { TextArea } from '@/components/ui/TextArea';
+import { cityOf, languageText } from '@/components/ui/time';
 import type { Capability } from '@/utils/connectors/types';
 import { t } from '@/utils/i18n';
 import { ChooseField } from './ChooseField';
 import { ContactFields } from './ContactFields';
 import { CustomFields } from './CustomFields';
 import { errorOf, type FormPart } from './field-of-form';
+import { isLanguage } from './form-read';
 import { LabelFields } from './LabelFields';
 import type { FormLists } from './use-form-lists';
 
@@ -51,6 +53,7 @@ export function MoreFields({ lists, can, ...part }: MoreFieldsProps) {
             value={draft.timezone}
             onInput={(timezone) => change({ timezone })}
             list={() => zoneList(now())}
+            nameOf={(id) => (id !== '' && zoneClock(id, now()) !== null ? cityOf(id) : null)}
             {...errorOf(problems, 'timezone')}
           />
           <ChooseField
@@ -58,6 +61,7 @@ export function MoreFields({ lists, can, ...part }: MoreFieldsProps) {
             value={draft.language}
             onInput={(language) => change({ language })}
             list={languageList}
+            nameOf={(id) => (isLanguage(id) ? languageText(id) : null)}
             {...errorOf(problems, 'language')}
           />
           <FieldFrame label={t('section_summary')} {...summaryError}>

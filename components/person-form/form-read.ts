@@ -28,11 +28,13 @@ function zoneOf(typed: string, now: number): string | null {
   return text === '' || zoneClock(text, now) !== null ? text : (chosenBy(zoneList(now), text)?.id ?? null);
 }
 
+/** A tag that the browser has a name for. */
+export const isLanguage = (text: string): boolean => TAG.test(text) && languageText(text) !== text;
+
 /** The same for a language. */
 function languageOf(typed: string): string | null {
   const text = typed.trim();
-  const known = text === '' || (TAG.test(text) && languageText(text) !== text);
-  return known ? text : (chosenBy(languageList(), text)?.id ?? null);
+  return text === '' || isLanguage(text) ? text : (chosenBy(languageList(), text)?.id ?? null);
 }
 
 function addressProblems({ addresses, primary }: FormDraft): readonly (readonly [string, string | null])[] {
