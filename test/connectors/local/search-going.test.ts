@@ -93,6 +93,28 @@ describe('A search that goes on', () => {
     expect(names(await ask({ text: 'keller' }, query))).toEqual(['Anna Keller']);
   });
 
+  it('does not bring back what was there before a change, with the rest of an earlier answer', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const people = Array.from({ length: 13 }, (_, at) => ({ name: `Keller ${at}` }));
+    await add('own', people);
+    const { ask, changed, next, all } = searcher();
+    const first = next(({ whole }) => !whole);
+    void ask({ text: 'keller' }, { connections: ['book'] });
+    await first;
+    const database = bookDatabase('own');
+    await database.people.update(1, { name: 'Novak' });
+    await database.touched.add({ person: 1 });
+    const news = next(({ whole }) => whole);
+    await changed('own');
+    await news;
+    await vi.advanceTimersByTimeAsync(100);
+    // The earlier answer would have asked for its rows before these are counted.
+    for (let count = 0; count < 30; count += 1) await database.people.count();
+    vi.useRealTimers();
+    expect(all.at(-1)?.part.total).toBe(12);
+    expect(names(all.at(-1) ?? expect.fail())).not.toContain('Novak');
+  });
+
   it('makes it anew too when people came in without a word', async () => {
     await add('own', [{ name: 'Anna Keller' }]);
     const query = { connections: ['book'] };

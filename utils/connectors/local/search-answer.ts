@@ -28,6 +28,8 @@ export interface Searcher {
 export function makeSearcher(tell: (told: SearchTold) => void, databaseOf = bookDatabase): Searcher {
   const books = new Map<Book, BookIndex>();
   const now: { asked: SearchAsked | null } = { asked: null };
+  /** By connection: the answer that is being given. */
+  const latest = new Map<string, symbol>();
 
   const indexOf = (book: Book): BookIndex => {
     const there = books.get(book);
@@ -49,10 +51,13 @@ export function makeSearcher(tell: (told: SearchTold) => void, databaseOf = book
   const answer = async (asked: SearchAsked, connection: string, book: Book): Promise<void> => {
     const index = indexOf(book);
     const { turn, query, limit } = asked;
+    const mine = Symbol();
+    latest.set(connection, mine);
+    // Given up for another question, or for a newer answer to the same.
+    const given = (): boolean => now.asked?.turn !== turn || latest.get(connection) !== mine;
     const told = (items: readonly PersonHit[], total: number, more: Pick<SearchTold, 'making' | 'whole'>): void => {
-      if (now.asked?.turn === turn) tell({ turn, connection, part: { items, total }, ...more });
+      if (!given()) tell({ turn, connection, part: { items, total }, ...more });
     };
-    const given = (): boolean => now.asked?.turn !== turn;
     try {
       await index.loaded;
       const current = index.current();
