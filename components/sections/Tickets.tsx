@@ -1,6 +1,6 @@
 import './tickets.css';
 import '@/components/profile/rows.css';
-import { useCallback } from 'preact/hooks';
+import { useCallback, useMemo } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
 import { may } from '@/components/panel/may';
 import { ProblemBox } from '@/components/panel/ProblemPlace';
@@ -61,9 +61,10 @@ export function Tickets({ which, hit, section, asked = 0 }: TicketsProps) {
   const minute = Math.floor(now() / MINUTE);
   // A new object each time, of the same two parts.
   const { match, answer } = hit;
+  const at = useMemo(now, [match, answer, minute]);
   const draw = useCallback(
-    (ticket: Ticket) => <TicketRow key={ticket.id} ticket={ticket} hit={{ match, answer }} now={minute * MINUTE} />,
-    [match, answer, minute],
+    (ticket: Ticket) => <TicketRow key={ticket.id} ticket={ticket} hit={{ match, answer }} now={at} />,
+    [match, answer, at],
   );
   if (which === 'resolved' && total === 0) return null;
   const start = () => {
