@@ -10,7 +10,7 @@ import { bookAt } from './connections';
 import { type Book, type BookDatabase, bookDatabase } from './database';
 import { search as searchBegun } from './search';
 import { type BookIndex, openIndex } from './search-book';
-import { findByNumber, readHits } from './search-hits';
+import { findByNumber, type Read, readHits } from './search-hits';
 
 /** Rows told at once: as many as a panel shows before it is scrolled. */
 const FIRST = 12;
@@ -27,6 +27,7 @@ export interface Searcher {
 
 export function makeSearcher(tell: (told: SearchTold) => void, databaseOf = bookDatabase): Searcher {
   const books = new Map<Book, BookIndex>();
+  const reads = new Map<Book, Read>();
   const now: { asked: SearchAsked | null } = { asked: null };
   /** By connection: the answer that is being given. */
   const latest = new Map<string, symbol>();
@@ -42,6 +43,7 @@ export function makeSearcher(tell: (told: SearchTold) => void, databaseOf = book
   };
 
   const again = (book: Book): void => {
+    reads.delete(book);
     const { asked } = now;
     for (const connection of asked?.connections ?? []) {
       if (asked !== null && bookAt(connection) === book) void answer(asked, connection, book);
@@ -69,7 +71,9 @@ export function makeSearcher(tell: (told: SearchTold) => void, databaseOf = book
         if (index.current() === null) told(items, total, { making: index.making(), whole: true });
         return;
       }
-      for await (const { items, total, whole } of answers({ database, connection, current, query, limit })) {
+      const read: Read = reads.get(book) ?? new Map();
+      reads.set(book, read);
+      for await (const { items, total, whole } of answers({ database, connection, current, query, limit, read })) {
         if (given()) return;
         told(items, total, { making: false, whole });
         if (!whole) await pause(REST);
@@ -107,16 +111,18 @@ interface Work {
   readonly current: Index;
   readonly query: SearchQuery;
   readonly limit: number;
+  readonly read: Read;
 }
 
-async function* answers({ database, connection, current, query, limit }: Work) {
+async function* answers(work: Work) {
+  const { database, current, query, limit } = work;
   const { text, sort } = query;
   const byNumber = await findByNumber(database, text);
   const { found, total } = find(current, { text, marks: marksOf(query), sort, also: [...byNumber.keys()] }, limit);
   const items: PersonHit[] = [];
   for (let from = 0; from === 0 || from < found.length; ) {
     const to = from === 0 ? FIRST : from + PORTION;
-    items.push(...(await readHits(database, connection, found.slice(from, to), text, byNumber)));
+    items.push(...(await readHits(work, found.slice(from, to), text, byNumber)));
     from = to;
     yield { items: [...items], total, whole: from >= found.length };
   }

@@ -25,43 +25,53 @@ export async function findByNumber(database: BookDatabase, text: string): Promis
   return found;
 }
 
-/** The rows of those found, in their order. Somebody deleted a moment ago is left out. */
+/** People as they were read for an answer, by their ids: the next letter finds most of them again. */
+export type Read = Map<number, Pick<PersonHit, 'person' | 'openTickets'>>;
+
+/** More are not kept; whoever scrolls through thousands reads them once. */
+const KEPT = 2_000;
+
+/** The rows of those found, in their order. Somebody deleted a moment ago is left out. `read` is added to. */
 export async function readHits(
-  database: BookDatabase,
-  connection: string,
+  { database, connection, read }: { readonly database: BookDatabase; readonly connection: string; readonly read: Read },
   found: readonly Ranked[],
   text: string,
   byNumber: ByNumber,
 ): Promise<readonly PersonHit[]> {
+  if (read.size > KEPT) read.clear();
+  const unread = found.filter(({ id }) => !read.has(id)).map(({ id }) => id);
+  const news: Read = unread.length === 0 ? new Map() : await readPeople(database, connection, unread);
+  for (const [id, one] of news) read.set(id, one);
+  return found.flatMap((ranked) => {
+    const one = news.get(ranked.id) ?? read.get(ranked.id);
+    if (one === undefined) return [];
+    const reason = because(one.person, text) ?? reasonByNumber(byNumber, ranked);
+    return [{ ...one, ...(reason === undefined ? {} : { because: reason }), score: ranked.score }];
+  });
+}
+
+async function readPeople(database: BookDatabase, connection: string, ids: readonly number[]): Promise<Read> {
   const { people, organisations, groups, customFields, tickets } = database;
   return database.transaction('r', people, organisations, groups, customFields, tickets, async () => {
     const [rows, open] = await Promise.all([
-      people.bulkGet(found.map(({ id }) => id)),
-      Promise.all(found.map(({ id }) => countOpen(database, id))),
+      people.bulkGet([...ids]),
+      Promise.all(ids.map((id) => countOpen(database, id))),
     ]);
-    const here = rows.flatMap((row, at) => (row === undefined ? [] : [{ row, at }]));
-    const persons = await toPeople(
-      database,
-      connection,
-      here.map(({ row }) => row),
-      false,
+    const counts = new Map(ids.map((id, at) => [id, open[at] ?? null]));
+    const there = rows.filter((row) => row !== undefined);
+    const persons = await toPeople(database, connection, there, false);
+    return new Map(
+      there.flatMap(({ id }, at): [number, Pick<PersonHit, 'person' | 'openTickets'>][] => {
+        const person = persons[at];
+        return person === undefined ? [] : [[id, { person, openTickets: counts.get(id) ?? null }]];
+      }),
     );
-    return persons.map((person, index) => {
-      const at = here[index]?.at ?? 0;
-      const reason = because(person, text) ?? reasonByNumber(byNumber, found[at]);
-      return {
-        person,
-        openTickets: open[at] ?? null,
-        ...(reason === undefined ? {} : { because: reason }),
-        score: found[at]?.score ?? 0,
-      };
-    });
   });
 }
 
 /** Only of those found by the number: a name or an address that begins so says enough by itself. */
-function reasonByNumber(byNumber: ByNumber, ranked: Ranked | undefined): Because | undefined {
-  return ranked?.score === 0 ? byNumber.get(ranked.id) : undefined;
+function reasonByNumber(byNumber: ByNumber, { id, score }: Ranked): Because | undefined {
+  return score === 0 ? byNumber.get(id) : undefined;
 }
 
 function countOpen({ tickets }: BookDatabase, person: number): PromiseLike<number> {
