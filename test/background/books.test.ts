@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { emptyBooks } from '@/test/connectors/local/book';
 import { makeBooks } from '@/utils/background/books';
+import { makeTyping } from '@/utils/background/typing';
 import { bookDatabase } from '@/utils/connectors/local/database';
 import { type ImportState, importKey, isImport } from '@/utils/messages/protocol';
 import { settingsWriter } from '@/utils/settings/store';
@@ -108,5 +109,24 @@ describe('a file that was sent and never started', () => {
     await stagePiece({ ...piece, id: 'new', index: 1 });
     await settle();
     expect((await database.importPieces.toArray()).map((row) => row.import)).toEqual(['new']);
+  });
+});
+
+describe('the sample people', () => {
+  it('loaded once more have nothing of those before them, even what was kept after these were removed', async () => {
+    const typing = makeTyping();
+    const { loadSample, removeSample } = makeBooks(settingsWriter(), typing.forget);
+    const ref = { connection: 'sample', id: '61' };
+    const keep = (text: string) =>
+      typing['typed.keep']({ tab: 7, ref, place: 'note', typed: { text, base: '', at: '2026-11-21T12:00:00.000Z' } });
+    await loadSample();
+    await removeSample();
+    // A panel that still showed one of them is closed.
+    await keep('of somebody who was removed');
+    await loadSample();
+    expect(await typing['typed.get']({ ref })).toEqual({});
+    await keep('of somebody who is there');
+    await loadSample();
+    expect(await typing['typed.get']({ ref })).toMatchObject({ note: { text: 'of somebody who is there' } });
   });
 });

@@ -44,6 +44,8 @@ export function makeBooks(
   return {
     state,
     async loadSample() {
+      // Numbers count from 1 again: what was kept late, or by a removal that was stopped halfway, is of others.
+      if (!(await readSettings()).sampleLoaded) await forget('sample');
       await loadSample(new Date());
       await settings(() => ({ sampleLoaded: true }));
       return state();
