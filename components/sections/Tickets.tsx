@@ -1,6 +1,6 @@
 import './tickets.css';
 import '@/components/profile/rows.css';
-import { useCallback, useMemo } from 'preact/hooks';
+import { useCallback, useEffect, useMemo } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
 import { may } from '@/components/panel/may';
 import { ProblemBox } from '@/components/panel/ProblemPlace';
@@ -55,8 +55,8 @@ export function Tickets({ which, hit, section, asked = 0 }: TicketsProps) {
   const { sort } = useTicketSort();
   const shut = folded(which, which === 'resolved');
   const tickets = useTickets(hit, which, section, { sort, shut });
-  const form = useNewTicket(hit.match.person, asked);
   const creates = which === 'open' ? may(hit.answer, 'ticket.create') : null;
+  const form = useNewTicket(hit.match.person, creates !== null && creates.mayNot === undefined);
   const { items, total, problem, waiting } = tickets;
   const minute = Math.floor(now() / MINUTE);
   // A new object each time, of the same two parts.
@@ -66,11 +66,14 @@ export function Tickets({ which, hit, section, asked = 0 }: TicketsProps) {
     (ticket: Ticket) => <TicketRow key={ticket.id} ticket={ticket} hit={{ match, answer }} now={at} />,
     [match, answer, at],
   );
-  if (which === 'resolved' && total === 0) return null;
   const start = () => {
     fold(which, false);
     form.start();
   };
+  useEffect(() => {
+    if (asked > 0) start();
+  }, [asked]);
+  if (which === 'resolved' && total === 0) return null;
   return (
     <SectionFold
       title={t(titles[which])}
@@ -85,7 +88,7 @@ export function Tickets({ which, hit, section, asked = 0 }: TicketsProps) {
         </>
       }
     >
-      {creates !== null && form.open && <NewTicket form={form} hit={hit} />}
+      {form.open && <NewTicket form={form} hit={hit} />}
       <ul class={items.length > MANY ? 'many' : undefined}>
         <LongList items={items} draw={draw} />
       </ul>

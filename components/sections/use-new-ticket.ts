@@ -15,8 +15,11 @@ interface Form {
 
 const HOLD = 'ticket';
 
-/** A ticket on its way: what is typed stays through everything, until it is created or given up. */
-export function useNewTicket(person: Person, asked: number) {
+/**
+ * A ticket on its way: what is typed stays through everything, until it is created or given up. `on`: it can be
+ * created here.
+ */
+export function useNewTicket(person: Person, on: boolean) {
   const { ask, hold, run } = useActs();
   const { ref } = person;
   const of = refKey(ref);
@@ -40,14 +43,11 @@ export function useNewTicket(person: Person, asked: number) {
     wantsFocus.current = true;
     if (mine === null) setForm(empty);
   };
-  useEffect(() => {
-    if (asked > 0) start();
-  }, [asked]);
   // Typed before this was drawn.
   useEffect(() => {
-    if (mine !== null || (title.restored === null && text.restored === null)) return;
+    if (!on || mine !== null || (title.restored === null && text.restored === null)) return;
     change({ title: title.restored?.text ?? '', text: text.restored?.text ?? '' });
-  }, [title.restored, text.restored]);
+  }, [on, title.restored, text.restored]);
 
   const close = () => {
     setForm(null);
@@ -58,7 +58,7 @@ export function useNewTicket(person: Person, asked: number) {
     hold(HOLD, false);
   };
   return {
-    open: mine !== null,
+    open: on && mine !== null,
     ...(mine ?? empty),
     busy,
     problem,

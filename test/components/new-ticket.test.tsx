@@ -81,6 +81,18 @@ describe('A new ticket', () => {
     expect(title()).toBeTruthy();
   });
 
+  it('is asked for from the facts above, also where the list is folded away', async () => {
+    draw({
+      answers: { 'preferences.get': () => ({ ownAddresses: [], neverLookUp: [], folded: { open: true } }) },
+    });
+    const fold = screen.getByRole('button', { name: 'Open (1)' });
+    await waitFor(() => expect(fold.getAttribute('aria-expanded')).toBe('false'));
+    const [quick] = screen.getAllByRole('button', { name: /^(?:New ticket|Ticket)/ });
+    fireEvent.click(quick ?? fold);
+    expect(fold.getAttribute('aria-expanded')).toBe('true');
+    expect(document.activeElement).toBe(title());
+  });
+
   it('needs a title, and says so', async () => {
     const { questions } = draw({ answers: made('1050') });
     start();
