@@ -28,12 +28,13 @@ export function ChooseField({ value, onInput, list, nameOf, ...rest }: ChooseFie
       onKeyDownCapture={({ key }) => {
         if (key !== 'Tab' && key !== 'Shift') want();
       }}
-      onInputCapture={want}
     >
       <Combobox
         {...rest}
         value={(typing ? null : nameOf(value)) ?? value}
         onInput={(text) => {
+          // Not on the event's way down: the field would be drawn anew before its text is read.
+          want();
           setTyping(true);
           onInput(text);
         }}
