@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ownBook, someoneIn } from '@/test/support/own-book';
 import { standInBrowser } from '@/test/support/stand-in';
 import { startBackground } from '@/utils/background/start';
+import { keepViews } from '@/utils/background/tab-state';
 import { openStore } from '@/utils/journal';
 
 afterEach(() => vi.restoreAllMocks());
@@ -102,5 +103,18 @@ describe('the sample people', () => {
     await browser.ask('sample.remove', {});
     expect(await browser.ask('entries', { ref, limit: 5 })).toEqual({ ok: true, value: [] });
     expect(await browser.ask('typed.get', { ref })).toEqual({ ok: true, value: {} });
+  });
+
+  it('are shown in no panel any more once they are removed: whoever has their number next is somebody else', async () => {
+    const browser = started();
+    await browser.ask('sample.load', {});
+    browser.open(7, 'https://mail.example.com/');
+    const ref = { connection: 'sample', id: '1' };
+    const view = async () => keepViews(() => {}).get(7);
+    await browser.ask('lookup.person', { tab: 7, ref });
+    expect(await view()).toMatchObject({ shown: ref });
+    await browser.ask('sample.remove', {});
+    expect(await view()).toMatchObject({ shown: null });
+    expect(JSON.stringify(await view())).not.toContain('"sample"');
   });
 });

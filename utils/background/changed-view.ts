@@ -2,7 +2,7 @@
 
 import type { Found } from '@/utils/connectors/types';
 import { matchOf } from '@/utils/lookup/shown';
-import type { Match, PanelView, Profile } from '@/utils/messages/view';
+import type { Match, PanelView, Profile, Source } from '@/utils/messages/view';
 import { sameRef } from '@/utils/people/ref';
 import type { Address, Person, PersonRef } from '@/utils/people/types';
 
@@ -67,6 +67,25 @@ export function withoutPerson(view: PanelView, ref: PersonRef): PanelView {
     created: sameRef(view.created?.ref ?? null, ref) ? null : view.created,
     near: view.near.filter(({ person }) => !sameRef(person.ref, ref)),
     others: view.others.map((one) => (sameRef(one.known?.ref ?? null, ref) ? { ...one, known: null } : one)),
+  };
+}
+
+/** The view without all that came from a connection that is gone; the same view if nothing did. */
+export function withoutConnection(view: PanelView, connection: string): PanelView {
+  const stays = ({ source }: { readonly source: Source }): boolean => source.id !== connection;
+  const isThere = (ref: PersonRef | null | undefined): boolean => ref?.connection === connection;
+  const { sources, answers, near, others, recent, shown, created } = view;
+  const named = [...answers, ...near, ...sources.map((source) => ({ source }))].some((one) => !stays(one));
+  if (!named && !recent.some(({ ref }) => isThere(ref))) return view;
+  return {
+    ...view,
+    sources: sources.filter(({ id }) => id !== connection),
+    answers: answers.filter(stays),
+    near: near.filter(stays),
+    others: others.map((one) => (isThere(one.known?.ref) ? { ...one, known: null } : one)),
+    recent: recent.filter(({ ref }) => !isThere(ref)),
+    ...(isThere(shown) && { shown: null, always: false }),
+    created: isThere(created?.ref) ? null : created,
   };
 }
 

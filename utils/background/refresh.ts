@@ -8,7 +8,15 @@ import { sameRef } from '@/utils/people/ref';
 import type { PersonRef } from '@/utils/people/types';
 import { toProblem } from '@/utils/problem';
 import { type ChangeSettings, readSettings } from '@/utils/settings/store';
-import { type Fresh, profileIn, renamed, withFresh, withoutPerson, withProfile } from './changed-view';
+import {
+  type Fresh,
+  profileIn,
+  renamed,
+  withFresh,
+  withoutConnection,
+  withoutPerson,
+  withProfile,
+} from './changed-view';
 import type { Places } from './connections';
 import type { Lookups } from './lookups';
 import { quietly } from './quietly';
@@ -29,6 +37,8 @@ export interface Refresh {
    * what cannot be read stays as it is.
    */
   person(ref: PersonRef): Promise<void>;
+  /** A connection was removed: nobody of it is shown, and those who were found there are looked up in the others. */
+  connection(id: string): Promise<void>;
 }
 
 export function makeRefresh({ views, places, settings, lookups, cache }: Parts): Refresh {
@@ -97,7 +107,20 @@ export function makeRefresh({ views, places, settings, lookups, cache }: Parts):
     }
   };
 
-  return { person: (ref) => refresh(ref).catch(() => undefined) };
+  const withdraw = async (tab: number, id: string): Promise<void> => {
+    const before = await views.get(tab);
+    const { subject } = await views.change(tab, (view) => withoutConnection(view, id));
+    if (!before.answers.some(({ source }) => source.id === id)) return;
+    if (subject?.party.address === null && before.shown?.connection === id) await lookups.clear(tab);
+    else quietly(lookups.again(tab));
+  };
+
+  return {
+    person: (ref) => refresh(ref).catch(() => undefined),
+    async connection(id) {
+      for (const tab of await views.tabs()) await withdraw(tab, id);
+    },
+  };
 }
 
 /** The person with the counts of their tickets; null if there is no such person any more. */

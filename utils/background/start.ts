@@ -37,16 +37,17 @@ export function startBackground(): void {
   const lookups = makeLookups({ views, tabs, places, settings, cache });
   const readings = makeReadings({ views, tabs, lookups });
   const pages = makePages({ views, tabs, lookups });
+  const refresh = makeRefresh({ views, places, settings, lookups, cache });
   const journal = makeJournal({
     store: openStore(),
     sessionOf: async (connection) => (await places.at(connection)).session,
-    changed: makeRefresh({ views, places, settings, lookups, cache }).person,
+    changed: refresh.person,
     now: () => new Date(),
   });
   const creating = makeCreating({ views, tabs, journal, lookups, settings });
   const typing = makeTyping();
   const books = makeBooks(settings, async (connection) => {
-    await Promise.all([journal.forget(connection), typing.forget(connection)]);
+    await Promise.all([journal.forget(connection), typing.forget(connection), refresh.connection(connection)]);
   });
   const sites = makeSites(settings);
 
