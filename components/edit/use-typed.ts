@@ -38,7 +38,7 @@ export function useTyped(ref: PersonRef, place: string, base: string): TypedFiel
   useLayoutEffect(() => {
     let gone = false;
     setRestored(null);
-    void typed.read(ref, place).then((found) => {
+    void typed.read(tab, ref, place).then((found) => {
       if (!gone && waiting.current === null) setRestored(found);
     });
     window.addEventListener('pagehide', flush);

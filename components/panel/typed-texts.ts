@@ -9,7 +9,7 @@ type Places = Readonly<Record<string, Typed>>;
 
 export interface TypedTexts {
   /** What was half-typed in a place before; null: nothing. */
-  readonly read: (ref: PersonRef, place: string) => Promise<Typed | null>;
+  readonly read: (tab: number, ref: PersonRef, place: string) => Promise<Typed | null>;
   /** Null: saved or given up. */
   readonly keep: (tab: number, ref: PersonRef, place: string, typed: Typed | null) => void;
   /** As long as it is not called as often as `read`, the background is not asked again. */
@@ -26,13 +26,13 @@ export function typedTexts(ask: AskBackground): TypedTexts {
   // What was kept from here counts before what the background answers: it may have been asked before it was told.
   const kept = new Map<string, Typed | null>();
   const placeKey = (ref: PersonRef, place: string) => JSON.stringify([refKey(ref), place]);
-  const asked = async (ref: PersonRef): Promise<Places> => {
-    const answer = await ask('typed.get', { ref });
+  const asked = async (tab: number, ref: PersonRef): Promise<Places> => {
+    const answer = await ask('typed.get', { tab, ref });
     return answer.ok ? answer.value : {};
   };
   return {
-    async read(ref, place) {
-      const before = known.get(refKey(ref)) ?? { places: asked(ref), readers: 0 };
+    async read(tab, ref, place) {
+      const before = known.get(refKey(ref)) ?? { places: asked(tab, ref), readers: 0 };
       known.set(refKey(ref), { ...before, readers: before.readers + 1 });
       const places = await before.places;
       const own = kept.get(placeKey(ref, place));

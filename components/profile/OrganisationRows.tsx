@@ -27,13 +27,13 @@ interface Adding {
 
 /** The organisation that is being added, also one that was left half-typed. */
 function useAddition(person: Person) {
-  const { typed } = useActs();
+  const { tab, typed } = useActs();
   const [adding, setAdding] = useState<Adding | null>(null);
   const of = refKey(person.ref);
   useEffect(() => {
     let gone = false;
     setAdding(null);
-    void typed.read(person.ref, ADD).then((found) => {
+    void typed.read(tab, person.ref, ADD).then((found) => {
       if (!gone && found !== null) setAdding({ opened: false, saved: null });
     });
     return () => {

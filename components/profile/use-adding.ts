@@ -21,7 +21,7 @@ const types: readonly ContactType[] = ['address', ...contactTypes];
 
 /** The rows that "+" adds, those among them that were left half-typed. */
 export function useAdding(person: Person) {
-  const { typed } = useActs();
+  const { tab, typed } = useActs();
   const [all, setAll] = useState<readonly Adding[]>([]);
   const of = refKey(person.ref);
   const start = (type: ContactType, opened: boolean) =>
@@ -33,7 +33,7 @@ export function useAdding(person: Person) {
     let gone = false;
     setAll([]);
     for (const type of types) {
-      void typed.read(person.ref, placeOf(type)).then((found) => {
+      void typed.read(tab, person.ref, placeOf(type)).then((found) => {
         if (!gone && found !== null) start(type, false);
       });
     }

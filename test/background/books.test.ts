@@ -124,9 +124,9 @@ describe('the sample people', () => {
     // A panel that still showed one of them is closed.
     await keep('of somebody who was removed');
     await loadSample();
-    expect(await typing['typed.get']({ ref })).toEqual({});
+    expect(await typing['typed.get']({ tab: 7, ref })).toEqual({});
     await keep('of somebody who is there');
     await loadSample();
-    expect(await typing['typed.get']({ ref })).toMatchObject({ note: { text: 'of somebody who is there' } });
+    expect(await typing['typed.get']({ tab: 7, ref })).toMatchObject({ note: { text: 'of somebody who is there' } });
   });
 });

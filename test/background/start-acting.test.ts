@@ -102,7 +102,7 @@ describe('the sample people', () => {
     expect(await browser.ask('entries', { ref, limit: 5 })).toMatchObject({ value: [{}] });
     await browser.ask('sample.remove', {});
     expect(await browser.ask('entries', { ref, limit: 5 })).toEqual({ ok: true, value: [] });
-    expect(await browser.ask('typed.get', { ref })).toEqual({ ok: true, value: {} });
+    expect(await browser.ask('typed.get', { tab: 7, ref })).toEqual({ ok: true, value: {} });
   });
 
   it('are shown in no panel any more once they are removed: whoever has their number next is somebody else', async () => {

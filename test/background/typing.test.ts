@@ -23,7 +23,10 @@ describe('half-typed text', () => {
     const typing = makeTyping();
     await Promise.all([typing['typed.keep'](keep('summary', 'She pre')), typing['typed.keep'](keep('note', 'Call'))]);
     await typing['typed.keep']({ ...keep('note', 'Ben'), ref: { connection: 'book', id: '2' } });
-    expect(await makeTyping()['typed.get']({ ref })).toEqual({ summary: typed('She pre'), note: typed('Call') });
+    expect(await makeTyping()['typed.get']({ tab: 7, ref })).toEqual({
+      summary: typed('She pre'),
+      note: typed('Call'),
+    });
   });
 
   it('is gone once it is saved or given up, and nothing is left of the person', async () => {
@@ -31,7 +34,7 @@ describe('half-typed text', () => {
     await typing['typed.keep'](keep('summary', 'x'));
     await typing['typed.keep'](keep('note', 'y'));
     await typing['typed.keep'](keep('summary', null));
-    expect(await typing['typed.get']({ ref })).toEqual({ note: typed('y') });
+    expect(await typing['typed.get']({ tab: 7, ref })).toEqual({ note: typed('y') });
     await typing['typed.keep'](keep('note', null));
     expect(await readAllStored('local')).toEqual({});
   });
@@ -41,14 +44,24 @@ describe('half-typed text', () => {
     const typing = makeTyping();
     await typing['typed.keep'](keep('note', 'secret'));
     expect(await readAllStored('local')).toEqual({});
-    expect(await typing['typed.get']({ ref })).toEqual({ note: typed('secret') });
+    expect(await typing['typed.get']({ tab: 7, ref })).toEqual({ note: typed('secret') });
+  });
+
+  it('in a private window is not seen in any other', async () => {
+    const typing = makeTyping();
+    await typing['typed.keep'](keep('summary', 'seen'));
+    incognito();
+    await typing['typed.keep'](keep('note', 'secret'));
+    await typing['typed.keep'](keep('summary', 'seen and more'));
+    vi.restoreAllMocks();
+    expect(await typing['typed.get']({ tab: 7, ref })).toEqual({ summary: typed('seen') });
   });
 
   it('of before is forgotten too when a private window saves it', async () => {
     await makeTyping()['typed.keep'](keep('note', 'before'));
     incognito();
     await makeTyping()['typed.keep'](keep('note', null));
-    expect(await makeTyping()['typed.get']({ ref })).toEqual({});
+    expect(await makeTyping()['typed.get']({ tab: 7, ref })).toEqual({});
   });
 
   it('is kept of the 200 people typed on last', async () => {
@@ -61,13 +74,13 @@ describe('half-typed text', () => {
         typed: typed('t', at),
       });
     }
-    expect(await typing['typed.get']({ ref: { connection: 'book', id: '0' } })).toEqual({});
-    expect(await typing['typed.get']({ ref })).toEqual({ note: expect.anything() });
+    expect(await typing['typed.get']({ tab: 7, ref: { connection: 'book', id: '0' } })).toEqual({});
+    expect(await typing['typed.get']({ tab: 7, ref })).toEqual({ note: expect.anything() });
   });
 
   it('that cannot be read any more is as good as none', async () => {
     await writeStored('local', 'typed:book:1', { note: { text: 5 } });
-    expect(await makeTyping()['typed.get']({ ref })).toEqual({});
+    expect(await makeTyping()['typed.get']({ tab: 7, ref })).toEqual({});
   });
 
   it('goes with its connection', async () => {

@@ -46,9 +46,10 @@ export function makeTyping(): Typing {
   };
 
   return {
-    'typed.get': async ({ ref }) => {
-      const kept = await Promise.all([readPlaces('local', keyOf(ref)), readPlaces('session', keyOf(ref))]);
-      return { ...kept[0], ...kept[1] };
+    'typed.get': async ({ tab, ref }) => {
+      const kept = await readPlaces('local', keyOf(ref));
+      // What is typed in private nobody else reads, or writes to disk with the next letter.
+      return (await isPrivate(tab)) ? { ...kept, ...(await readPlaces('session', keyOf(ref))) } : kept;
     },
     'typed.keep': async ({ tab, ref, place, typed }) => {
       const areas: readonly Area[] =

@@ -206,8 +206,8 @@ export interface FromPanel {
   'action.again': Ask<{ readonly entry: string }, Ran>;
   /** The person's entries, newest first. */
   entries: Ask<OfPerson, readonly EntryMark[]>;
-  /** All that is half-typed for a person, by the place it is typed in ('summary', 'note', …). */
-  'typed.get': Ask<{ readonly ref: PersonRef }, Readonly<Record<string, Typed>>>;
+  /** All that is half-typed for a person, by the place it is typed in ('summary', 'note', …), in windows like the tab's. */
+  'typed.get': Ask<{ readonly tab: number; readonly ref: PersonRef }, Readonly<Record<string, Typed>>>;
   /** Null: saved or given up. Of a private window's `tab` nothing is written to disk. */
   'typed.keep': Ask<
     { readonly tab: number; readonly ref: PersonRef; readonly place: string; readonly typed: Typed | null },

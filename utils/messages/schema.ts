@@ -174,7 +174,7 @@ export const fromPanel = {
   'action.undo': v.object({ entry: text(100) }),
   'action.again': v.object({ entry: text(100) }),
   entries: ofPerson,
-  'typed.get': v.object({ ref }),
+  'typed.get': v.object({ tab, ref }),
   'typed.keep': v.object({ tab, ref, place: text(300), typed: v.nullable(typed) }),
   'tab.reload': inTab,
   'site.list': nothing,
