@@ -15,5 +15,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     fileParallelism: false,
     retry: 0,
+    // A busy machine is slow; what never comes is still told.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

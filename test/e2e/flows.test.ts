@@ -76,7 +76,7 @@ describe('A message is opened, and the panel beside it shows its writer', () => 
 
   test('found by a second address, it names that one in the head', async () => {
     await desk.open('Half bottles');
-    await desk.panel().locator('header').getByText('keller@bauersohn.example.org').waitFor();
+    await desk.panel().locator('header').getByText('keller@bauersohn.example.org').first().waitFor();
     await painted('Anna Keller');
   });
 

@@ -42,7 +42,7 @@ interface Options {
 
 /** A fresh browser with the extension in it. Fails at once if there is no build. */
 export async function launch(options: Options = {}): Promise<Harness> {
-  const extension = options.extension ?? join(process.cwd(), '.output/chrome-mv3');
+  const extension = options.extension ?? process.env['EXTENSION'] ?? join(process.cwd(), '.output/chrome-mv3');
   if (!existsSync(join(extension, 'manifest.json'))) throw new Error(`No build in ${extension}: npm run build`);
   const browser = await findBrowser();
   const launched = await launchBrowser({ ...options, extension, browser, args: [OFFLINE] });

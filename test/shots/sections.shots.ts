@@ -83,8 +83,8 @@ describe.each(schemes)('In %s', (scheme) => {
     await whole('organisation');
     await panel.keyboard.press('Escape');
     await panel.getByRole('combobox', { name: /^Search people/ }).fill('kel');
-    await panel.getByRole('option').first().waitFor();
+    await panel.getByRole('listbox').getByRole('option').first().waitFor();
     await whole('search-results');
-    expect(await panel.getByRole('option').count()).toBeGreaterThan(0);
+    expect(await panel.getByRole('listbox').getByRole('option').count()).toBeGreaterThan(0);
   });
 });
