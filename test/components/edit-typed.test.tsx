@@ -84,7 +84,7 @@ describe('Text on its way into a field', () => {
     );
     expect(await screen.findByRole('textbox', { name: 'Summary' })).toBeTruthy();
     expect(screen.queryByRole('textbox', { name: 'Phone' })).toBeNull();
-    expect(questions('typed.get')).toEqual([{ ref: anna.ref }]);
+    expect(questions('typed.get')).toEqual([{ tab: 1, ref: anna.ref }]);
   });
 
   it('comes back into the same place after something else was drawn there', async () => {
