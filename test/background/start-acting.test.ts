@@ -5,6 +5,7 @@ import { standInBrowser } from '@/test/support/stand-in';
 import { startBackground } from '@/utils/background/start';
 import { keepViews } from '@/utils/background/tab-state';
 import { openStore } from '@/utils/journal';
+import { readSettings } from '@/utils/settings/store';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -53,6 +54,29 @@ describe('an action', () => {
     browser.open(7, 'https://mail.example.com/');
     expect(browser.say(7, 'action.run', { ref, chosen: chosen('new') })).toBeUndefined();
     expect((await session.get(ref.id)).summary).toBe('Prefers the phone.');
+  });
+});
+
+describe('what is typed', () => {
+  const long = 'x'.repeat(300_000);
+
+  it('is kept though it is far too long to be saved', async () => {
+    const { ref } = await someone();
+    const browser = started();
+    browser.open(7, 'https://mail.example.com/');
+    const typed = { text: long, base: '', at: '2026-11-21T12:00:00.000Z' };
+    expect(await browser.ask('typed.keep', { tab: 7, ref, place: 'note', typed })).toEqual({ ok: true, value: null });
+    expect(await browser.ask('typed.get', { tab: 7, ref })).toEqual({ ok: true, value: { note: typed } });
+  });
+
+  it('of somebody new is kept too, and refused only when they are to be made', async () => {
+    const browser = started();
+    browser.open(7, 'https://mail.example.com/');
+    const draft = { name: long, address: 'marie@example.com', organisation: '', connection: 'book' };
+    const of = 'marie@example.com';
+    expect(await browser.ask('draft.keep', { tab: 7, draft, of })).toEqual({ ok: true, value: null });
+    expect((await readSettings()).drafts[of]).toEqual(draft);
+    expect(await browser.ask('person.create', { tab: 7, draft, of })).toMatchObject({ problem: { kind: 'invalid' } });
   });
 });
 

@@ -72,6 +72,8 @@ export const fromPage = {
 };
 
 const ref = v.object({ connection: text(100), id: text(200) });
+/** Characters of what is half-typed: too long to be saved is no reason to lose it. */
+const KEPT = 1_000_000;
 const draft = v.object({
   name: text(1000),
   address: text(1000),
@@ -90,6 +92,31 @@ const draft = v.object({
     }),
   ),
 });
+const kept = text(KEPT);
+const keptField = v.object({
+  ...field.entries,
+  label: v.exactOptional(kept),
+  value: kept,
+  parts: v.exactOptional(v.record(text(40), kept)),
+});
+const keptDraft = v.object({
+  name: kept,
+  address: kept,
+  organisation: kept,
+  connection: text(100),
+  more: v.exactOptional(
+    v.object({
+      addresses: v.pipe(v.array(kept), v.maxLength(100)),
+      position: kept,
+      summary: kept,
+      timezone: kept,
+      language: kept,
+      labels: v.pipe(v.array(kept), v.maxLength(200)),
+      groups: v.pipe(v.array(text(200)), v.maxLength(1000)),
+      fields: v.pipe(v.array(keptField), v.maxLength(500)),
+    }),
+  ),
+});
 const inTab = v.object({ tab });
 const ofAddress = v.object({ tab, of: address });
 const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));
@@ -97,7 +124,7 @@ const index = v.pipe(v.number(), v.integer(), v.minValue(0));
 const connection = text(100);
 const id = text(200);
 const ofPerson = v.object({ ref, limit });
-const typed = v.object({ text: text(200_000), base: text(200_000), at: text(40) });
+const typed = v.object({ text: kept, base: kept, at: text(40) });
 
 // What an action is told is decoded by the action's own schema.
 const chosen = v.pipe(
@@ -127,7 +154,7 @@ export const fromPanel = {
   'never.remove': ofAddress,
   'person.create': v.object({ tab, draft, of: v.exactOptional(text(1000)) }),
   'person.uncreate': inTab,
-  'draft.keep': v.object({ tab, draft: v.nullable(draft), of: v.exactOptional(text(1000)) }),
+  'draft.keep': v.object({ tab, draft: v.nullable(keptDraft), of: v.exactOptional(text(1000)) }),
   notes: v.object({ ref, limit }),
   tickets: v.object({
     ref,
