@@ -23,6 +23,8 @@ export interface BookIndex {
   refresh(): Promise<boolean>;
 }
 
+/** ms after the start in which nothing but answers is read. */
+const SETTLED = 500;
 /** ms of work before others get their turn. */
 const SLICE = 8;
 /** Touched people that are remembered although they are in the saved index: other windows may not have read them. */
@@ -114,8 +116,9 @@ export function openIndex(book: Book, database: BookDatabase, tell: () => void):
   };
 
   const load = async (): Promise<void> => {
-    const saved = await readSaved(book).catch(() => null);
-    if (saved === null || (await lastTouched(database)) < saved.seq) {
+    // Side by side: both databases have to be opened first.
+    const [saved, last] = await Promise.all([readSaved(book).catch(() => null), lastTouched(database)]);
+    if (saved === null || last < saved.seq) {
       // A small one is made before anybody could be told to wait.
       if ((await database.people.count()) <= MANY) await make();
       else makeInTurn();
@@ -123,10 +126,13 @@ export function openIndex(book: Book, database: BookDatabase, tell: () => void):
     }
     Object.assign(state, { index: indexOf(saved.packed), seq: saved.seq });
     await catchUp();
-    inTurn(async () => agrees(database, state.index)).then(
-      (same) => same || makeInTurn(),
-      () => undefined,
-    );
+    // Counting everybody holds up the database, and the first questions are on their way.
+    setTimeout(() => {
+      inTurn(async () => agrees(database, state.index)).then(
+        (same) => same || makeInTurn(),
+        () => undefined,
+      );
+    }, SETTLED);
   };
 
   const loaded = inTurn(load);
