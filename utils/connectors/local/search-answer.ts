@@ -13,7 +13,7 @@ import { type BookIndex, openIndex } from './search-book';
 import { findByNumber, type Read, readHits } from './search-hits';
 
 /** Rows told at once: as many as a panel shows before it is scrolled. */
-const FIRST = 12;
+const FIRST = 10;
 /** Rows read at a time after that. */
 const PORTION = 250;
 /** ms before the rows that are out of sight: whoever types goes on by then, and needs the time for the next letter. */
