@@ -7,6 +7,7 @@ import { Chip } from '@/components/ui/Chip';
 import { PersonPicture } from '@/components/ui/PersonPicture';
 import { SourceMark } from '@/components/ui/SourceMark';
 import { t } from '@/utils/i18n';
+import { primaryOf } from '@/utils/people/primary';
 import type { AgentHit } from './use-teams';
 
 interface AgentListProps {
@@ -19,7 +20,7 @@ interface AgentListProps {
 function Row({ hit, several }: { readonly hit: AgentHit; readonly several: boolean }) {
   const { person, source } = hit;
   const status = person.status === 'active' ? null : statusLooks[person.status];
-  const address = (person.emails.find(({ primary }) => primary) ?? person.emails[0])?.address;
+  const address = primaryOf(person);
   return (
     <>
       <PersonPicture
@@ -37,7 +38,7 @@ function Row({ hit, several }: { readonly hit: AgentHit; readonly several: boole
             </Chip>
           )}
         </span>
-        {address !== undefined && (
+        {address !== null && (
           <span>
             <AddressText address={address} />
           </span>

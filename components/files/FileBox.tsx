@@ -1,5 +1,6 @@
 import './files.css';
 import { useState } from 'preact/hooks';
+import { later } from '@/components/panel/later';
 import type { May } from '@/components/panel/may';
 import { problemWords } from '@/components/panel/problem-words';
 import { Icon } from '@/components/ui/Icon';
@@ -9,9 +10,10 @@ import { t } from '@/utils/i18n';
 import type { Source } from '@/utils/messages/view';
 import { previewOf } from '@/utils/people/file-rules';
 import type { FileRef } from '@/utils/people/types';
-import { FilePreview } from './FilePreview';
 import { download } from './open-blob';
 import { useFile } from './use-file';
+
+const FilePreview = later(async () => (await import('./FilePreview')).FilePreview, 'nothing');
 
 export interface FileBoxProps {
   readonly file: FileRef;

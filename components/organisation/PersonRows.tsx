@@ -8,9 +8,8 @@ import { AddressText } from '@/components/ui/AddressText';
 import { Chip } from '@/components/ui/Chip';
 import { PersonPicture } from '@/components/ui/PersonPicture';
 import { t } from '@/utils/i18n';
+import { primaryOf } from '@/utils/people/primary';
 import type { Person } from '@/utils/people/types';
-
-const addressOf = ({ emails }: Person) => (emails.find(({ primary }) => primary) ?? emails[0])?.address ?? null;
 
 /** People of one organisation, each opened by a press. */
 export function PersonRows(props: { readonly people: readonly Person[]; readonly organisation: string }) {
@@ -21,7 +20,7 @@ export function PersonRows(props: { readonly people: readonly Person[]; readonly
       {props.people.map((person, index) => {
         const status = person.status === 'active' ? null : statusLooks[person.status];
         const place = person.memberships.find(({ organisation }) => organisation === props.organisation);
-        const address = addressOf(person);
+        const address = primaryOf(person);
         return (
           <li key={refKey(person.ref)}>
             <button

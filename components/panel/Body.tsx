@@ -3,10 +3,12 @@ import { t } from '@/utils/i18n';
 import type { CreateDraft, PanelView } from '@/utils/messages/view';
 import { Failed, NameOnly, Never, NoMessage, NoWriter, ParticipantsOnly, SiteOff } from './Blank';
 import { Looking } from './Looking';
-import { NoAccess } from './NoAccess';
-import { NotFound } from './NotFound';
-import { Several } from './Several';
+import { later } from './later';
 import type { PanelState } from './states';
+
+const NoAccess = later(async () => (await import('./NoAccess')).NoAccess);
+const NotFound = later(async () => (await import('./NotFound')).NotFound);
+const Several = later(async () => (await import('./Several')).Several);
 
 export interface FormHold {
   readonly current: boolean;

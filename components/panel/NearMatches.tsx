@@ -2,6 +2,7 @@ import './people.css';
 import { PersonPicture } from '@/components/ui/PersonPicture';
 import { t } from '@/utils/i18n';
 import type { NearMatch } from '@/utils/messages/view';
+import { primaryOf } from '@/utils/people/primary';
 import type { Address } from '@/utils/people/types';
 import { useActs } from './acts';
 import { OtherLetters } from './Matched';
@@ -10,7 +11,7 @@ import { refKey } from './states';
 
 function nearAddress({ reason, person }: NearMatch): Address | null {
   if (reason.address !== null) return reason.address;
-  return (person.emails.find(({ primary }) => primary) ?? person.emails[0])?.address ?? null;
+  return primaryOf(person);
 }
 
 export interface NearMatchesProps {

@@ -1,7 +1,8 @@
 import type { PanelView } from '@/utils/messages/view';
 import type { PanelPage } from './acts';
-import { LabelPage } from './LabelPage';
 import { later } from './later';
+
+const LabelPage = later(async () => (await import('./LabelPage')).LabelPage);
 
 const AgentsPage = later(async () => (await import('@/components/agents/AgentsPage')).AgentsPage);
 const OrganisationPage = later(

@@ -8,11 +8,10 @@ import type { PanelView } from '@/utils/messages/view';
 import { type Acts, ActsContext, useActs } from './acts';
 import { failureAnnouncements, stateAnnouncement } from './announcements';
 import { Body, type FormHold } from './Body';
-import { Keys } from './Keys';
 import { LastNotice } from './LastNotice';
+import { later } from './later';
 import { OpenedPage } from './OpenedPage';
 import { Participants } from './Participants';
-import { SearchResults } from './SearchResults';
 import { SearchRow } from './SearchRow';
 import { type Holding, Strips, stillText } from './Strips';
 import { stateOf } from './states';
@@ -25,12 +24,17 @@ import { useKeys } from './use-keys';
 import { useNotices } from './use-notices';
 import { usePage } from './use-page';
 import { usePages } from './use-pages';
+import { useParts } from './use-parts';
 import { CREATING, usePins } from './use-pins';
 import { useRun } from './use-run';
 import { useSaid } from './use-said';
 import { useSearch } from './use-search';
 import { useTurning } from './use-turning';
 import { useUndo } from './use-undo';
+
+const SearchResults = later(async () => (await import('./SearchResults')).SearchResults);
+
+const Keys = later(async () => (await import('./Keys')).Keys, 'nothing');
 
 export interface PanelProps {
   readonly view: PanelView | null;
@@ -67,6 +71,7 @@ export function Panel({ view: latest, ask, page, now, embedded = false }: PanelP
   const folds = useFolds(ask);
   useGivenText(latest, search.type, now);
   usePage(!embedded);
+  useParts(latest !== null);
 
   const tab = latest?.tab ?? -1;
   const pins = usePins(latest);

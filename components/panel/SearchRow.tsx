@@ -6,8 +6,10 @@ import { IconButton } from '@/components/ui/IconButton';
 import { moved, moves } from '@/components/ui/listbox';
 import { t } from '@/utils/i18n';
 import { useActs } from './acts';
-import { SearchFilters } from './SearchFilters';
+import { later } from './later';
 import { addressIn, type Search } from './use-search';
+
+const SearchFilters = later(async () => (await import('./SearchFilters')).SearchFilters, 'nothing');
 
 export const RESULTS = 'search-results';
 export const resultId = (row: number): string => `search-result-${row}`;

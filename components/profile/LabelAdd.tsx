@@ -7,8 +7,8 @@ import { LONGEST } from '@/utils/actions/limits';
 import { plural, t } from '@/utils/i18n';
 import type { LabelHit } from '@/utils/people/record';
 import type { Person } from '@/utils/people/types';
+import { LABEL_PLACE } from './label-place';
 
-export const LABEL_PLACE = 'label';
 /** ms */
 const SUGGESTED_AFTER = 120;
 

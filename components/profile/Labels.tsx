@@ -3,14 +3,17 @@ import './facts.css';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useTyped } from '@/components/edit/use-typed';
 import { useActs } from '@/components/panel/acts';
+import { later } from '@/components/panel/later';
 import { may } from '@/components/panel/may';
 import { type Hit, refKey } from '@/components/panel/states';
 import { Icon } from '@/components/ui/Icon';
 import { IconButton } from '@/components/ui/IconButton';
 import { t } from '@/utils/i18n';
-import { LABEL_PLACE, LabelAdd } from './LabelAdd';
 import { LabelChip } from './LabelChip';
+import { LABEL_PLACE } from './label-place';
 import { useLabels } from './use-labels';
+
+const LabelAdd = later(async () => (await import('./LabelAdd')).LabelAdd, 'nothing');
 
 /** How a person is marked: labels are put on and taken off here, and each leads to all who have it. */
 export function Labels({ hit }: { readonly hit: Hit }) {

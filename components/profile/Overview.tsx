@@ -1,20 +1,22 @@
 import './profile.css';
 import { useRef, useState } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
+import { later } from '@/components/panel/later';
 import type { Hit } from '@/components/panel/states';
-import { Chats } from '@/components/sections/Chats';
-import { Files } from '@/components/sections/Files';
 import { LatestNotes } from '@/components/sections/Notes';
 import { Tickets } from '@/components/sections/Tickets';
 import { Skeleton } from '@/components/ui/Skeleton';
 import type { PanelView } from '@/utils/messages/view';
-import { Contact } from './Contact';
-import { Details } from './Details';
 import { Facts } from './Facts';
-import { Groups } from './Groups';
-import { Properties } from './Properties';
 import type { QuickForm } from './QuickButtons';
 import { Summary } from './Summary';
+
+const Chats = later(async () => (await import('@/components/sections/Chats')).Chats);
+const Contact = later(async () => (await import('./Contact')).Contact);
+const Details = later(async () => (await import('./Details')).Details);
+const Files = later(async () => (await import('@/components/sections/Files')).Files);
+const Groups = later(async () => (await import('./Groups')).Groups);
+const Properties = later(async () => (await import('./Properties')).Properties);
 
 export interface OverviewProps {
   readonly view: PanelView;

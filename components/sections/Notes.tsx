@@ -2,6 +2,7 @@ import '@/components/profile/rows.css';
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
+import { later } from '@/components/panel/later';
 import { may } from '@/components/panel/may';
 import { ProblemBox } from '@/components/panel/ProblemPlace';
 import { refKey } from '@/components/panel/states';
@@ -12,10 +13,11 @@ import { Skeleton } from '@/components/ui/Skeleton';
 import { formatNumber, plural, t } from '@/utils/i18n';
 import type { Section, Source, SourceAnswer } from '@/utils/messages/view';
 import type { Note, Person } from '@/utils/people/types';
-import { NoteForm } from './NoteForm';
 import { NoteItem } from './NoteItem';
 import { useMore } from './use-more';
 import { useNoteDraft } from './use-note-draft';
+
+const NoteForm = later(async () => (await import('./NoteForm')).NoteForm);
 
 const LATEST = 2;
 /** Notes a page of the whole list. */

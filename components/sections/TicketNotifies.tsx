@@ -8,10 +8,8 @@ import { AddressText } from '@/components/ui/AddressText';
 import { IconButton } from '@/components/ui/IconButton';
 import { Menu, type MenuItem } from '@/components/ui/Menu';
 import { t } from '@/utils/i18n';
-import type { Address, Person, Ticket } from '@/utils/people/types';
-
-export const primaryOf = (person: Person): Address | null =>
-  (person.emails.find(({ primary }) => primary) ?? person.emails[0])?.address ?? null;
+import { primaryOf } from '@/utils/people/primary';
+import type { Address, Ticket } from '@/utils/people/types';
 
 function Line({ address, saving = false }: { readonly address: Address; readonly saving?: boolean }) {
   return (

@@ -1,11 +1,13 @@
+import { later } from '@/components/panel/later';
 import type { Hit } from '@/components/panel/states';
 import { Icon } from '@/components/ui/Icon';
 import { ageText } from '@/components/ui/time';
 import { t } from '@/utils/i18n';
 import type { Ticket } from '@/utils/people/types';
-import { TicketNotifies } from './TicketNotifies';
 import { ticketLink } from './ticket-link';
 import { ticketLooks } from './ticket-words';
+
+const TicketNotifies = later(async () => (await import('./TicketNotifies')).TicketNotifies, 'nothing');
 
 interface TicketRowProps {
   readonly ticket: Ticket;

@@ -2,6 +2,7 @@ import './tickets.css';
 import '@/components/profile/rows.css';
 import { useCallback, useEffect, useMemo } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
+import { later } from '@/components/panel/later';
 import { may } from '@/components/panel/may';
 import { ProblemBox } from '@/components/panel/ProblemPlace';
 import type { Hit } from '@/components/panel/states';
@@ -14,12 +15,13 @@ import { Skeleton } from '@/components/ui/Skeleton';
 import { plural, t } from '@/utils/i18n';
 import type { Section } from '@/utils/messages/view';
 import type { Ticket } from '@/utils/people/types';
-import { NewTicket } from './NewTicket';
 import { Short } from './Short';
 import { TicketRow } from './TicketRow';
 import { sorts, useTicketSort } from './ticket-sort';
 import { useNewTicket } from './use-new-ticket';
 import { useTickets } from './use-tickets';
+
+const NewTicket = later(async () => (await import('./NewTicket')).NewTicket);
 
 /** Above this many rows only those in sight are laid out. */
 const MANY = 200;

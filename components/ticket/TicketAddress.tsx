@@ -1,10 +1,10 @@
 import { useSaving } from '@/components/edit/use-saving';
 import { useActs } from '@/components/panel/acts';
 import { may } from '@/components/panel/may';
-import { primaryOf } from '@/components/sections/TicketNotifies';
 import { AddressText } from '@/components/ui/AddressText';
 import { Select } from '@/components/ui/Select';
 import { t } from '@/utils/i18n';
+import { primaryOf } from '@/utils/people/primary';
 import type { Address, Person } from '@/utils/people/types';
 import { LockedValue } from './LockedValue';
 import { SavedValue } from './SavedValue';

@@ -4,6 +4,7 @@ import { useActs } from '@/components/panel/acts';
 import { Chip } from '@/components/ui/Chip';
 import { dayTimeText } from '@/components/ui/time';
 import { type TextKey, t } from '@/utils/i18n';
+import { primaryOf } from '@/utils/people/primary';
 import type { ShownTicket } from './shown-ticket';
 import { TicketAddress } from './TicketAddress';
 import { TicketState } from './TicketState';
@@ -22,8 +23,8 @@ function Row({ label, children }: { readonly label: TextKey; readonly children: 
 function PersonLink({ of }: { readonly of: ShownTicket }) {
   const { person } = of;
   if (person === null) return <>{t('ticket_nobody')}</>;
-  const address = (person.emails.find(({ primary }) => primary) ?? person.emails[0])?.address;
-  if (address === undefined) return <bdi>{person.name}</bdi>;
+  const address = primaryOf(person);
+  if (address === null) return <bdi>{person.name}</bdi>;
   return (
     <a class="link" href={`/sidepanel.html?${new URLSearchParams({ address })}`} target="_blank" rel="noopener">
       <bdi>{person.name}</bdi>

@@ -1,4 +1,4 @@
-// What is downloaded and parsed: by every allowed page, and by the panel.
+// What is loaded and parsed: by every allowed page, and by the panel before it paints.
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';

@@ -1,10 +1,14 @@
 import { render } from '@testing-library/preact';
 import { vi } from 'vitest';
+import { loadParts } from '@/components/panel/later';
 import { Panel } from '@/components/panel/Panel';
 import type { PageActs } from '@/utils/messages/protocol';
 import type { PanelView } from '@/utils/messages/view';
 import { makeSearching } from '@/utils/panel/searching';
 import { type Answers, answering, pageActs } from './asking';
+
+// As in a panel that has stood there for a moment: what comes in files of its own has come.
+await loadParts();
 
 /** Tuesday, 13:32 UTC: what tests of the panel count from. */
 export const NOW = Date.parse('2026-11-17T13:32:00.000Z');

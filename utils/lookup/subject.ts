@@ -1,5 +1,6 @@
 import type { Subject } from '@/utils/messages/view';
 import type { Choice, OpenMessage, Participant } from '@/utils/people/message';
+import { primaryOf } from '@/utils/people/primary';
 import type { Person } from '@/utils/people/types';
 
 /** Ids can be missing or late (webmail-dom.md §2.2), so names, addresses and dates of the thread are part of the key. */
@@ -34,8 +35,9 @@ export function askedSubject(party: Subject['party'], noReply: boolean): Subject
 }
 
 /** A subject opened as a record: found by search, picked from near matches or from the recent people. */
-export function knownSubject({ ref, name, emails }: Person): Subject {
-  const address = emails.find(({ primary }) => primary)?.address ?? emails[0]?.address ?? null;
+export function knownSubject(person: Person): Subject {
+  const { ref, name } = person;
+  const address = primaryOf(person);
   const party = { name, address, shown: address ?? '' };
   return {
     key: `person|${ref.connection}|${ref.id}`,

@@ -1,0 +1,2 @@
+/** Where a half-typed label is kept. */
+export const LABEL_PLACE = 'label';
