@@ -47,14 +47,25 @@ describe('half-typed text', () => {
     expect(await typing['typed.get']({ tab: 7, ref })).toEqual({ note: typed('secret') });
   });
 
+  it('in a private window is not written to disk with the last letters either, when that is closed', async () => {
+    const typing = makeTyping();
+    incognito();
+    await typing['typed.keep'](keep('note', 'secr'));
+    stub(fakeBrowser.tabs, 'get', async () => {
+      throw new Error('No tab with id: 7.');
+    });
+    await typing['typed.keep'](keep('note', 'secret'));
+    expect(await readAllStored('local')).toEqual({});
+  });
+
   it('in a private window is not seen in any other', async () => {
     const typing = makeTyping();
-    await typing['typed.keep'](keep('summary', 'seen'));
+    await typing['typed.keep']({ ...keep('summary', 'seen'), tab: 8 });
     incognito();
     await typing['typed.keep'](keep('note', 'secret'));
     await typing['typed.keep'](keep('summary', 'seen and more'));
     vi.restoreAllMocks();
-    expect(await typing['typed.get']({ tab: 7, ref })).toEqual({ summary: typed('seen') });
+    expect(await typing['typed.get']({ tab: 8, ref })).toEqual({ summary: typed('seen') });
   });
 
   it('of before is forgotten too when a private window saves it', async () => {

@@ -1,4 +1,3 @@
-import { isPrivate } from '@/utils/browser/tabs';
 import type { Journal } from '@/utils/journal';
 import type { CreateDraft, Subject } from '@/utils/messages/view';
 import { sameRef } from '@/utils/people/ref';
@@ -7,6 +6,7 @@ import { ProblemError } from '@/utils/problem';
 import type { ChangeSettings } from '@/utils/settings/store';
 import type { Lookups } from './lookups';
 import { newPersonOf } from './new-person';
+import { knowPrivateTabs } from './private-tabs';
 import type { Tabs, Views } from './tab-state';
 
 interface Parts {
@@ -37,6 +37,7 @@ const DRAFTS = 50;
 const nameOf = ({ party }: Subject): string => party.address ?? party.name;
 
 export function makeCreating({ views, tabs, journal, lookups, settings }: Parts): Creating {
+  const isPrivate = knowPrivateTabs();
   const keepDraft: Creating['keepDraft'] = async (tab, draft, of) => {
     const { subject } = await views.get(tab);
     // A form can be typed on while another message is opened: it goes with its own subject.

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { type Area, readAllStored, readStored, removeStored, writeStored } from '@/utils/browser/storage';
-import { isPrivate } from '@/utils/browser/tabs';
 import type { PanelAnswers } from '@/utils/messages';
 import type { Typed } from '@/utils/messages/protocol';
 import type { PersonRef } from '@/utils/people/types';
 import { ProblemError } from '@/utils/problem';
+import { knowPrivateTabs } from './private-tabs';
 
 export interface Typing extends Pick<PanelAnswers, 'typed.get' | 'typed.keep'> {
   /** A connection was removed, and the people with it. */
@@ -26,6 +26,7 @@ const keyOf = ({ connection, id }: PersonRef): string => `${PREFIX}${connection}
  */
 export function makeTyping(): Typing {
   const queue = { last: Promise.resolve() };
+  const isPrivate = knowPrivateTabs();
   /** One after the other: two places of one person are one value. */
   const inOrder = (act: () => Promise<void>): Promise<void> => {
     const done = queue.last.then(act);
