@@ -115,6 +115,21 @@ describe('The search of a panel', () => {
     expect(told).toEqual([]);
   });
 
+  it('goes on with a list behind it, once it is given up itself', async () => {
+    const { ask, asked, tell, told } = searching();
+    const labelled = { ...QUERY, text: '', label: 'vip' };
+    const list = ask({ query: labelled, sources: [sources.book] });
+    const stop = ask({ sources: [sources.book] });
+    stop.abort();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(asked.at(-1)).toMatchObject({ connections: ['book'], limit: 50, query: labelled });
+    tell([hit('Anna Keller')]);
+    expect(told.map(names)).toEqual([['Anna Keller']]);
+    list.abort();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(asked.at(-1)).toMatchObject({ connections: [], limit: 0 });
+  });
+
   it('lets the worker rest once nobody asks any more', async () => {
     const { ask, asked } = searching();
     ask().abort();

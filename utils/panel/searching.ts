@@ -32,6 +32,8 @@ export function makeSearching(
   ask: AskBackground = askBackground,
 ): Pick<PageActs, 'warmSearch' | 'search'> {
   const state: { port: SearchPort | null; failed: boolean; turn: number } = { port: null, failed: false, turn: 0 };
+  /** How each search that is not given up begins: the worker answers the last one alone. */
+  const begun: (() => void)[] = [];
   const hearing: { told: ((told: SearchTold) => void) | null; lost: (() => void) | null } = { told: null, lost: null };
 
   const port = (): SearchPort | null => {
@@ -82,24 +84,39 @@ export function makeSearching(
       };
       const local = wanted.sources.filter((source) => source.local);
       const inWorker = port() === null ? [] : local;
-      state.turn += 1;
-      const { turn } = state;
-      hearing.told = (news) => {
-        const source = local.find(({ id }) => id === news.connection);
-        if (news.turn !== turn || source === undefined) return;
-        const { part, making, problem } = news;
-        told.set(source.id, problem === undefined ? { source, part, making } : { source, part: null, making, problem });
-        draw();
+      const own = { turn: 0 };
+      const begin = (): void => {
+        state.turn += 1;
+        own.turn = state.turn;
+        hearing.told = (news) => {
+          const source = local.find(({ id }) => id === news.connection);
+          if (news.turn !== own.turn || source === undefined) return;
+          const { part, making, problem } = news;
+          told.set(
+            source.id,
+            problem === undefined ? { source, part, making } : { source, part: null, making, problem },
+          );
+          draw();
+        };
+        hearing.lost = () => void throughBackground(inWorker);
+        if (inWorker.length > 0)
+          askWorker(
+            wanted,
+            inWorker.map(({ id }) => id),
+          );
       };
-      hearing.lost = () => void throughBackground(inWorker);
-      if (inWorker.length > 0)
-        askWorker(
-          wanted,
-          inWorker.map(({ id }) => id),
-        );
+      begun.push(begin);
+      begin();
       signal.addEventListener('abort', () => {
-        // The next question ends this one by itself; where none comes, nothing more is read for it.
-        queueMicrotask(() => state.turn === turn && askWorker({ ...wanted, limit: 0 }, []));
+        begun.splice(begun.indexOf(begin), 1);
+        // The next question ends this one by itself; where none comes, a list behind it is kept up to date again, or
+        // nothing more is read.
+        queueMicrotask(() => {
+          if (state.turn !== own.turn) return;
+          const behind = begun.at(-1);
+          if (behind === undefined) askWorker({ ...wanted, limit: 0 }, []);
+          else behind();
+        });
       });
       const others = wanted.sources.filter((source) => !inWorker.includes(source));
       if (wanted.sources.length > 0 && others.length === 0) return;
