@@ -8,9 +8,10 @@ import { line, root, run, runVitest } from './steps.mjs';
 
 /** Name in .shots/sections/ → name in the README. */
 const README = {
-  'overview-light': 'profile',
-  'billing-dark': 'billing',
-  'history-light': 'history',
+  'overview-light-top': 'profile',
+  'billing-dark-top': 'billing',
+  'history-light-top': 'history',
+  'search-results-light-top': 'search',
 };
 
 install();

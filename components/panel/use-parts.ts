@@ -7,7 +7,7 @@ const AT_LATEST = 2000;
 /** Once something is painted, fetches what is drawn seldom. */
 export function useParts(painted: boolean): void {
   useEffect(() => {
-    // Absent in Safari's and in tests' windows: then each comes when it is drawn.
+    // Where a window has no such call, each comes when it is drawn.
     if (!painted || typeof requestIdleCallback !== 'function') return;
     const waiting = requestIdleCallback(() => void loadParts(), { timeout: AT_LATEST });
     return () => cancelIdleCallback(waiting);

@@ -52,11 +52,11 @@ export function Overview({ view, hit, onNotes }: OverviewProps) {
       {parts?.notes !== undefined && (
         <LatestNotes {...of} section={parts.notes} startAdd={startNote} onShowAll={onNotes} />
       )}
-      {parts?.files !== undefined && <Files {...of} section={parts.files} />}
-      {parts?.chats !== undefined && <Chats hit={hit} section={parts.chats} />}
       <Contact hit={hit} />
       <Properties person={person} answer={answer} />
       <Groups person={person} answer={answer} />
+      {parts?.files !== undefined && <Files {...of} section={parts.files} />}
+      {parts?.chats !== undefined && <Chats hit={hit} section={parts.chats} />}
       <Details person={person} answer={answer} touched={touched} />
     </>
   );
