@@ -83,6 +83,20 @@ describe('An import that does not come to its end', () => {
     expect(await dump('own')).toEqual(before);
   });
 
+  it('leaves those whom somebody has written of meanwhile, with all that was written', async () => {
+    await crash();
+    const session = await openBook('own');
+    const [found] = await session.find(address('p7@example.com'));
+    const id = found?.person.ref.id ?? '';
+    await write(session, { type: 'note.add', person: id, text: 'Call back', files: [], again: null });
+    await settleImports();
+    const { people, organisations } = bookDatabase('own');
+    expect((await people.toArray()).map(({ name }) => name)).toEqual(['Anna', 'P7']);
+    expect((await session.reads.notes?.(id, { limit: 5 }))?.items).toMatchObject([{ text: 'Call back' }]);
+    expect((await organisations.toArray()).map(({ name }) => name)).toEqual(['Bauer', 'C0']);
+    expect(await settleImports()).toBe(0);
+  });
+
   it('is taken back at the next start after the browser was killed', async () => {
     const before = await dump('own');
     await crash();

@@ -70,17 +70,18 @@ async function touchRange({ touched }: BookDatabase, { people: [first, after] }:
   if (first < after) await touched.add({ person: first, until: after });
 }
 
-/** Leaves no trace of an import that was not finished. Organisations that somebody else came to use stay. */
+/**
+ * Leaves no trace of an import that was not finished, but for what somebody has made of it meanwhile: people who were
+ * written of since stay, and organisations that came to be used.
+ */
 export async function takeBack(database: BookDatabase, id: string): Promise<void> {
-  const { people, organisations, tickets, imports, importPieces } = database;
-  const gone = await database.transaction('rw', [people, organisations, tickets, imports, importPieces], async () => {
+  const { people, organisations, tickets, changeLog, imports, importPieces } = database;
+  const tables = [people, organisations, tickets, changeLog, imports, importPieces];
+  const gone = await database.transaction('rw', tables, async () => {
     const row = await imports.get(id);
     if (row === undefined) return undefined;
     const [first, after] = row.organisations;
-    await people
-      .where(':id')
-      .between(...row.people, true, false)
-      .delete();
+    await dropUntouched(database, row);
     const used = await Promise.all([
       people.where('orgs').between(first, after, true, false).uniqueKeys(),
       tickets.where('organisation').between(first, after, true, false).uniqueKeys(),
@@ -97,4 +98,15 @@ export async function takeBack(database: BookDatabase, id: string): Promise<void
   });
   // Search may have met some of them. A disk that is too full to say so is no reason to keep them.
   if (gone !== undefined) await touchRange(database, gone).catch(() => undefined);
+}
+
+/** Between those who were written of there are ranges, deleted as such: an import has many people, few are edited. */
+async function dropUntouched({ people, changeLog }: BookDatabase, row: ImportRow): Promise<void> {
+  const [first, after] = row.people;
+  const lines = await changeLog.where('[person+at]').between([first], [after]).toArray();
+  const stay = [...new Set(lines.map(({ person }) => person))].sort((a, b) => a - b);
+  for (const [index, until] of [...stay, after].entries()) {
+    const from = index === 0 ? first : (stay[index - 1] ?? first) + 1;
+    await people.where(':id').between(from, until, true, false).delete();
+  }
 }
