@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Desk, sitDown } from './desk';
-import { fillDisk, LETTERS, profileIn } from './profile';
+import { fillDisk, LETTERS, profileIn, shootFailures } from './profile';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -10,6 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk?.close());
 afterEach(() => expect(desk.complaints()).toEqual([]));
+shootFailures(() => desk.panel());
 
 const in_ = profileIn(() => desk.panel());
 const { part, button, press, field, value, keys, told, undo } = in_;

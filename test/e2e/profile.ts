@@ -1,7 +1,8 @@
 // What an agent sees and presses in a panel that shows a person's profile.
 import type { Locator, Page } from 'playwright-core';
+import { beforeEach } from 'vitest';
 import { mailFrom } from './desk';
-import type { Harness } from './harness';
+import { type Harness, shoot } from './harness';
 import type { Thread } from './pages/gmail';
 
 const WRITERS = {
@@ -16,6 +17,12 @@ const WRITERS = {
 export const LETTERS: readonly Thread[] = Object.entries(WRITERS).map(([subject, [name, email]], at) =>
   mailFrom(subject, name, email, at),
 );
+
+/** Keeps a picture of what stood there when a test of this file fails. */
+export const shootFailures = (page: () => Page): void =>
+  beforeEach(({ onTestFailed, task }) => {
+    onTestFailed(() => shoot(page(), `failed-${task.name.replace(/\W+/g, '-').slice(0, 60)}`));
+  });
 
 /** @param page the panel as it is open now */
 export const profileIn = (page: () => Page) => {
@@ -44,6 +51,14 @@ export const profileIn = (page: () => Page) => {
     told: (title: string) => part(title).waitFor(),
     /** Presses Undo of the notice that says so. */
     undo: (title: string) => part(title).getByRole('button', { name: 'Undo' }).click(),
+    /** Presses Undo of the newest entry of the history that has these words. */
+    async undoInHistory(words: string) {
+      await page().getByRole('tab', { name: 'History' }).click();
+      const entries = part('History').getByRole('listitem').filter({ hasText: words });
+      await entries.first().getByRole('button', { name: /^Undo/ }).click();
+      await entries.filter({ hasText: 'taken back' }).first().waitFor();
+      await page().getByRole('tab', { name: 'Overview' }).click();
+    },
     /** A person of a book, named by an address; for pages in a tab. */
     name: (name: string) => page().getByRole('heading', { level: 1 }).getByText(name, { exact: true }).waitFor(),
   };
