@@ -76,7 +76,7 @@ export function Panel({ view: latest, ask, page, now, embedded = false }: PanelP
   const tab = latest?.tab ?? -1;
   const pins = usePins(latest);
   const { view } = pins;
-  const state = stateOf(view);
+  const state = useMemo(() => stateOf(view), [view]);
   const pages = usePages(tab, view?.subject?.key ?? '');
   const notices = useNotices(tab);
   useCreated(latest, notices, ask, now);
@@ -95,31 +95,37 @@ export function Panel({ view: latest, ask, page, now, embedded = false }: PanelP
   const takeBack = useUndo({ keys: !embedded, tab, hit, ask, notices, say: said.say, warn: said.warn });
   const typed = useMemo(() => typedTexts(ask), [ask]);
   const asking = useTurning(ask, pins.letGo, pages.leaveAll);
-  const acts: Acts = {
-    tab,
-    ask: asking,
-    page,
-    now,
-    say: said.say,
-    warn: said.warn,
-    ...folds,
-    hold: pins.hold,
-    run,
-    open: pages.open,
-    leave: pages.leave,
-    sourceName,
-    typed,
-  };
+  const { folded, fold } = folds;
+  const { say, warn } = said;
+  const { open, leave } = pages;
+  const { hold, holdDraft, moved } = pins;
+  // The same as long as nothing of it changes: a letter in the search draws nothing but the search anew.
+  const acts: Acts = useMemo(
+    () => ({ tab, ask: asking, page, now, say, warn, folded, fold, hold, run, open, leave, sourceName, typed }),
+    [tab, asking, page, now, say, warn, folded, fold, hold, run, open, leave, sourceName, typed],
+  );
+  const form: FormHold = useMemo(
+    () => ({ current: !moved, onTyped: holdDraft, onLeave: () => hold(CREATING, false) }),
+    [moved, holdDraft, hold],
+  );
+  const body = useMemo(
+    () =>
+      view !== null && (
+        <>
+          <Back view={view} />
+          <Body view={view} state={state} hold={form} />
+          {state.kind !== 'participants' && view.subject?.origin === 'page' && (
+            <Participants others={view.others} more={view.more} sources={view.sources} />
+          )}
+        </>
+      ),
+    [view, state, form],
+  );
   const openRow = (row: number) => {
     const hit = search.part?.items[search.address === null ? row : row - 1];
     if (hit !== undefined) void asking('lookup.person', { tab, ref: hit.person.ref });
     else if (search.address !== null) void asking('lookup.text', { tab, text: search.address });
     search.type('');
-  };
-  const form: FormHold = {
-    current: !pins.moved,
-    onTyped: pins.holdDraft,
-    onLeave: () => pins.hold(CREATING, false),
   };
   const searching = search.text.trim() !== '';
   const holding: Holding = pages.page?.kind === 'new-person' ? 'new-person' : pins.creating ? 'creating' : 'editing';
@@ -154,11 +160,7 @@ export function Panel({ view: latest, ask, page, now, embedded = false }: PanelP
           )}
           {/* Kept while something else is in its place: a half-filled form must not lose a letter. */}
           <div class="panel-body" hidden={searching || pages.page !== null}>
-            {view !== null && <Back view={view} />}
-            {view !== null && <Body view={view} state={state} hold={form} />}
-            {view !== null && state.kind !== 'participants' && view.subject?.origin === 'page' && (
-              <Participants others={view.others} more={view.more} sources={view.sources} />
-            )}
+            {body}
           </div>
         </Main>
         <LastNotice notices={notices} onUndo={(mark) => void takeBack(mark)} />

@@ -16,6 +16,6 @@ export function useFolds(ask: AskBackground) {
     },
     [ask],
   );
-  const folded = (section: string, byDefault: boolean): boolean => kept[section] ?? byDefault;
+  const folded = useCallback((section: string, byDefault: boolean): boolean => kept[section] ?? byDefault, [kept]);
   return { folded, fold };
 }
