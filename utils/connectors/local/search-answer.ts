@@ -25,7 +25,7 @@ export interface Searcher {
   changed(book: Book): Promise<void>;
 }
 
-export function makeSearcher(tell: (told: SearchTold) => void, databaseOf = bookDatabase): Searcher {
+export function makeSearcher(tell: (told: SearchTold) => void, databaseOf = bookDatabase, pause = rest): Searcher {
   const books = new Map<Book, BookIndex>();
   const reads = new Map<Book, Read>();
   const now: { asked: SearchAsked | null } = { asked: null };
@@ -76,7 +76,7 @@ export function makeSearcher(tell: (told: SearchTold) => void, databaseOf = book
       for await (const { items, total, whole } of answers({ database, connection, current, query, limit, read })) {
         if (given()) return;
         told(items, total, { making: false, whole });
-        if (!whole) await pause(REST);
+        if (!whole) await pause();
         if (given()) return;
       }
       await index.refresh().then((news) => news && again(book));
@@ -128,7 +128,7 @@ async function* answers(work: Work) {
   }
 }
 
-const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+const rest = (): Promise<void> => new Promise((done) => setTimeout(done, REST));
 
 function marksOf({ role, group, label }: SearchQuery): readonly string[] {
   const marks: string[] = [];

@@ -44,8 +44,8 @@ interface State {
   last: Promise<unknown>;
 }
 
-/** `tell`: the index is another one, so what was answered before may be too. */
-export function openIndex(book: Book, database: BookDatabase, tell: () => void): BookIndex {
+/** `tell`: the index is another one, so what was answered before may be too. `kept`: for tests. */
+export function openIndex(book: Book, database: BookDatabase, tell: () => void, kept = KEPT): BookIndex {
   const state: State = { index: null, making: false, seq: 0, meanwhile: null, last: Promise.resolve() };
 
   const inTurn = <Value>(act: () => Promise<Value>): Promise<Value> => {
@@ -70,7 +70,7 @@ export function openIndex(book: Book, database: BookDatabase, tell: () => void):
     if (!(await save(book, saved))) return;
     await database.touched
       .where('seq')
-      .belowOrEqual(saved.seq - KEPT)
+      .belowOrEqual(saved.seq - kept)
       .delete();
   };
 
