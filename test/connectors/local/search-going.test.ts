@@ -38,6 +38,23 @@ describe('A search that goes on', () => {
     expect(names(await ask({ text: 'novak' }, query))).toEqual(['Ben Novak']);
   });
 
+  it('counts the open tickets of those it found as they are now', async () => {
+    const session = await openBook('own');
+    const { id } = await write(session, {
+      type: 'person.create',
+      person: null,
+      draft: { name: 'Anna Keller', addresses: [address('anna@example.com')] },
+    });
+    const ticket = await write(session, { type: 'ticket.create', person: id, title: 'Fire', text: '', urgent: false });
+    const { ask, changed } = searcher();
+    const open = async () =>
+      (await ask({ text: 'keller' }, { connections: ['book'] })).part.items.map(({ openTickets }) => openTickets);
+    expect(await open()).toEqual([1]);
+    await write(session, { type: 'ticket.state', person: id, ticket: ticket.id, from: 'new', to: 'resolved' });
+    await changed('own');
+    expect(await open()).toEqual([0]);
+  });
+
   it('is told of writes only if it looks at that book', async () => {
     await add('own', [{ name: 'Anna Keller' }]);
     const { changed, all } = searcher();

@@ -89,14 +89,14 @@ interface Step {
 }
 
 function changeTicket(job: Job<TicketChange>, step: (row: TicketRow) => Step | null | Promise<Step | null>) {
-  const { people, tickets, changeLog } = job.database;
-  return job.database.transaction('rw', [people, tickets, changeLog], async (): Promise<Made> => {
+  const { people, tickets, changeLog, touched } = job.database;
+  return job.database.transaction('rw', [people, tickets, changeLog, touched], async (): Promise<Made> => {
     const row = await ticketOf(job, job.change.ticket);
     const next = await step(row);
     if (next === null) return versionOf(row);
     const ticket = { ...next.ticket, updatedAt: after(row.updatedAt, job.stamp.at) };
     await tickets.put(ticket);
-    return logged(job, ticket, next.from, next.to, false);
+    return logged(job, ticket, next.from, next.to, ticket.open !== row.open);
   });
 }
 
@@ -125,7 +125,7 @@ const versionOf = ({ id, updatedAt }: TicketRow): Made => ({ id: String(id), ver
 async function logged(job: Job, ticket: TicketRow, from: string | null, to: string | null, found: boolean) {
   const made = versionOf(ticket);
   await writeLog(job, ticket.person, { field: 'ticket', which: ticket.number, from, to }, made);
-  // Search knows of tickets by their number only.
+  // Search knows of tickets by their number, and how many are open.
   if (found) await job.database.touched.add({ person: ticket.person });
   return made;
 }
