@@ -1,12 +1,9 @@
 import { useActs } from '@/components/panel/acts';
-import { statusLooks } from '@/components/panel/person-words';
+import { RowName, RowPicture } from '@/components/panel/person-parts';
 import { refKey } from '@/components/panel/states';
 import { useRoving } from '@/components/panel/use-roving';
 import { AddressText } from '@/components/ui/AddressText';
-import { Chip } from '@/components/ui/Chip';
-import { PersonPicture } from '@/components/ui/PersonPicture';
 import { SourceMark } from '@/components/ui/SourceMark';
-import { t } from '@/utils/i18n';
 import { primaryOf } from '@/utils/people/primary';
 import type { AgentHit } from './use-teams';
 
@@ -19,25 +16,12 @@ interface AgentListProps {
 
 function Row({ hit, several }: { readonly hit: AgentHit; readonly several: boolean }) {
   const { person, source } = hit;
-  const status = person.status === 'active' ? null : statusLooks[person.status];
   const address = primaryOf(person);
   return (
     <>
-      <PersonPicture
-        name={person.name}
-        seed={refKey(person.ref)}
-        muted={status?.muted ?? false}
-        {...(status === null ? {} : { badge: status.icon })}
-      />
+      <RowPicture person={person} />
       <span class="person-words">
-        <span class="person-name">
-          <bdi>{person.name}</bdi>{' '}
-          {status !== null && (
-            <Chip icon={status.icon} tone={status.tone}>
-              {t(status.text)}
-            </Chip>
-          )}
-        </span>
+        <RowName person={person} />
         {address !== null && (
           <span>
             <AddressText address={address} />

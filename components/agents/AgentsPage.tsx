@@ -4,7 +4,7 @@ import './agents.css';
 import { useEffect } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
 import { ProblemBox } from '@/components/panel/ProblemPlace';
-import { Icon } from '@/components/ui/Icon';
+import { FilterField } from '@/components/ui/FilterField';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { SourceMark } from '@/components/ui/SourceMark';
 import { ToggleButton } from '@/components/ui/ToggleButton';
@@ -89,25 +89,7 @@ export function AgentsPage() {
         <h1 class="part-title" tabIndex={-1}>
           {t('agents_title')}
         </h1>
-        <div class="history-field">
-          <Icon name="search" />
-          <input
-            class="field-input"
-            type="text"
-            dir="auto"
-            autoComplete="off"
-            spellcheck={false}
-            value={text}
-            aria-label={t('agents_search')}
-            placeholder={t('agents_search')}
-            onInput={(event) => agents.type(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key !== 'Escape' || text === '') return;
-              event.stopPropagation();
-              agents.type('');
-            }}
-          />
-        </div>
+        <FilterField label={t('agents_search')} value={text} onInput={agents.type} />
         <TeamFilter teams={teams} chosen={team} several={several} onChoose={agents.choose} />
       </div>
       <div class="people-count">

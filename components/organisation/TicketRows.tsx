@@ -3,6 +3,7 @@ import { useActs } from '@/components/panel/acts';
 import { Dotted } from '@/components/panel/Dotted';
 import { ticketLink } from '@/components/sections/ticket-link';
 import { ticketLooks } from '@/components/sections/ticket-words';
+import { Urgent } from '@/components/sections/Urgent';
 import { Icon } from '@/components/ui/Icon';
 import { ageText } from '@/components/ui/time';
 import type { Capability } from '@/utils/connectors/types';
@@ -43,12 +44,7 @@ export function TicketRows({ tickets, connection, can }: TicketRowsProps) {
             <div class="ticket-line">
               <span class="ticket-facts">
                 <bdi>{ticket.number}</bdi>
-                {ticket.urgent && (
-                  <span class="ticket-urgent">
-                    <Icon name="urgent" />
-                    {t('ticket_urgent')}
-                  </span>
-                )}
+                {ticket.urgent && <Urgent />}
                 <Dotted parts={[t(ticketLooks[ticket.state].text)]} />
               </span>
               <span class="ticket-age">{ageText(ticket.updatedAt, now())}</span>

@@ -1,9 +1,7 @@
 // One row of people found: picture, name, address, and why.
 
 import './people.css';
-import { Chip } from '@/components/ui/Chip';
 import { Icon } from '@/components/ui/Icon';
-import { PersonPicture } from '@/components/ui/PersonPicture';
 import { SourceMark } from '@/components/ui/SourceMark';
 import { seenText } from '@/components/ui/time';
 import { plural, type TextKey, t } from '@/utils/i18n';
@@ -12,9 +10,9 @@ import type { Person } from '@/utils/people/types';
 import { useActs } from './acts';
 import { Dotted } from './Dotted';
 import { FoundLetters } from './Matched';
-import { organisationOf, statusLooks } from './person-words';
+import { RowName, RowPicture } from './person-parts';
+import { organisationOf } from './person-words';
 import { Sentence } from './Sentence';
-import { refKey } from './states';
 
 /** The address that the typed letters are in, else the primary one. */
 function addressFor(person: Person, text: string): string | null {
@@ -82,18 +80,10 @@ function TicketWords({ hit, text }: { readonly hit: Hit; readonly text: string }
 
 function PersonWords({ hit, text }: { readonly hit: Hit; readonly text: string }) {
   const { person } = hit;
-  const status = person.status === 'active' ? null : statusLooks[person.status];
   const address = addressFor(person, text);
   return (
     <span class="person-words">
-      <span class="person-name">
-        <FoundLetters text={person.name} search={text} />{' '}
-        {status !== null && (
-          <Chip icon={status.icon} tone={status.tone}>
-            {t(status.text)}
-          </Chip>
-        )}
-      </span>
+      <RowName person={person} name={<FoundLetters text={person.name} search={text} />} />
       {address !== null && (
         <span class="address" dir="ltr">
           <FoundLetters text={address} search={text} />
@@ -109,7 +99,6 @@ function PersonWords({ hit, text }: { readonly hit: Hit; readonly text: string }
 /** What stands in a row; who draws it makes it an option or a button. */
 export function FoundPerson({ hit, text }: { readonly hit: Hit; readonly text: string }) {
   const { person, because } = hit;
-  const status = person.status === 'active' ? null : statusLooks[person.status];
   const ticket = because?.kind === 'ticket';
   return (
     <>
@@ -118,13 +107,7 @@ export function FoundPerson({ hit, text }: { readonly hit: Hit; readonly text: s
           <Icon name="ticket" />
         </span>
       ) : (
-        <PersonPicture
-          name={person.name}
-          seed={refKey(person.ref)}
-          muted={status?.muted ?? false}
-          {...(person.picture === undefined ? {} : { picture: person.picture })}
-          {...(status === null ? {} : { badge: status.icon })}
-        />
+        <RowPicture person={person} />
       )}
       {ticket ? <TicketWords hit={hit} text={text} /> : <PersonWords hit={hit} text={text} />}
       <span class="person-end found-sources">

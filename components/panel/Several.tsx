@@ -4,14 +4,14 @@ import { Button } from '@/components/ui/Button';
 import { Checkbox } from '@/components/ui/Checkbox';
 import { Chip } from '@/components/ui/Chip';
 import { Icon } from '@/components/ui/Icon';
-import { PersonPicture } from '@/components/ui/PersonPicture';
 import { SourceMark } from '@/components/ui/SourceMark';
 import { plural, t } from '@/utils/i18n';
 import type { Subject } from '@/utils/messages/view';
 import { useActs } from './acts';
 import { Dotted } from './Dotted';
 import { PlainHead } from './PlainHead';
-import { activityText, isolate, organisationOf, reasonText, statusLooks } from './person-words';
+import { RowName, RowPicture } from './person-parts';
+import { activityText, isolate, organisationOf, reasonText } from './person-words';
 import { type Hit, refKey } from './states';
 import { useRoving } from './use-roving';
 
@@ -29,7 +29,6 @@ function Row({ hit, chosen, always, rove, onChoose, onAlways, onOpen }: RowProps
   const { now } = useActs();
   const { match, answer } = hit;
   const { person } = match;
-  const status = person.status === 'active' ? null : statusLooks[person.status];
   return (
     <li class={chosen ? 'chosen' : undefined}>
       <button
@@ -49,23 +48,12 @@ function Row({ hit, chosen, always, rove, onChoose, onAlways, onOpen }: RowProps
           onOpen();
         }}
       >
-        <PersonPicture
-          name={person.name}
-          seed={refKey(person.ref)}
-          muted={status?.muted ?? false}
-          {...(status === null ? {} : { badge: status.icon })}
-        />
+        <RowPicture person={person} />
         <span class="person-words">
-          <span class="person-name">
-            <bdi>{person.name}</bdi>{' '}
-            {status !== null && (
-              <Chip icon={status.icon} tone={status.tone}>
-                {t(status.text)}
-              </Chip>
-            )}
+          <RowName person={person}>
             {person.kind === 'shared-mailbox' && <Chip>{t('kind_shared_mailbox')}</Chip>}
             {person.kind === 'agent' && <Chip>{t('kind_agent')}</Chip>}
-          </span>
+          </RowName>
           <span>
             <Dotted parts={[reasonText(match), organisationOf(person)]} />
           </span>

@@ -1,4 +1,4 @@
-import { Icon } from '@/components/ui/Icon';
+import { FilterField } from '@/components/ui/FilterField';
 import { ToggleButton } from '@/components/ui/ToggleButton';
 import { type TextKey, t } from '@/utils/i18n';
 import type { HistoryQuery } from '@/utils/people/record';
@@ -21,25 +21,7 @@ interface HistoryFilterProps {
 export function HistoryFilter({ text, which, onType, onChoose }: HistoryFilterProps) {
   return (
     <div class="history-filter">
-      <div class="history-field">
-        <Icon name="search" />
-        <input
-          class="field-input"
-          type="text"
-          dir="auto"
-          autoComplete="off"
-          spellcheck={false}
-          value={text}
-          aria-label={t('history_filter')}
-          placeholder={t('history_filter')}
-          onInput={(event) => onType(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || text === '') return;
-            event.stopPropagation();
-            onType('');
-          }}
-        />
-      </div>
+      <FilterField label={t('history_filter')} value={text} onInput={onType} />
       <fieldset class="history-kinds">
         <legend class="unseen">{t('history_kinds')}</legend>
         {kinds.map((kind) => {

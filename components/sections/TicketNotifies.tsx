@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { useSaving } from '@/components/edit/use-saving';
 import { useActs } from '@/components/panel/acts';
 import { may } from '@/components/panel/may';
 import { problemWords } from '@/components/panel/problem-words';
@@ -10,6 +9,7 @@ import { Menu, type MenuItem } from '@/components/ui/Menu';
 import { t } from '@/utils/i18n';
 import { primaryOf } from '@/utils/people/primary';
 import type { Address, Ticket } from '@/utils/people/types';
+import { useNotified } from './use-notified';
 
 function Line({ address, saving = false }: { readonly address: Address; readonly saving?: boolean }) {
   return (
@@ -58,17 +58,10 @@ export function TicketNotifies({ ticket, hit }: NotifiesProps) {
 }
 
 function useNotifies({ ticket, hit }: NotifiesProps) {
-  const { run, warn } = useActs();
+  const { warn } = useActs();
   const { person } = hit.match;
   const primary = primaryOf(person);
-  const saving = useSaving<Address | null>(
-    ticket.notifies ?? null,
-    (to, from) => {
-      const done = t('done_notifies', [ticket.number, to ?? primary ?? '']);
-      return run(person.ref, { action: 'notify-address', input: { ticket: ticket.id, from, to } }, done);
-    },
-    ticket.updatedAt,
-  );
+  const saving = useNotified(ticket, person);
   const choose = async (to: Address | null): Promise<void> => {
     const again = saving.state.kind === 'failed' ? saving.state.from : saving.shown;
     if (to === again || (await saving.save(to, again))) return;

@@ -6,6 +6,7 @@ import { t } from '@/utils/i18n';
 import type { Ticket } from '@/utils/people/types';
 import { ticketLink } from './ticket-link';
 import { ticketLooks } from './ticket-words';
+import { Urgent } from './Urgent';
 
 const TicketNotifies = later(async () => (await import('./TicketNotifies')).TicketNotifies, 'nothing');
 
@@ -36,12 +37,7 @@ export function TicketRow({ ticket, hit, now }: TicketRowProps) {
         <div class="ticket-line">
           <span class="ticket-facts">
             <bdi>{ticket.number}</bdi>
-            {ticket.urgent && (
-              <span class="ticket-urgent">
-                <Icon name="urgent" />
-                {t('ticket_urgent')}
-              </span>
-            )}
+            {ticket.urgent && <Urgent />}
             <span>{t(text)}</span>
           </span>
           <span class="ticket-age">{ageText(ticket.updatedAt, now)}</span>

@@ -1,11 +1,10 @@
-import { useSaving } from '@/components/edit/use-saving';
-import { useActs } from '@/components/panel/acts';
 import { may } from '@/components/panel/may';
+import { useNotified } from '@/components/sections/use-notified';
 import { AddressText } from '@/components/ui/AddressText';
 import { Select } from '@/components/ui/Select';
 import { t } from '@/utils/i18n';
 import { primaryOf } from '@/utils/people/primary';
-import type { Address, Person } from '@/utils/people/types';
+import type { Person } from '@/utils/people/types';
 import { LockedValue } from './LockedValue';
 import { SavedValue } from './SavedValue';
 import type { ShownTicket } from './shown-ticket';
@@ -42,17 +41,9 @@ export function TicketAddress({ of, onChanged }: TicketAddressProps) {
 
 function Choice(props: TicketAddressProps & { readonly person: Person }) {
   const { of, person, onChanged } = props;
-  const { run } = useActs();
   const { ticket } = of;
   const primary = primaryOf(person);
-  const saving = useSaving<Address | null>(
-    ticket.notifies ?? null,
-    (to, from) => {
-      const done = t('done_notifies', [ticket.number, to ?? primary ?? '']);
-      return run(person.ref, { action: 'notify-address', input: { ticket: ticket.id, from, to } }, done);
-    },
-    ticket.updatedAt,
-  );
+  const saving = useNotified(ticket, person);
   const addresses = person.emails.map(({ address }) => address);
   const choose = (key: string): void => {
     const chosen = addresses.find((address) => address === key);

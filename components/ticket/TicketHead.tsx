@@ -1,4 +1,5 @@
 import { ticketLooks } from '@/components/sections/ticket-words';
+import { Urgent } from '@/components/sections/Urgent';
 import { Icon } from '@/components/ui/Icon';
 import { SourceMark } from '@/components/ui/SourceMark';
 import { t } from '@/utils/i18n';
@@ -17,12 +18,7 @@ export function TicketHead({ of }: { readonly of: ShownTicket }) {
         </h1>
         <p class="ticket-head-line">
           <bdi class="figures">{ticket.number}</bdi>
-          {ticket.urgent && (
-            <span class="ticket-urgent">
-              <Icon name="urgent" />
-              {t('ticket_urgent')}
-            </span>
-          )}
+          {ticket.urgent && <Urgent />}
           <span>{t(text)}</span>
           <span class="ticket-head-source">
             <SourceMark {...at.source.mark} />

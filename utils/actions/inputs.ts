@@ -3,7 +3,8 @@
 
 import * as v from 'valibot';
 import { parseAddress } from '@/utils/people/address';
-import type { Address, FieldType } from '@/utils/people/types';
+import { FIELD_TYPES } from '@/utils/people/field-types';
+import type { Address } from '@/utils/people/types';
 import { LONGEST, MOST_FILES } from './limits';
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
@@ -15,25 +16,9 @@ const isAddress = (value: string): value is Address => parseAddress(value) === v
 const address = v.pipe(text(400), v.guard(isAddress));
 const labelled = v.object({ address, label: v.exactOptional(line) });
 
-const fieldTypes = [
-  'phone',
-  'website',
-  'messenger',
-  'twitter',
-  'linkedin',
-  'facebook',
-  'postal',
-  'text',
-  'number',
-  'date',
-  'toggle',
-  'choice',
-  'choices',
-] as const satisfies readonly FieldType[];
-
 /** A contact value or a custom field's value. */
 export const field = v.object({
-  type: v.picklist(fieldTypes),
+  type: v.picklist(FIELD_TYPES),
   label: v.exactOptional(line),
   value: text(LONGEST.value),
   parts: v.exactOptional(v.record(text(40), line)),

@@ -2,6 +2,10 @@
 // e-mail address that only `parseAddress` makes; a problem is told, never swallowed. Nothing here knows
 // a server, a page or a browser. Dates are ISO strings (UTC), money is minor units plus currency.
 
+import type { FieldType } from './field-types';
+
+export type { FieldType } from './field-types';
+
 declare const addressBrand: unique symbol;
 
 /** `local@domain`, lower case, domain in ASCII (Punycode). Made by `parseAddress` only. */
@@ -50,21 +54,6 @@ export interface Named {
   readonly id: string;
   readonly name: string;
 }
-
-export type FieldType =
-  | 'phone'
-  | 'website'
-  | 'messenger'
-  | 'twitter'
-  | 'linkedin'
-  | 'facebook'
-  | 'postal'
-  | 'text'
-  | 'number'
-  | 'date'
-  | 'toggle'
-  | 'choice'
-  | 'choices';
 
 /** A person's place in an organisation. */
 export interface Membership {

@@ -1,22 +1,9 @@
 import * as v from 'valibot';
+import { FIELD_TYPES } from '@/utils/people/field-types';
 
 const ref = v.object({ connection: v.string(), id: v.string() });
 const field = v.object({
-  type: v.picklist([
-    'phone',
-    'website',
-    'messenger',
-    'twitter',
-    'linkedin',
-    'facebook',
-    'postal',
-    'text',
-    'number',
-    'date',
-    'toggle',
-    'choice',
-    'choices',
-  ]),
+  type: v.picklist(FIELD_TYPES),
   label: v.exactOptional(v.string()),
   value: v.string(),
   parts: v.exactOptional(v.record(v.string(), v.string())),
