@@ -1,11 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { FoundPeople, FoundPerson, PageActs } from '@/utils/messages/protocol';
+import type { FoundPeople, PageActs } from '@/utils/messages/protocol';
 import type { Source } from '@/utils/messages/view';
 import { parseAddress } from '@/utils/people/address';
 import type { Address } from '@/utils/people/types';
 import { useFound, type Wanted } from './use-found';
-
-export type SearchHit = FoundPerson;
 
 export interface Filters {
   readonly role: Wanted['role'];

@@ -34,13 +34,11 @@ function useSuggested(connection: string, text: string, suggests: boolean): read
   useEffect(() => {
     if (!suggests) return;
     const state = { current: true };
-    const timer = setTimeout(
-      async () => {
-        const answer = await ask('labels', { connection, text });
-        if (state.current && answer.ok) setHits(answer.value.items);
-      },
-      text === '' ? 0 : SUGGESTED_AFTER,
-    );
+    const suggest = async (): Promise<void> => {
+      const answer = await ask('labels', { connection, text });
+      if (state.current && answer.ok) setHits(answer.value.items);
+    };
+    const timer = setTimeout(() => void suggest(), text === '' ? 0 : SUGGESTED_AFTER);
     return () => {
       state.current = false;
       clearTimeout(timer);

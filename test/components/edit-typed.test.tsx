@@ -25,7 +25,7 @@ describe('Text on its way into a field', () => {
   it('is kept to the last letter when the page goes or the part is taken away', () => {
     const { questions, unmount } = drawPart(<Phone />);
     edit('h');
-    act(() => void window.dispatchEvent(new Event('pagehide')));
+    void act(() => void window.dispatchEvent(new Event('pagehide')));
     expect(questions('typed.keep')).toMatchObject([{ typed: { text: 'h' } }]);
     fireEvent.input(field(), { target: { value: 'ha' } });
     unmount();

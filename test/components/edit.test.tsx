@@ -127,7 +127,7 @@ describe('An edit', () => {
     drawPart(<Phone save={to.save} />);
     edit('x');
     const elsewhere = screen.getByRole('button', { name: 'Elsewhere' });
-    act(() => elsewhere.focus());
+    void act(() => elsewhere.focus());
     expect(to.asked).toEqual([['x', PHONE]]);
     expect(document.activeElement).toBe(elsewhere);
   });
@@ -136,10 +136,10 @@ describe('An edit', () => {
     const to = saving();
     drawPart(<Phone save={to.save} />);
     edit('x');
-    act(() => screen.getByRole('button', { name: 'Cancel' }).focus());
+    void act(() => screen.getByRole('button', { name: 'Cancel' }).focus());
     expect(field().value).toBe('x');
     fireEvent.input(field(), { target: { value: PHONE } });
-    act(() => screen.getByRole('button', { name: 'Elsewhere' }).focus());
+    void act(() => screen.getByRole('button', { name: 'Elsewhere' }).focus());
     expect(screen.queryByRole('textbox')).toBeNull();
     expect(to.asked).toEqual([]);
   });
@@ -151,7 +151,7 @@ describe('An edit', () => {
     key('Enter');
     const wrong = screen.getByRole('textbox', { name: 'Phone', description: 'Not a phone number.' });
     expect(wrong.getAttribute('aria-invalid')).toBe('true');
-    act(() => screen.getByRole('button', { name: 'Elsewhere' }).focus());
+    void act(() => screen.getByRole('button', { name: 'Elsewhere' }).focus());
     expect(field().value).toBe('x');
     fireEvent.input(field(), { target: { value: '1' } });
     expect(screen.queryByText('Not a phone number.')).toBeNull();

@@ -13,7 +13,7 @@ describe('What a search says of its sources', () => {
     tell(told(people, { waiting: [sources.zammad] }));
     expect(rows()).toHaveLength(3);
     expect(screen.queryByText(/has not answered yet/)).toBeNull();
-    act(() => void vi.advanceTimersByTime(1_000));
+    void act(() => void vi.advanceTimersByTime(1_000));
     expect(screen.getByText('Zammad West').closest('.box')?.textContent).toContain(
       'Zammad West has not answered yet. Others are shown.',
     );
@@ -30,12 +30,12 @@ describe('What a search says of its sources', () => {
   it('tells a screen reader the count once the typing rests', () => {
     draw(told(people));
     type('k');
-    act(() => void vi.advanceTimersByTime(300));
+    void act(() => void vi.advanceTimersByTime(300));
     type('ke');
-    act(() => void vi.advanceTimersByTime(500));
+    void act(() => void vi.advanceTimersByTime(500));
     const heard = () => screen.getAllByRole('status').some((region) => region.textContent?.includes('3 people'));
     expect(heard()).toBe(false);
-    act(() => void vi.advanceTimersByTime(300));
+    void act(() => void vi.advanceTimersByTime(300));
     expect(heard()).toBe(true);
   });
 });

@@ -8,7 +8,7 @@ import type { Address } from '@/utils/people/types';
 import { ProblemError } from '@/utils/problem';
 import { type Account, address, samples, write } from './changes';
 
-export { address, stamped, write } from './changes';
+export { address, write } from './changes';
 
 export interface Server extends Account {
   readonly connector: Connector;

@@ -59,5 +59,6 @@ export function drawSearch(first?: FoundPeople) {
     },
   );
   const queries = (): readonly SearchQuery[] => asked.map(({ wanted }) => wanted.query);
-  return { ...panel, asked, queries, tell: (people: FoundPeople, at = -1) => act(() => asked.at(at)?.tell(people)) };
+  const tell = (people: FoundPeople, at = -1): void => void act(() => asked.at(at)?.tell(people));
+  return { ...panel, asked, queries, tell };
 }
