@@ -131,20 +131,26 @@ export async function shoot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(SHOTS, `${name}.png`) });
 }
 
-/** What axe finds wrong on a page, as `rule: element`; the newer the rule set, the more. */
+/** What axe finds wrong on a page, as `serious rule: element`; the newer the rule set, the more. */
 export async function runAxe(page: Page): Promise<readonly string[]> {
   // As a string: the extension's own policy refuses a script element.
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const { violations } = await (globalThis as unknown as AxePage).axe.run();
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+    return violations.flatMap(({ id, impact, nodes }) =>
+      nodes.map((node) => `${impact} ${id}: ${node.target.join(' ')}`),
+    );
   });
 }
 
 interface AxePage {
   readonly axe: {
     run(): Promise<{
-      readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly target: string[] }[] }[];
+      readonly violations: readonly {
+        readonly id: string;
+        readonly impact: string | null;
+        readonly nodes: readonly { readonly target: string[] }[];
+      }[];
     }>;
   };
 }

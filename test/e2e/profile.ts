@@ -68,7 +68,7 @@ export const profileIn = (page: () => Page) => {
 export async function panelOf(browser: Harness, address: string): Promise<Page> {
   const page = await browser.ctx.newPage();
   await page.goto(browser.url(`sidepanel.html?address=${encodeURIComponent(address)}`));
-  await page.getByRole('tab', { name: 'Overview' }).waitFor();
+  await page.getByRole('tab').first().waitFor();
   return page;
 }
 
