@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import { keepCounts } from './counts';
+import { databaseExists } from './exists';
 import { migrations } from './migrations';
 import type {
   ActivityRow,
@@ -82,7 +83,7 @@ export async function deleteBook(book: Book): Promise<void> {
 
 /** How many people a book has, agents among them; 0 without making the database if it is not there. */
 export async function countPeople(book: Book): Promise<number> {
-  if (!(await Dexie.exists(databaseName(book)))) return 0;
+  if (!(await databaseExists(databaseName(book)))) return 0;
   return bookDatabase(book).people.count();
 }
 

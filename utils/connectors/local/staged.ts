@@ -5,6 +5,7 @@ import { Dexie, type Table } from 'dexie';
 import { LARGEST_FILE } from '@/utils/people/file-rules';
 import { ProblemError, toProblem } from '@/utils/problem';
 import { fromBase64 } from './base64';
+import { databaseExists } from './exists';
 import type { Piece } from './pieces';
 
 interface StagedPiece {
@@ -34,7 +35,7 @@ function staged(): Table<StagedPiece, [string, number]> {
 const piecesOf = (id: string) => staged().where('[id+index]').between([id, Dexie.minKey], [id, Dexie.maxKey]);
 
 /**
- * Keeps a piece of a file, numbered from 0, until a write takes the file or a day is over. Fails with `invalid` for
+ * Keeps a piece of a file, numbered from 0, until all that it was for is done or a day is over. Fails with `invalid` for
  * what is not base64 or would make the file larger than files may be, with `storage-full`.
  */
 export async function stageFile({ id, index, base64 }: Piece): Promise<void> {
@@ -71,7 +72,7 @@ export async function dropStagedFile(id: string): Promise<void> {
 /** At the background's start: forgets files that nobody came for within a day. Gives the number of pieces. */
 export async function clearStagedFiles(now = new Date()): Promise<number> {
   // Nothing was ever handed over: no database is made to find that out.
-  if (!(await Dexie.exists(NAME))) return 0;
+  if (!(await databaseExists(NAME))) return 0;
   return staged()
     .where('at')
     .below(new Date(now.getTime() - KEPT).toISOString())
