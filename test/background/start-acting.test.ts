@@ -4,6 +4,7 @@ import { ownBook, someoneIn } from '@/test/support/own-book';
 import { standInBrowser } from '@/test/support/stand-in';
 import { startBackground } from '@/utils/background/start';
 import { keepViews } from '@/utils/background/tab-state';
+import { readStagedFile } from '@/utils/connectors/local/staged';
 import { openStore } from '@/utils/journal';
 import { readSettings } from '@/utils/settings/store';
 
@@ -54,6 +55,23 @@ describe('an action', () => {
     browser.open(7, 'https://mail.example.com/');
     expect(browser.say(7, 'action.run', { ref, chosen: chosen('new') })).toBeUndefined();
     expect((await session.get(ref.id)).summary).toBe('Prefers the phone.');
+  });
+});
+
+describe('files that were handed over', () => {
+  it('are there for another try when one of several is refused, and go once all are kept', async () => {
+    const { session, ref } = await someone();
+    const browser = started();
+    const hand = (id: string) => browser.ask('file.piece', { id, index: 0, base64: btoa('A plan') });
+    const files = ['first', 'second'].map((staged) => ({ staged, name: `${staged}.txt`, size: 6, type: 'text/plain' }));
+    const add = () => browser.ask('action.run', { ref, chosen: { action: 'add-files', input: { files } } });
+    await hand('first');
+    expect(await add()).toMatchObject({ ok: false, problem: { kind: 'invalid' } });
+    expect((await session.reads.files?.(ref.id, { limit: 5 }))?.total).toBe(0);
+    await hand('second');
+    expect(await add()).toMatchObject({ ok: true });
+    expect((await session.reads.files?.(ref.id, { limit: 5 }))?.total).toBe(2);
+    expect(await Promise.all(files.map(({ staged }) => readStagedFile(staged)))).toEqual([null, null]);
   });
 });
 

@@ -33,6 +33,8 @@ export function makeActing({ journal, typing }: { readonly journal: Journal; rea
       needs: neededFor(chosen),
       plan: async (session) => planAll(await session.get(ref.id), chosen),
     });
+    // Not before all is done: what is taken back in the middle can be tried again. Whatever fails here goes within a day.
+    await Promise.allSettled(chosen.flatMap(stagedIn).map(dropStagedFile));
     return entry ? ranOf(entry) : { entry: '', made: [] };
   };
   return {
@@ -53,6 +55,10 @@ export function makeActing({ journal, typing }: { readonly journal: Journal; rea
     },
   };
 }
+
+/** Ids of files that were handed over for it. */
+const stagedIn = ({ action, input }: Chosen): readonly string[] =>
+  action === 'add-files' || action === 'add-note' ? input.files.map(({ staged }) => staged) : [];
 
 /** Several actions of one kind are called by it; of several kinds it is the person that was edited. */
 function nameOf(chosen: readonly Chosen[]): Entry['action'] {

@@ -3,7 +3,7 @@
 import type { StagedFile } from '@/utils/changes/types';
 import { cleanFileName, fileFault, HEAD } from '@/utils/people/file-rules';
 import type { FileRow } from './schema';
-import { dropStagedFile, readStagedFile } from './staged';
+import { readStagedFile } from './staged';
 import { within } from './texts';
 import { type Job, refusal } from './write';
 
@@ -47,9 +47,4 @@ export async function addAttachments(
     ids.push(id);
   }
   return ids;
-}
-
-/** Forgets the bytes that were taken over. What fails here goes within a day by itself. */
-export async function dropAttachments(files: readonly StagedFile[]): Promise<void> {
-  await Promise.allSettled(files.map(({ staged }) => dropStagedFile(staged)));
 }

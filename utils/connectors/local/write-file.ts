@@ -1,5 +1,5 @@
 import type { Made } from '@/utils/changes/types';
-import { addAttachments, dropAttachments, readAttachments } from './attach';
+import { addAttachments, readAttachments } from './attach';
 import { writeLog } from './log';
 import { toId } from './person';
 import type { FileRow } from './schema';
@@ -11,12 +11,10 @@ export const addFile: Write<'file.add'> = async (job) => {
   if (again !== null) return bringBack(job, again.id);
   if (file === null) throw refusal(job, 'invalid', { detail: 'no file' });
   const attachments = await readAttachments(job, [file]);
-  const made = await inTransaction(job, async (person) => {
+  return inTransaction(job, async (person) => {
     const [id = 0] = await addAttachments(job, attachments, { person, profile: person });
     return logged(job, person, { id, createdAt: job.stamp.at }, null, attachments[0]?.name ?? '');
   });
-  await dropAttachments([file]);
-  return made;
 };
 
 /** Takes a file off a profile so that it can come back. Fails with `missing` if it is not there; a note keeps its own. */

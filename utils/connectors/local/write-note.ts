@@ -1,7 +1,7 @@
 import type { Made } from '@/utils/changes/types';
 import type { Note } from '@/utils/people/types';
 import { ME } from '@/utils/people/types';
-import { addAttachments, dropAttachments, readAttachments } from './attach';
+import { addAttachments, readAttachments } from './attach';
 import { writeLog } from './log';
 import { toNotes } from './notes';
 import { toId } from './person';
@@ -16,14 +16,12 @@ export const addNote: Write<'note.add'> = async (job) => {
   within(job, text, 'text');
   if (text.trim() === '' && files.length === 0) throw refusal(job, 'invalid', { detail: 'an empty note' });
   const attachments = await readAttachments(job, files);
-  const made = await inTransaction(job, async (person) => {
+  return inTransaction(job, async (person) => {
     const ids = await addAttachments(job, attachments, { person });
     const note = { person, author: ME, text, createdAt: job.stamp.at, ...(ids.length === 0 ? {} : { files: ids }) };
     const id = await job.database.notes.add(note);
     return logged(job, { ...note, id }, null, said(text, attachments));
   });
-  await dropAttachments(files);
-  return made;
 };
 
 /** Fails with `conflict` where the note says something else by now, `theirs` is that; with `missing` if it is gone. */
