@@ -48,9 +48,9 @@ export const profileIn = (page: () => Page) => {
         .getByRole('tab', { name: new RegExp(`^${name}`) })
         .click(),
     /** What was done, as the notice below says it; waits for it. */
-    told: (title: string) => part(title).waitFor(),
+    told: (title: string | RegExp) => part(title).waitFor(),
     /** Presses Undo of the notice that says so. */
-    undo: (title: string) => part(title).getByRole('button', { name: 'Undo' }).click(),
+    undo: (title: string | RegExp) => part(title).getByRole('button', { name: 'Undo' }).click(),
     /** Presses Undo of the newest entry of the history that has these words. */
     async undoInHistory(words: string) {
       await page().getByRole('tab', { name: 'History' }).click();
