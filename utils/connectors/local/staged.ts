@@ -35,8 +35,8 @@ function staged(): Table<StagedPiece, [string, number]> {
 const piecesOf = (id: string) => staged().where('[id+index]').between([id, Dexie.minKey], [id, Dexie.maxKey]);
 
 /**
- * Keeps a piece of a file, numbered from 0, until all that it was for is done or a day is over. Fails with `invalid` for
- * what is not base64 or would make the file larger than files may be, with `storage-full`.
+ * Keeps a piece of a file, numbered from 0, until all that it was for is done or a day is over. Fails with `invalid`
+ * for what is not base64 or would make the file larger than files may be, with `storage-full`.
  */
 export async function stageFile({ id, index, base64 }: Piece): Promise<void> {
   const bytes = fromBase64(base64, CALL);
