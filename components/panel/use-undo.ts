@@ -73,8 +73,11 @@ export function useUndo(of: UndoOf): (mark: NoticeMark) => Promise<boolean> {
       const tell = (key: string, title: string): void =>
         show(tab, { key, title, detail, source, undo: null, clock: freshClock(null), problem: null });
       const answer = await ask('entries', { ref: person.ref, limit: LOOKED_THROUGH });
+      // One that is still being saved is taken back in its turn: the key never means an older one instead.
       const entry = answer.ok
-        ? answer.value.find(({ action, canUndo, state }) => canUndo && state === 'done' && action !== 'undo')
+        ? answer.value.find(
+            ({ action, canUndo, state }) => action !== 'undo' && (state === 'waiting' || (canUndo && state === 'done')),
+          )
         : undefined;
       if (entry === undefined) {
         const nothing = t('nothing_to_undo', [isolate(person.name)]);

@@ -180,6 +180,12 @@ describe('Ctrl+Z and Cmd+Z in the panel', () => {
     await waitFor(() => expect(questions('action.undo')).toHaveLength(2));
   });
 
+  it('mean the newest change also while it is being saved, and never an older one in its place', async () => {
+    const { questions } = draw({ entries: () => [entry('2', { state: 'waiting', canUndo: false }), entry('1')] });
+    pressUndo();
+    await waitFor(() => expect(questions('action.undo')).toEqual([{ entry: '2' }]));
+  });
+
   it('say in the same words what a notice told', async () => {
     draw({ entries: () => [entry('e1')] });
     await change();
