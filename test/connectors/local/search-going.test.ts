@@ -8,7 +8,7 @@ import { openIndex } from '@/utils/connectors/local/search-book';
 import { readSaved } from '@/utils/connectors/local/search-saved';
 import type { SearchTold } from '@/utils/connectors/types';
 import { emptyBooks, openBook } from './book';
-import { add, anybody, NOW, names, nothingSaved, searcher } from './searcher';
+import { add, anybody, NOW, names, nothingSaved, reasons, searcher } from './searcher';
 
 beforeEach(nothingSaved);
 
@@ -53,6 +53,28 @@ describe('A search that goes on', () => {
     await write(session, { type: 'ticket.state', person: id, ticket: ticket.id, from: 'new', to: 'resolved' });
     await changed('own');
     expect(await open()).toEqual([0]);
+  });
+
+  it('counts all whose ticket a begun number can be, but for a ticket that has that very number, or far too many', async () => {
+    await add(
+      'own',
+      Array.from({ length: 60 }, (_, at) => ({ name: `Writer ${'abcdef'[at % 6]}` })),
+    );
+    const state = { state: 'new', open: 1, createdAt: NOW.toISOString(), updatedAt: NOW.toISOString() } as const;
+    const tickets = Array.from({ length: 60 }, (_, at) => ({
+      ...state,
+      person: at + 1,
+      number: `${1000 + at}`,
+      title: '',
+    }));
+    await bookDatabase('own').tickets.bulkAdd([...tickets, { ...state, person: 7, number: '100', title: '' }]);
+    const { ask } = searcher();
+    const total = async (text: string) => (await ask({ text }, { connections: ['book'] })).part.total;
+    expect(await total('105')).toBe(10);
+    expect(await total('10')).toBe(1);
+    expect(reasons(await ask({ text: '100' }, { connections: ['book'] }))).toEqual([
+      { kind: 'ticket', title: '100', text: '' },
+    ]);
   });
 
   it('is told of writes only if it looks at that book', async () => {

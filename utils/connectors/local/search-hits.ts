@@ -5,20 +5,25 @@ import type { BookDatabase } from './database';
 import { toPeople } from './person';
 import { because } from './search-because';
 
-/** Tickets whose number begins so: more are not told apart by it. */
+/** Tickets whose number begins so. Of more it means none: not all of them could be listed and counted. */
 const TICKETS = 50;
 
 /** People whom a typed number means though no word of theirs begins so: by a ticket's number, by their own id. */
 export type ByNumber = ReadonlyMap<number, Because>;
 
-/** Whose ticket or whose id a text is, exact ones first. */
+/** Whose ticket or whose id a text is; if no ticket has that very number, whose number begins so. */
 export async function findByNumber(database: BookDatabase, text: string): Promise<ByNumber> {
   const typed = text.trim().replace(/^#/, '');
   const found = new Map<number, Because>();
   if (typed === '' || typed.length > 40 || /\s|@/.test(typed) || !/\d/.test(typed)) return found;
-  const tickets = await database.tickets.where('number').startsWith(typed).limit(TICKETS).toArray();
+  const tickets = await database.tickets
+    .where('number')
+    .startsWith(typed)
+    .limit(TICKETS + 1)
+    .toArray();
+  // In their order the whole ones come first.
   const whole = tickets.filter(({ number }) => number === typed);
-  for (const { person, number, title } of [...whole, ...tickets]) {
+  for (const { person, number, title } of whole.length > 0 || tickets.length > TICKETS ? whole : tickets) {
     if (!found.has(person)) found.set(person, { kind: 'ticket', title: number, text: title });
   }
   if (/^[1-9]\d{0,9}$/.test(typed) && !found.has(Number(typed))) found.set(Number(typed), { kind: 'id', text: typed });
