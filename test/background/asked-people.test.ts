@@ -172,4 +172,14 @@ describe('a private window', () => {
     expect((await view()).draft).toEqual(draft);
     expect((await readSettings()).drafts).toEqual({});
   });
+
+  it('that is closed while somebody is looked up remembers nobody either', async () => {
+    const { lookups, ask } = rooms([place('book', { find: async () => [found()] })]);
+    stub(fakeBrowser.tabs, 'get', async () => {
+      lookups.forget(TAB);
+      throw new Error(`No tab with id: ${TAB}.`);
+    });
+    await ask('anna@example.com');
+    expect((await readSettings()).recent).toEqual([]);
+  });
 });

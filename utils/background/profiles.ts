@@ -72,8 +72,9 @@ export function makeProfiles({ views, settings, cache, now }: Parts): Profiles {
       });
       const view = await views.get(tab);
       const match = matchOf(view.answers, ref);
-      // Whom a private window is about is written nowhere.
-      if (signal.aborted || !match || (await isPrivate(tab))) return;
+      // Whom a private window is about is written nowhere; of a tab that was closed meanwhile nobody knows what it was.
+      const hidden = await isPrivate(tab);
+      if (signal.aborted || !match || hidden) return;
       await keep(view, place);
       await remember(settings, match.person, view.subject?.party.address ?? null);
     },
