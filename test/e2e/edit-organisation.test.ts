@@ -201,6 +201,7 @@ describe('Groups', () => {
 describe('Details', () => {
   test('tell when and how the record was made, and the sign-ins', async () => {
     await press('Details');
+    await part('Details').getByRole('listitem').first().waitFor();
     const text = await part('Details').textContent();
     expect(text).toMatch(/Created.*Apr 1, 2019/);
     expect(text).toContain('Safari on iPad');
