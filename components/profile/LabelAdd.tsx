@@ -30,13 +30,13 @@ export interface LabelAddProps {
 /** Labels in use that begin so. An answer for a text that is no longer there is dropped. */
 function useSuggested(connection: string, text: string, suggests: boolean): readonly LabelHit[] {
   const { ask } = useActs();
-  const [hits, setHits] = useState<readonly LabelHit[]>([]);
+  const [found, setFound] = useState<{ readonly of: string; readonly hits: readonly LabelHit[] }>({ of: '', hits: [] });
   useEffect(() => {
     if (!suggests) return;
     const state = { current: true };
     const suggest = async (): Promise<void> => {
       const answer = await ask('labels', { connection, text });
-      if (state.current && answer.ok) setHits(answer.value.items);
+      if (state.current && answer.ok) setFound({ of: text, hits: answer.value.items });
     };
     const timer = setTimeout(() => void suggest(), text === '' ? 0 : SUGGESTED_AFTER);
     return () => {
@@ -44,7 +44,9 @@ function useSuggested(connection: string, text: string, suggests: boolean): read
       clearTimeout(timer);
     };
   }, [ask, connection, text, suggests]);
-  return hits;
+  // Until the answer for these letters is there, what fits them of the former: Enter never takes another label.
+  const letters = text.toLocaleLowerCase();
+  return found.of === text ? found.hits : found.hits.filter(({ label }) => label.toLocaleLowerCase().includes(letters));
 }
 
 /** Labels are typed one after the other: Enter puts one on, Esc ends. */

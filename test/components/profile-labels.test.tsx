@@ -71,6 +71,15 @@ describe('The labels of a person', () => {
     expect(within(list()).queryByText('Not saved')).toBeNull();
   });
 
+  it('are offered only as far as they fit what is typed by now, also before that is answered', async () => {
+    drawProfile({ labels: [] }, inUse);
+    press('Add a label');
+    type('vi');
+    await waitFor(() => expect(options()).toContain('visitor1 person'));
+    type('visi');
+    expect(options()).toEqual(['visitor1 person', 'Create “visi”']);
+  });
+
   it('are put on one after the other, with Enter', async () => {
     const { questions } = drawProfile({ labels: ['vip'] });
     press('Add a label');
