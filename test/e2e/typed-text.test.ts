@@ -129,6 +129,28 @@ describe('An edit that is being saved', () => {
   });
 });
 
+describe('A note that is being saved', () => {
+  test('is there once when the background is stopped that very moment, however it was told', async () => {
+    for (const text of ['Stopped at once', 'Stopped again', 'Stopped a third time']) {
+      await press('Add note');
+      await note().fill(text);
+      await Promise.all([note().press('ControlOrMeta+Enter'), desk.browser.stopServiceWorker()]);
+      const kept = part(/^Notes/)
+        .getByRole('listitem')
+        .filter({ hasText: text });
+      const refused = part(/^Notes/).getByText('The note could not be saved in Sample book.');
+      await kept.or(refused).first().waitFor();
+      if (await refused.isVisible()) await press('Save note');
+      await kept.first().waitFor();
+      await note().waitFor({ state: 'detached' });
+      await in_.tab('Notes');
+      await part('Notes').locator('li.note', { hasText: text }).first().waitFor();
+      expect(await part('Notes').locator('li.note', { hasText: text }).count()).toBe(1);
+      await in_.tab('Overview');
+    }
+  });
+});
+
 describe('The same field in two windows', () => {
   test('is a conflict: before, mine and theirs stand there, and nothing is overwritten unasked', async () => {
     const other = await panelOf(desk.browser, 'anna.keller@example.com');
