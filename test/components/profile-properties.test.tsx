@@ -1,49 +1,26 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import type { Answers } from '@/test/support/asking';
 import { denying, drawProfile, ran, without } from '@/test/support/draw-profile';
-import type { person } from '@/test/support/people';
+import {
+  away,
+  drawProperties,
+  edit,
+  enter,
+  fields,
+  inside,
+  kept,
+  row,
+  section,
+  sent,
+  shows,
+  type,
+} from '@/test/support/draw-properties';
 import { speak } from '@/test/support/words';
-import type { CustomField, FieldValue } from '@/utils/people/types';
 import { ProblemError } from '@/utils/problem';
-
-const fields: readonly CustomField[] = [
-  { id: '1', title: 'Plan', type: 'text', description: 'As on the invoice' },
-  { id: '2', title: 'Seats', type: 'number' },
-  { id: '3', title: 'Customer since', type: 'date' },
-  { id: '4', title: 'Newsletter', type: 'toggle' },
-  { id: '5', title: 'Region', type: 'choice', choices: ['North', 'South'] },
-  { id: '6', title: 'Products', type: 'choices', choices: ['Mail, sorted', 'Fleet'] },
-];
-const kept = (id: string, value: string): FieldValue => {
-  const field = fields.find((one) => one.id === id);
-  return { type: field?.type ?? 'text', label: field?.title ?? '', value, custom: true, id };
-};
-
-const section = () => screen.getByRole('region', { name: 'Properties' });
-const inside = () => within(section());
-const row = (label: string) => {
-  const found = inside().getByText(label).closest<HTMLElement>('.property');
-  if (found === null) throw new Error(`no row ${label}`);
-  return found;
-};
-const shows = (label: string) => row(label).querySelector('dd')?.textContent;
-const edit = (label: string) => fireEvent.click(inside().getByRole('button', { name: `Edit ${label}` }));
-const type = (field: HTMLElement, text: string) => fireEvent.input(field, { target: { value: text } });
-const enter = (field: HTMLElement) => fireEvent.keyDown(field, { key: 'Enter' });
-const away = (label: string) => row(label).classList.contains('property-away');
-
-async function draw(some: Parameters<typeof person>[0], answers: Answers = {}, source = {}) {
-  const drawn = drawProfile(some, { definitions: () => fields, ...answers }, source);
-  await screen.findByText('Plan');
-  return drawn;
-}
-const sent = (drawn: Awaited<ReturnType<typeof draw>>) =>
-  drawn.questions('action.run').map((question) => (question as { chosen: unknown }).chosen);
 
 describe('Properties', () => {
   it('are the server’s own fields in its order, each written as its type is', async () => {
-    await draw({
+    await drawProperties({
       timezone: 'Asia/Tokyo',
       language: 'vi',
       fields: [
@@ -67,12 +44,12 @@ describe('Properties', () => {
   });
 
   it('name the helpdesk’s own language where the person has none', async () => {
-    await draw({});
+    await drawProperties({});
     expect(shows('Language')).toBe('Helpdesk default');
   });
 
   it('fold empty fields away, count them exactly, and remember who wants to see them', async () => {
-    const { questions } = await draw({ fields: [kept('1', 'Fleet')] });
+    const { questions } = await drawProperties({ fields: [kept('1', 'Fleet')] });
     const button = inside().getByRole('button', { name: 'Show 6 empty fields' });
     expect(button.getAttribute('aria-expanded')).toBe('false');
     expect(away('Plan')).toBe(false);
@@ -84,13 +61,13 @@ describe('Properties', () => {
   });
 
   it('say that one field is empty', async () => {
-    await draw({ timezone: 'Asia/Tokyo', fields: ['1', '2', '3', '4', '5'].map((id) => kept(id, '1')) });
+    await drawProperties({ timezone: 'Asia/Tokyo', fields: ['1', '2', '3', '4', '5'].map((id) => kept(id, '1')) });
     expect(inside().getByRole('button', { name: 'Show 1 empty field' })).toBeTruthy();
   });
 
   it('show what is half-typed in an empty field, though the empty ones are folded away', async () => {
     const typed = { 'custom:1': { text: 'Fle', base: '', at: '2026-11-17T13:30:00.000Z' } };
-    await draw({}, { 'typed.get': () => typed });
+    await drawProperties({}, { 'typed.get': () => typed });
     const field = await within(row('Plan')).findByRole<HTMLInputElement>('textbox', { hidden: true });
     expect(field.value).toBe('Fle');
     expect(row('Plan').querySelector('.edit-open')).not.toBeNull();
@@ -108,7 +85,7 @@ describe('Properties', () => {
 
 describe('A property', () => {
   it('is saved with Enter, with a way back', async () => {
-    const drawn = await draw({ fields: [kept('1', 'Fleet')] });
+    const drawn = await drawProperties({ fields: [kept('1', 'Fleet')] });
     edit('Plan');
     const field = inside().getByRole('textbox', { name: 'Plan' });
     type(field, 'Fleet, yearly');
@@ -121,7 +98,7 @@ describe('A property', () => {
   });
 
   it('that is emptied is taken away, and one that was empty comes to be', async () => {
-    const drawn = await draw({ fields: [kept('1', 'Fleet')] });
+    const drawn = await drawProperties({ fields: [kept('1', 'Fleet')] });
     edit('Plan');
     const field = inside().getByRole('textbox', { name: 'Plan' });
     type(field, ' ');
@@ -140,7 +117,7 @@ describe('A property', () => {
   });
 
   it('that is no number stays in its field, with a word beside it', async () => {
-    const drawn = await draw({ fields: [kept('2', '12')] });
+    const drawn = await drawProperties({ fields: [kept('2', '12')] });
     edit('Seats');
     const field = inside().getByRole<HTMLInputElement>('textbox', { name: 'Seats' });
     type(field, 'twelve');
@@ -168,7 +145,7 @@ describe('A property', () => {
   });
 
   it('that is a date is taken from the browser’s own field, and half a date is not taken for none', async () => {
-    const drawn = await draw({ fields: [kept('3', '2021-03-03')] });
+    const drawn = await drawProperties({ fields: [kept('3', '2021-03-03')] });
     edit('Customer since');
     const field = inside().getByLabelText<HTMLInputElement>('Customer since');
     expect(field.type).toBe('date');
@@ -191,7 +168,7 @@ describe('A property', () => {
     ['Region', '5', 'North', 'South', ['None', 'North', 'South']],
     ['Region', '5', 'East', 'South', ['None', 'East', 'North', 'South']],
   ])('such as %s is chosen from what there is', async (label, id, from, to, choices) => {
-    const drawn = await draw({ fields: [kept(id, from)] });
+    const drawn = await drawProperties({ fields: [kept(id, from)] });
     edit(label);
     const field = inside().getByRole<HTMLSelectElement>('combobox', { name: label });
     expect([...field.options].map((option) => option.text)).toEqual(choices);
@@ -201,7 +178,7 @@ describe('A property', () => {
   });
 
   it('of several choices is a checklist', async () => {
-    const drawn = await draw({ fields: [kept('6', 'Fleet')] });
+    const drawn = await drawProperties({ fields: [kept('6', 'Fleet')] });
     edit('Products');
     fireEvent.click(inside().getByRole('checkbox', { name: 'Mail, sorted' }));
     fireEvent.click(inside().getByRole('button', { name: 'Save' }));
@@ -212,58 +189,12 @@ describe('A property', () => {
     );
   });
 
-  it('such as the timezone is found by its city, and saved by choosing it', async () => {
-    const drawn = await draw({ timezone: 'Europe/Berlin' });
-    edit('Timezone');
-    const field = inside().getByRole<HTMLInputElement>('combobox', { name: 'Timezone' });
-    expect(field.value).toBe('Berlin');
-    type(field, 'ho chi');
-    expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual([
-      expect.stringMatching(/^Ho Chi Minh City.*UTC\+7$/),
-    ]);
-    enter(field);
-    await screen.findByText('Timezone saved');
-    expect(sent(drawn)).toEqual([{ action: 'set-timezone', input: { from: 'Europe/Berlin', to: 'Asia/Ho_Chi_Minh' } }]);
-    expect(shows('Timezone')).toContain('Ho Chi Minh City');
-  });
-
-  it('such as the timezone is known by the name that the record has for it, though the list has a newer one', async () => {
-    const drawn = await draw({ timezone: 'Asia/Saigon' });
-    expect(shows('Timezone')).toContain('Ho Chi Minh City');
-    edit('Timezone');
-    const field = inside().getByRole<HTMLInputElement>('combobox', { name: 'Timezone' });
-    type(field, 'tokyo');
-    enter(field);
-    await waitFor(() =>
-      expect(sent(drawn)).toEqual([{ action: 'set-timezone', input: { from: 'Asia/Saigon', to: 'Asia/Tokyo' } }]),
-    );
-  });
-
-  it('such as the timezone is not saved while it is no place', async () => {
-    const drawn = await draw({ timezone: 'Europe/Berlin' });
-    edit('Timezone');
-    const field = inside().getByRole<HTMLInputElement>('combobox', { name: 'Timezone' });
-    type(field, 'Atlantis');
-    enter(field);
-    expect(inside().getByText('No timezone is called that. Choose one from the list.')).toBeTruthy();
-    expect(field.value).toBe('Atlantis');
-    expect(sent(drawn)).toEqual([]);
-  });
-
-  it('such as the language can be left to the helpdesk', async () => {
-    const drawn = await draw({ language: 'vi' });
-    edit('Language');
-    const field = inside().getByRole<HTMLInputElement>('combobox', { name: 'Language' });
-    expect(field.value).toBe('Vietnamese');
-    type(field, '');
-    fireEvent.click(inside().getByRole('button', { name: 'Save' }));
-    await waitFor(() => expect(sent(drawn)).toEqual([{ action: 'set-language', input: { from: 'vi', to: null } }]));
-    expect(shows('Language')).toContain('Helpdesk default');
-  });
-
   it('that could not be saved stays, with both ways on', async () => {
     const answers = [() => Promise.reject(new ProblemError({ kind: 'timeout' })), () => ran];
-    const drawn = await draw({ fields: [kept('1', 'Fleet')] }, { 'action.run': () => answers.shift()?.() ?? ran });
+    const drawn = await drawProperties(
+      { fields: [kept('1', 'Fleet')] },
+      { 'action.run': () => answers.shift()?.() ?? ran },
+    );
     edit('Plan');
     const field = inside().getByRole('textbox', { name: 'Plan' });
     type(field, 'Solo');
@@ -280,7 +211,7 @@ describe('The pen at the heading', () => {
   const some = { timezone: 'Europe/Berlin', language: 'vi', fields: [kept('1', 'Fleet')] };
 
   it('leads from field to field with Enter, and no further than the last', async () => {
-    await draw(some);
+    await drawProperties(some);
     edit('Properties');
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Timezone');
     enter(inside().getByRole('combobox', { name: 'Timezone' }));
@@ -292,7 +223,7 @@ describe('The pen at the heading', () => {
   });
 
   it('leads no further once a field is given up', async () => {
-    await draw(some);
+    await drawProperties(some);
     edit('Properties');
     fireEvent.keyDown(inside().getByRole('combobox', { name: 'Timezone' }), { key: 'Escape' });
     const pen = inside().getByRole('button', { name: 'Edit Properties' });
@@ -307,7 +238,7 @@ describe('The pen at the heading', () => {
 
 describe('What may not be changed', () => {
   it('is read without a pen, and the heading says why', async () => {
-    await draw({ fields: [kept('1', 'Fleet')] }, {}, denying('person.set', 'custom.set'));
+    await drawProperties({ fields: [kept('1', 'Fleet')] }, {}, denying('person.set', 'custom.set'));
     const pen = inside().getByRole('button', { name: 'Edit Properties' });
     expect(pen.getAttribute('aria-disabled')).toBe('true');
     expect(section().textContent).toContain('Your login may not, at My book.');
@@ -315,7 +246,7 @@ describe('What may not be changed', () => {
   });
 
   it('has no pen at all where the server cannot', async () => {
-    await draw({ fields: [kept('1', 'Fleet')] }, {}, { can: without('person.set', 'custom.set') });
+    await drawProperties({ fields: [kept('1', 'Fleet')] }, {}, { can: without('person.set', 'custom.set') });
     expect(inside().queryByRole('button', { name: /^Edit/ })).toBeNull();
     expect(shows('Plan')).toBe('Fleet');
   });

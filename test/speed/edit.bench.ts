@@ -44,7 +44,10 @@ async function watch(panel: Page, text: string): Promise<() => Promise<Times>> {
       });
     const part = () =>
       [...document.querySelectorAll('section.fold')].find((one) => one.textContent?.startsWith('Summary'));
-    addEventListener('keydown', ({ key }) => key === 'Enter' && (shown.key = performance.now()), { capture: true });
+    const pressed = ({ key }: KeyboardEvent) => {
+      if (key === 'Enter') shown.key = performance.now();
+    };
+    addEventListener('keydown', pressed, { capture: true });
     (globalThis as Watching).times = new Promise<Times>((done) => {
       const observer = new MutationObserver(() => {
         const summary = part();
