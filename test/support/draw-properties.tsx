@@ -37,5 +37,5 @@ export async function drawProperties(some: Parameters<typeof person>[0], answers
   await screen.findByText('Plan');
   return drawn;
 }
-export const sent = (drawn: Awaited<ReturnType<typeof draw>>) =>
+export const sent = (drawn: Awaited<ReturnType<typeof drawProperties>>) =>
   drawn.questions('action.run').map((question) => (question as { chosen: unknown }).chosen);
