@@ -1,5 +1,5 @@
 import './notes.css';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ChooseFiles } from '@/components/files/ChooseFiles';
 import { ComingFiles } from '@/components/files/ComingFiles';
 import { FileDrop } from '@/components/files/FileDrop';
@@ -43,7 +43,8 @@ export function NoteForm({ person, source, draft, takesFiles, onClose }: NoteFor
   const [saving, setSaving] = useState(false);
   const { text, files, begun } = draft;
 
-  useEffect(() => area.current?.focus(), []);
+  // Before it is painted: whoever begins to type at once loses no letter.
+  useLayoutEffect(() => area.current?.focus(), []);
   // Also while another tab of the profile is in front: it is not left before it is closed.
   useEffect(() => hold('note', begun), [begun]);
   const close = () => {
