@@ -86,7 +86,7 @@ function PersonWords({ hit, text }: { readonly hit: Hit; readonly text: string }
       <RowName person={person} name={<FoundLetters text={person.name} search={text} />} />
       {address !== null && (
         <span class="address" dir="ltr">
-          <FoundLetters text={address} search={text} />
+          <FoundLetters text={address} search={text} address />
         </span>
       )}
       <span>

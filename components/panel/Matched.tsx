@@ -21,8 +21,20 @@ function place(text: string, word: string): number {
   return [...wanted].length < 3 ? -1 : folded.indexOf(wanted);
 }
 
+/** Breaks are offered before `@` and each dot of an address. */
+const breakable = (part: string): ComponentChildren =>
+  part.split(/(?=[@.])/).map((piece, index) => (index === 0 && !/^[@.]/.test(piece) ? piece : [<wbr />, piece]));
+
+interface FoundLettersProps {
+  readonly text: string;
+  readonly search: string;
+  /** The text is one, and breaks as addresses do. */
+  readonly address?: boolean;
+}
+
 /** `text` with the found letters at 700 and underlined. */
-export function FoundLetters({ text, search }: { readonly text: string; readonly search: string }) {
+export function FoundLetters({ text, search, address = false }: FoundLettersProps) {
+  const plain = (part: string): ComponentChildren => (address ? breakable(part) : part);
   const words = search
     .trim()
     .split(/\s+/)
@@ -35,13 +47,13 @@ export function FoundLetters({ text, search }: { readonly text: string; readonly
   let done = 0;
   for (const { at, length } of marks) {
     if (at < done) continue;
-    pieces.push(text.slice(done, at), <mark class="matched">{text.slice(at, at + length)}</mark>);
+    pieces.push(plain(text.slice(done, at)), <mark class="matched">{text.slice(at, at + length)}</mark>);
     done = at + length;
   }
   return (
     <bdi>
       {pieces}
-      {text.slice(done)}
+      {plain(text.slice(done))}
     </bdi>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Dotted } from '@/components/panel/Dotted';
 import { Sentence } from '@/components/panel/Sentence';
 import type { Hit } from '@/components/panel/states';
+import { AddressText } from '@/components/ui/AddressText';
 import { t } from '@/utils/i18n';
 import type { EntryMark } from '@/utils/messages/protocol';
 import type { ChangedItem } from '@/utils/people/record';
@@ -11,10 +12,21 @@ import { byText, fieldWords, valueText } from './history-words';
 /** Characters after which a value is folded: a summary may be as long as a letter. */
 const LONG = 200;
 
-function Value({ text, old = false }: { readonly text: string; readonly old?: boolean }) {
+interface ValueProps {
+  readonly text: string;
+  readonly old?: boolean;
+  /** Breaks as addresses do. */
+  readonly address: boolean;
+}
+
+function Value({ text, old = false, address }: ValueProps) {
   const [whole, setWhole] = useState(false);
   const long = text.length > LONG && !whole;
-  const shown = <bdi class="event-value">{long ? `${text.slice(0, LONG)}…` : text}</bdi>;
+  const shown = address ? (
+    <AddressText address={text} />
+  ) : (
+    <bdi class="event-value">{long ? `${text.slice(0, LONG)}…` : text}</bdi>
+  );
   return (
     <>
       {old ? <del>{shown}</del> : <ins>{shown}</ins>}
@@ -40,19 +52,20 @@ const Arrow = () => (
 function Values({ item }: { readonly item: ChangedItem }) {
   const { field, from, to } = item;
   if (from === null && to === null) return null;
+  const address = field === 'address' || field === 'primary';
   return (
     <div class="event-values">
       {from !== null && (
         <>
           <span class="unseen">{t('value_before')} </span>
-          <Value old text={valueText(field, from)} />
+          <Value old text={valueText(field, from)} address={address} />
         </>
       )}
       {from !== null && to !== null && <Arrow />}
       {to !== null && (
         <>
           <span class="unseen"> {t(from === null ? 'value_was_empty' : 'value_now')} </span>
-          <Value text={valueText(field, to)} />
+          <Value text={valueText(field, to)} address={address} />
         </>
       )}
     </div>

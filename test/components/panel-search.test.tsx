@@ -63,6 +63,17 @@ describe('Searching in the panel', () => {
     expect(field().value).toBe('');
   });
 
+  it('breaks a long address before its sign and its dots only', () => {
+    const { tell } = draw();
+    type('kel');
+    tell(told([hit('Anna Keller', {}, { mail: 'anna.keller@support.example.com' })]));
+    const address = rows()[0]?.querySelector('.address');
+    expect(address?.textContent).toBe('anna.keller@support.example.com');
+    expect(address?.innerHTML.replaceAll(/<wbr>(?:<\/wbr>)?/g, '|').replaceAll(/<[^>]+>/g, '')).toBe(
+      'anna|.keller|@support|.example|.com',
+    );
+  });
+
   it('never opens a row of the letters before: Enter waits for the answer to what is typed', () => {
     const { questions, tell } = draw();
     type('kel');
