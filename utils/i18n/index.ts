@@ -18,7 +18,7 @@ export function t(key: TextKey, places: readonly Place[] = []): string {
 
 /** The text of `key` for `count`, by the language's own plural rule; `$1` is usually the count. */
 export function plural(key: CountKey, count: number, places: readonly Place[] = [formatNumber(count)]): string {
-  const category = rulesOf(language()).plural.select(count);
+  const category = new Intl.PluralRules(language()).select(count);
   return message(`${key}_${category}`, places.map(String)) || message(`${key}_other`, places.map(String));
 }
 
@@ -32,21 +32,5 @@ export function direction(): 'ltr' | 'rtl' {
 }
 
 export function formatNumber(value: number): string {
-  return rulesOf(language()).number.format(value);
-}
-
-interface Rules {
-  readonly plural: Intl.PluralRules;
-  readonly number: Intl.NumberFormat;
-}
-
-const known = new Map<string, Rules>();
-
-/** Kept: to make them takes longer than to draw the row of a list that they are for. */
-function rulesOf(tag: string): Rules {
-  const there = known.get(tag);
-  if (there !== undefined) return there;
-  const made = { plural: new Intl.PluralRules(tag), number: new Intl.NumberFormat(tag) };
-  known.set(tag, made);
-  return made;
+  return new Intl.NumberFormat(language()).format(value);
 }

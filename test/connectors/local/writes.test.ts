@@ -176,7 +176,8 @@ describe('The bin', () => {
     const anew = await import('@/utils/connectors/local');
     const session = await anew.local.open(connection('own'));
     await session.writes['note.add']?.({ type: 'note.add', person: id, text: 'Hi', files: [], again: null }, stamp);
-    (await import('@/utils/connectors/local/database')).bookDatabase('own').close();
+    // Left as it was found: files that run later in this thread use the same handle.
+    (await import('@/utils/connectors/local/database')).bookDatabase('own').close({ disableAutoOpen: false });
     expect(await own().bin.toCollection().primaryKeys()).toEqual(['address:2:']);
   });
 
