@@ -1,7 +1,6 @@
 import './edit.css';
 import type { ComponentChildren, RefObject } from 'preact';
 import { useActs } from '@/components/panel/acts';
-import { problemWords } from '@/components/panel/problem-words';
 import { refKey } from '@/components/panel/states';
 import { IconButton } from '@/components/ui/IconButton';
 import { t } from '@/utils/i18n';
@@ -110,7 +109,6 @@ function Inline(props: InlineEditProps) {
       {state.kind === 'failed' && (
         <NotSaved
           label={label}
-          words={problemWords(state.problem, 'failed_save', source)}
           problem={state.problem}
           connection={person.ref.connection}
           onRetry={field.retry}

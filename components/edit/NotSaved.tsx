@@ -1,6 +1,6 @@
 import { useActs } from '@/components/panel/acts';
 import { isolate } from '@/components/panel/person-words';
-import type { ProblemWords } from '@/components/panel/problem-words';
+import { problemWords } from '@/components/panel/problem-words';
 import { Icon } from '@/components/ui/Icon';
 import { t } from '@/utils/i18n';
 import type { Problem } from '@/utils/problem';
@@ -8,7 +8,6 @@ import type { Problem } from '@/utils/problem';
 interface NotSavedProps {
   /** Of the field: "Retry Phone". */
   readonly label: string;
-  readonly words: ProblemWords;
   readonly problem: Problem;
   readonly connection: string;
   readonly onRetry: () => void;
@@ -16,9 +15,10 @@ interface NotSavedProps {
 }
 
 /** Under a value that could not be saved: it stays, with both ways on and the reason in words. */
-export function NotSaved({ label, words, problem, connection, onRetry, onRevert }: NotSavedProps) {
-  const { ask, tab } = useActs();
+export function NotSaved({ label, problem, connection, onRetry, onRevert }: NotSavedProps) {
+  const { ask, tab, sourceName } = useActs();
   const { owner } = problem;
+  const { detail } = problemWords(problem, 'failed_save', sourceName(connection));
   return (
     <div class="not-saved">
       <div class="not-saved-line">
@@ -33,7 +33,7 @@ export function NotSaved({ label, words, problem, connection, onRetry, onRevert 
           {t('revert')}
         </button>
       </div>
-      <p class="quiet">{words.detail}</p>
+      <p class="quiet">{detail}</p>
       {owner !== undefined && (
         <button
           type="button"

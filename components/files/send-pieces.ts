@@ -1,5 +1,6 @@
 import { PIECE } from '@/utils/actions/limits';
 import type { Answer } from '@/utils/messages/protocol';
+import { toBase64 } from '@/utils/people/base64';
 import type { Problem } from '@/utils/problem';
 
 export type SentPieces =
@@ -37,19 +38,4 @@ export async function bytesOf(part: Blob): Promise<Uint8Array<ArrayBuffer> | nul
   } catch {
     return null;
   }
-}
-
-// In runs, since a call takes only so many arguments.
-function toBase64(bytes: Uint8Array): string {
-  const texts: string[] = [];
-  for (let at = 0; at < bytes.length; at += 8192) texts.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
-  return btoa(texts.join(''));
-}
-
-/** The bytes of one piece that the background gave. */
-export function fromBase64(base64: string): Uint8Array<ArrayBuffer> {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
-  return bytes;
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
+import { fromBase64 } from '@/utils/people/base64';
 import type { FileRef } from '@/utils/people/types';
 import type { Problem } from '@/utils/problem';
-import { fromBase64 } from './send-pieces';
 
 export type Read =
   | { readonly kind: 'idle' }

@@ -2,7 +2,6 @@ import { NotSaved } from '@/components/edit/NotSaved';
 import { useSaving } from '@/components/edit/use-saving';
 import { useActs } from '@/components/panel/acts';
 import type { May } from '@/components/panel/may';
-import { problemWords } from '@/components/panel/problem-words';
 import { Switch } from '@/components/ui/Switch';
 import { t } from '@/utils/i18n';
 import type { Person } from '@/utils/people/types';
@@ -10,7 +9,7 @@ import { useToldFailure } from './use-told-failure';
 
 /** The server's own answers to this person, worded as what the switch does: on stops them. */
 export function AutoReplies({ person, may }: { readonly person: Person; readonly may: May }) {
-  const { run, sourceName } = useActs();
+  const { run } = useActs();
   const saving = useSaving(
     person.autoReplies === false,
     (stopped, from) =>
@@ -38,7 +37,6 @@ export function AutoReplies({ person, may }: { readonly person: Person; readonly
       {problem !== null && (
         <NotSaved
           label={label}
-          words={problemWords(problem, 'failed_save', sourceName(person.ref.connection))}
           problem={problem}
           connection={person.ref.connection}
           onRetry={() => void saving.retry()}

@@ -3,7 +3,6 @@ import { Dash, InlineEdit } from '@/components/edit/InlineEdit';
 import { NotSaved } from '@/components/edit/NotSaved';
 import { type Saving, useSaving } from '@/components/edit/use-saving';
 import { useActs } from '@/components/panel/acts';
-import { problemWords } from '@/components/panel/problem-words';
 import { AddressText } from '@/components/ui/AddressText';
 import { Icon } from '@/components/ui/Icon';
 import { IconButton } from '@/components/ui/IconButton';
@@ -64,7 +63,7 @@ interface ContactEmailProps {
 
 /** One of a person's addresses: copied always; edited, made primary and removed where that may be. */
 export function ContactEmail({ person, at, primary, can, onSaving }: ContactEmailProps) {
-  const { run, sourceName } = useActs();
+  const { run } = useActs();
   const edit = useRef<(() => void) | null>(null);
   const email = person.emails[at];
   const address = email?.address ?? '';
@@ -109,7 +108,6 @@ export function ContactEmail({ person, at, primary, can, onSaving }: ContactEmai
         {problem !== null && (
           <NotSaved
             label={address}
-            words={problemWords(problem, 'failed_save', sourceName(person.ref.connection))}
             problem={problem}
             connection={person.ref.connection}
             onRetry={() => void failed.retry()}

@@ -3,7 +3,6 @@ import { Dash, InlineEdit } from '@/components/edit/InlineEdit';
 import { NotSaved } from '@/components/edit/NotSaved';
 import { useSaving } from '@/components/edit/use-saving';
 import { useActs } from '@/components/panel/acts';
-import { problemWords } from '@/components/panel/problem-words';
 import { Icon } from '@/components/ui/Icon';
 import { IconButton } from '@/components/ui/IconButton';
 import { t } from '@/utils/i18n';
@@ -44,7 +43,7 @@ interface ContactFieldProps {
 
 /** A phone number, a website, a name at a messenger: read, linked, copied, edited, removed. */
 export function ContactField({ person, field, editable, several, onSaving }: ContactFieldProps) {
-  const { run, sourceName } = useActs();
+  const { run } = useActs();
   const edit = useRef<(() => void) | null>(null);
   const { type } = field;
   const name = contactName(type);
@@ -85,7 +84,6 @@ export function ContactField({ person, field, editable, several, onSaving }: Con
         {problem !== null && (
           <NotSaved
             label={name}
-            words={problemWords(problem, 'failed_save', sourceName(person.ref.connection))}
             problem={problem}
             connection={person.ref.connection}
             onRetry={() => void there.retry()}

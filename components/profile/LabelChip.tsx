@@ -2,7 +2,6 @@ import { useEffect } from 'preact/hooks';
 import { NotSaved } from '@/components/edit/NotSaved';
 import { useSaving } from '@/components/edit/use-saving';
 import { useActs } from '@/components/panel/acts';
-import { problemWords } from '@/components/panel/problem-words';
 import { Icon } from '@/components/ui/Icon';
 import { t } from '@/utils/i18n';
 import type { Person } from '@/utils/people/types';
@@ -21,7 +20,7 @@ export interface LabelChipProps {
 
 /** A label of a person. It is seen to come and go at once; what the server refuses stays, and says so. */
 export function LabelChip({ person, label, wanted, onOpen, onGone }: LabelChipProps) {
-  const { run, sourceName } = useActs();
+  const { run } = useActs();
   const saving = useSaving(
     person.labels.includes(label),
     (on) => {
@@ -65,7 +64,6 @@ export function LabelChip({ person, label, wanted, onOpen, onGone }: LabelChipPr
       {problem !== null && (
         <NotSaved
           label={label}
-          words={problemWords(problem, 'failed_save', sourceName(person.ref.connection))}
           problem={problem}
           connection={person.ref.connection}
           onRetry={() => void saving.retry()}

@@ -6,7 +6,6 @@ import { NotSaved } from '@/components/edit/NotSaved';
 import { useSaving } from '@/components/edit/use-saving';
 import { useActs } from '@/components/panel/acts';
 import { Dotted } from '@/components/panel/Dotted';
-import { problemWords } from '@/components/panel/problem-words';
 import { Icon } from '@/components/ui/Icon';
 import { IconButton } from '@/components/ui/IconButton';
 import { plural, t } from '@/utils/i18n';
@@ -63,7 +62,7 @@ export interface OrganisationRowProps {
 /** One organisation that somebody works for: opened, edited, left. */
 export function OrganisationRow(props: OrganisationRowProps) {
   const { person, membership, editable, linked, onSaving, onAdd } = props;
-  const { run, sourceName } = useActs();
+  const { run } = useActs();
   const edit = useRef<(() => void) | null>(null);
   const { connection } = person.ref;
   const { name, tickets = 0 } = membership;
@@ -101,7 +100,6 @@ export function OrganisationRow(props: OrganisationRowProps) {
         {problem !== null && (
           <NotSaved
             label={name}
-            words={problemWords(problem, 'failed_save', sourceName(connection))}
             problem={problem}
             connection={connection}
             onRetry={() => void there.retry()}

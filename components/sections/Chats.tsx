@@ -14,7 +14,7 @@ import { formatNumber, plural, t } from '@/utils/i18n';
 import type { Section } from '@/utils/messages/view';
 import type { Chat } from '@/utils/people/record';
 import { Short } from './Short';
-import { useMore } from './use-more';
+import { useListed } from './use-listed';
 
 const FIRST = 3;
 const MANY = 200;
@@ -77,15 +77,14 @@ export function Chats({ hit, section }: ChatsProps) {
   const { ask, folded, fold } = useActs();
   const { match, answer } = hit;
   const { person } = match;
-  const more = useMore<Chat>(
+  const listed = useListed<Chat>(
     `${refKey(person.ref)} chats`,
+    section,
     (limit) => ask('chats', { ref: person.ref, limit }),
     match.touched,
   );
-  const part = more.part ?? (section.state === 'read' ? section.part : null);
-  const problem = more.problem ?? (section.state === 'failed' && more.part === null ? section.problem : null);
+  const { more, part, problem, waiting } = listed;
   const items = more.part?.items ?? part?.items.slice(0, FIRST) ?? [];
-  const waiting = more.busy || (part === null && problem === null);
   if (part?.total === 0) return null;
   return (
     <SectionFold

@@ -17,7 +17,8 @@ import { plural, t } from '@/utils/i18n';
 import type { Section, SourceAnswer } from '@/utils/messages/view';
 import type { FileRef, Person } from '@/utils/people/types';
 import type { Problem } from '@/utils/problem';
-import { useMore } from './use-more';
+import { Short } from './Short';
+import { useListed } from './use-listed';
 
 const FIRST = 5;
 
@@ -54,12 +55,10 @@ export function Files(props: FilesProps) {
   const { source } = answer;
   const { ask, run, folded, fold } = useActs();
   const { ref } = person;
-  const more = useMore<FileRef>(`${refKey(ref)} files`, (limit) => ask('files', { ref, limit }), touched);
+  const listed = useListed<FileRef>(`${refKey(ref)} files`, section, (limit) => ask('files', { ref, limit }), touched);
+  const { more, part, problem, waiting } = listed;
   const adding = useAdding(props);
   const [refused, setRefused] = useState<{ readonly file: FileRef; readonly problem: Problem } | null>(null);
-  const part = more.part ?? (section.state === 'read' ? section.part : null);
-  const problem = more.problem ?? (section.state === 'failed' && more.part === null ? section.problem : null);
-  const waiting = more.busy || (part === null && problem === null);
   const items = more.part?.items ?? part?.items.slice(0, FIRST) ?? [];
   const able = may(answer, 'file.add');
   const mayAdd = able !== null && able.mayNot === undefined;
@@ -120,13 +119,16 @@ export function Files(props: FilesProps) {
           call="failed_files"
           source={source.name}
           rest="rest_is_current"
-          onRetry={() => more.load(part?.total ?? FIRST)}
+          onRetry={() => more.load(Math.max(FIRST, part?.total ?? 0))}
         />
       )}
-      {part !== null && problem === null && !more.busy && part.total > items.length && (
+      {part !== null && problem === null && !more.busy && part.total > items.length && more.part === null && (
         <button type="button" class="more" onClick={() => more.load(part.total)}>
           {plural('show_all_files', part.total)}
         </button>
+      )}
+      {more.part !== null && problem === null && !more.busy && (
+        <Short part={more.part} source={source.name} onAgain={() => more.load(more.part?.total ?? FIRST)} />
       )}
     </>
   );

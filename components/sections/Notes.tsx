@@ -14,7 +14,7 @@ import { formatNumber, plural, t } from '@/utils/i18n';
 import type { Section, Source, SourceAnswer } from '@/utils/messages/view';
 import type { Note, Person } from '@/utils/people/types';
 import { NoteItem } from './NoteItem';
-import { useMore } from './use-more';
+import { useListed } from './use-listed';
 import { useNoteDraft } from './use-note-draft';
 
 const NoteForm = later(async () => (await import('./NoteForm')).NoteForm);
@@ -35,10 +35,7 @@ export interface NotesProps {
 function useNotes({ person, section, touched }: NotesProps) {
   const { ask } = useActs();
   const { ref } = person;
-  const more = useMore<Note>(refKey(ref), (limit) => ask('notes', { ref, limit }), touched);
-  const part = more.part ?? (section.state === 'read' ? section.part : null);
-  const problem = more.problem ?? (section.state === 'failed' && more.part === null ? section.problem : null);
-  return { more, part, problem, waiting: more.busy || (part === null && problem === null) };
+  return useListed<Note>(refKey(ref), section, (limit) => ask('notes', { ref, limit }), touched);
 }
 
 /** The form of a new note: open on a press, or because one was begun before. */

@@ -2,7 +2,6 @@ import '@/components/edit/edit.css';
 import { Conflict } from '@/components/edit/Conflict';
 import { NotSaved } from '@/components/edit/NotSaved';
 import type { Saving } from '@/components/edit/use-saving';
-import { problemWords } from '@/components/panel/problem-words';
 import { t } from '@/utils/i18n';
 import type { ShownTicket } from './shown-ticket';
 
@@ -31,7 +30,6 @@ export function SavedValue<Value>({ label, of, saving, draw, theirs, onChanged }
     return (
       <NotSaved
         label={label}
-        words={problemWords(state.problem, 'failed_save', source.name)}
         problem={state.problem}
         connection={source.id}
         onRetry={() => void saving.retry().then(onChanged)}

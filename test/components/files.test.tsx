@@ -179,6 +179,32 @@ describe('Files on the profile', () => {
     expect(questions('action.run')).toEqual([]);
   });
 
+  it('that could not be read are asked for again, though nobody knows how many there are', async () => {
+    const none = { state: 'read', part: { items: [], total: 0 } } as const;
+    const failed = { state: 'failed', problem: { kind: 'timeout' } } as const;
+    const profile = { open: none, resolved: none, notes: none, files: failed };
+    const { questions } = drawPanel(view({ answers: [answer([match({}, { profile })])] }), {
+      'typed.get': () => ({}),
+      files: () => ({ items: [invoice], total: 1 }),
+    });
+    fireEvent.click(within(section()).getByRole('button', { name: 'Retry' }));
+    await within(section()).findByText('invoice.txt');
+    expect(questions('files')).toEqual([{ ref: { connection: 'book', id: '1' }, limit: 5 }]);
+  });
+
+  it('of which a server gives fewer than it counts do not end as if they were all', async () => {
+    const none = { state: 'read', part: { items: [], total: 0 } } as const;
+    const first = { state: 'read', part: { items: [invoice], total: 9 } } as const;
+    const profile = { open: none, resolved: none, notes: none, files: first };
+    drawPanel(view({ answers: [answer([match({}, { profile })])] }), {
+      'typed.get': () => ({}),
+      files: () => ({ items: [invoice], total: 9 }),
+    });
+    fireEvent.click(within(section()).getByRole('button', { name: 'Show all 9 files' }));
+    await waitFor(() => expect(section().querySelector('.short')?.textContent).toMatch(/9.*1|1.*9/));
+    expect(within(section()).queryByRole('button', { name: 'Show all 9 files' })).toBeNull();
+  });
+
   it('on a note go over before the note is saved', async () => {
     const { questions } = draw([], { 'action.run': () => ran });
     const notes = screen.getByRole('region', { name: /^Notes/ });

@@ -5,6 +5,7 @@ import { PIECE } from '@/utils/actions/limits';
 import { lookingAt } from '@/utils/lookup/find';
 import { inPatience } from '@/utils/lookup/wait';
 import type { PanelAnswers } from '@/utils/messages';
+import { toBase64 } from '@/utils/people/base64';
 import { ProblemError } from '@/utils/problem';
 import type { Places } from './connections';
 import { searchAll } from './search';
@@ -110,11 +111,4 @@ export function readAnswers(places: Places, now: () => Date = () => new Date()):
       return teams ? inPatience((stop) => teams(stop)) : [];
     },
   };
-}
-
-// In runs, since a call takes only so many arguments.
-function toBase64(bytes: Uint8Array): string {
-  const texts: string[] = [];
-  for (let at = 0; at < bytes.length; at += 8192) texts.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
-  return btoa(texts.join(''));
 }

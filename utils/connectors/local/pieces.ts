@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import { ProblemError } from '@/utils/problem';
-import { fromBase64 } from './base64';
 import type { BookDatabase } from './database';
+import { pieceBytes } from './piece-bytes';
 
 export interface Piece {
   /** The import it belongs to. */
@@ -13,7 +13,7 @@ export interface Piece {
 
 /** Keeps a piece of a file until its import is started. Fails with `invalid` for what is not base64. */
 export async function keepPiece(database: BookDatabase, { id, index, base64 }: Piece): Promise<void> {
-  await database.importPieces.put({ import: id, index, bytes: fromBase64(base64, 'import') });
+  await database.importPieces.put({ import: id, index, bytes: pieceBytes(base64, 'import') });
 }
 
 export function countPieces(database: BookDatabase, id: string): PromiseLike<number> {

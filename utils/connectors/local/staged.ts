@@ -4,8 +4,8 @@
 import { Dexie, type Table } from 'dexie';
 import { LARGEST_FILE } from '@/utils/people/file-rules';
 import { ProblemError, toProblem } from '@/utils/problem';
-import { fromBase64 } from './base64';
 import { databaseExists } from './exists';
+import { pieceBytes } from './piece-bytes';
 import type { Piece } from './pieces';
 
 interface StagedPiece {
@@ -39,7 +39,7 @@ const piecesOf = (id: string) => staged().where('[id+index]').between([id, Dexie
  * for what is not base64 or would make the file larger than files may be, with `storage-full`.
  */
 export async function stageFile({ id, index, base64 }: Piece): Promise<void> {
-  const bytes = fromBase64(base64, CALL);
+  const bytes = pieceBytes(base64, CALL);
   // Each piece but the last has the same size: the place of this one tells how much came before it.
   if ((index + 1) * bytes.length > LARGEST_FILE)
     throw new ProblemError({ kind: 'invalid', call: CALL, detail: 'a file that is too large' });

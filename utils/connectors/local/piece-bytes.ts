@@ -1,12 +1,10 @@
+import { fromBase64 } from '@/utils/people/base64';
 import { ProblemError } from '@/utils/problem';
 
 /** Fails with `invalid` for what is not base64; `call` is what the piece was for. */
-export function fromBase64(base64: string, call: string): Uint8Array<ArrayBuffer> {
+export function pieceBytes(base64: string, call: string): Uint8Array<ArrayBuffer> {
   try {
-    const text = atob(base64);
-    const bytes = new Uint8Array(text.length);
-    for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
-    return bytes;
+    return fromBase64(base64);
   } catch (cause) {
     throw new ProblemError({ kind: 'invalid', call, detail: 'a piece is not base64' }, { cause });
   }
