@@ -56,16 +56,18 @@ function Toggles({ time, money }: ReturnType<typeof useColumns>) {
   return (
     <fieldset class="billing-toggles">
       <legend>{t('billing_on_each')}</legend>
-      {time.there && (
-        <ToggleButton icon="clock" pressed={time.on} onPress={time.press}>
-          {t('billing_time')}
-        </ToggleButton>
-      )}
-      {money.there && (
-        <ToggleButton icon="coin" pressed={money.on} onPress={money.press}>
-          {t('billing_amount')}
-        </ToggleButton>
-      )}
+      <div class="billing-pair">
+        {time.there && (
+          <ToggleButton icon="clock" pressed={time.on} onPress={time.press}>
+            {t('billing_time')}
+          </ToggleButton>
+        )}
+        {money.there && (
+          <ToggleButton icon="coin" pressed={money.on} onPress={money.press}>
+            {t('billing_amount')}
+          </ToggleButton>
+        )}
+      </div>
     </fieldset>
   );
 }
