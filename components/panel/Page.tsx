@@ -8,6 +8,10 @@ const AgentsPage = later(async () => (await import('@/components/agents/AgentsPa
 const OrganisationPage = later(
   async () => (await import('@/components/organisation/OrganisationPage')).OrganisationPage,
 );
+const CardsPage = later(async () => (await import('@/components/cards/CardsPage')).CardsPage);
+const DuplicatesPage = later(async () => (await import('@/components/duplicates/DuplicatesPage')).DuplicatesPage);
+const MergePage = later(async () => (await import('@/components/merge/MergePage')).MergePage);
+const QueuePage = later(async () => (await import('@/components/queue/QueuePage')).QueuePage);
 const PersonForm = later(async () => (await import('@/components/person-form/PersonForm')).PersonForm);
 
 /** What stands in place of the profile: each kind of page is drawn by its own room. */
@@ -30,6 +34,16 @@ export function Page({ page, view }: { readonly page: PanelPage; readonly view: 
     case 'new-person':
     case 'edit-person':
       return <PersonForm view={view} page={page} />;
+    case 'merge':
+      return <MergePage view={view} stays={page.stays} goes={page.goes} />;
+    case 'duplicates': {
+      const source = view.sources.find(({ id }) => id === page.connection);
+      return source === undefined ? null : <DuplicatesPage source={source} />;
+    }
+    case 'cards':
+      return <CardsPage view={view} person={page.ref} />;
+    case 'queue':
+      return <QueuePage view={view} />;
     default:
       return null;
   }

@@ -14,7 +14,15 @@ export type PanelPage =
   | { readonly kind: 'label'; readonly connection: string; readonly label: string }
   | { readonly kind: 'agents' }
   | { readonly kind: 'new-person'; readonly name: string; readonly address: string }
-  | { readonly kind: 'edit-person'; readonly ref: PersonRef };
+  | { readonly kind: 'edit-person'; readonly ref: PersonRef }
+  /** `goes`: null until the agent has chosen whom to merge in. */
+  | { readonly kind: 'merge'; readonly stays: PersonRef; readonly goes: PersonRef | null }
+  /** All pairs of a book that may be one person, one after the other. */
+  | { readonly kind: 'duplicates'; readonly connection: string }
+  /** vCards: of this person, or (null) of new people. */
+  | { readonly kind: 'cards'; readonly ref: PersonRef | null }
+  /** What is not sent yet. */
+  | { readonly kind: 'queue' };
 
 /** What a notice says was done; null: there is none. */
 export type DoneTitle = string | null | ((ran: Ran) => Promise<string>);

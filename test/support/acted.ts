@@ -1,18 +1,31 @@
 // For the tests of actions: what one plans for a person, and what the own book is like after it was run and undone.
 
-import { actions, planAll } from '@/utils/actions';
+import { actions, planAll, sightOf } from '@/utils/actions';
 import type { Chosen } from '@/utils/actions/inputs';
+import type { Sight } from '@/utils/actions/types';
 import type { Change } from '@/utils/changes/types';
 import type { Session } from '@/utils/connectors/types';
 import { makeJournal, openStore } from '@/utils/journal';
 import type { Person, PersonRef } from '@/utils/people/types';
-import { toProblem } from '@/utils/problem';
+import { ProblemError, toProblem } from '@/utils/problem';
 import { allOf, ownBook, someoneIn } from './own-book';
 
+/** For plans that look at nobody else. */
+export const NO_SIGHT: Sight = {
+  reads: {},
+  get: (id) => Promise.reject(new ProblemError({ kind: 'missing', call: 'get', detail: id })),
+  can: () => true,
+  movesAtOnce: Number.POSITIVE_INFINITY,
+};
+
 /** The changes that an action plans, or the kind of problem it is refused with and what is there (`theirs`). */
-export function planned(person: Person, chosen: Chosen): readonly Change[] | readonly [string, unknown] {
+export async function planned(
+  person: Person,
+  chosen: Chosen,
+  sight: Sight = NO_SIGHT,
+): Promise<readonly Change[] | readonly [string, unknown]> {
   try {
-    return planAll(person, [chosen]).map(({ change }) => change);
+    return (await planAll(person, [chosen], sight)).map(({ change }) => change);
   } catch (error) {
     const { kind, theirs } = toProblem(error);
     return [kind, theirs];
@@ -44,7 +57,7 @@ export async function ranAndUndone(choose: (someone: Someone) => Chosen | Promis
     person: ref.id,
     action: chosen.action,
     needs: actions[chosen.action].needs,
-    plan: async ({ get }) => planAll(await get(ref.id), [chosen]),
+    plan: async (open) => planAll(await open.get(ref.id), [chosen], sightOf(open)),
   });
   if (!entry) throw new Error('nothing was done');
   const after = await allOf(session, ref.id);

@@ -6,6 +6,7 @@ import { type Action, outdated, senseless } from './types';
 export const changeOrganisation: Action<'change-organisation'> = {
   id: 'change-organisation',
   needs: ['membership.set'],
+  waits: true,
   plan({ person, input: { from, to } }) {
     const name = to.name.replace(/\s+/gu, ' ').trim();
     if (to.id === null && name === '') throw senseless('an organisation without a name');

@@ -6,6 +6,7 @@ import { type Action, outdated, senseless } from './types';
 export const editAddress: Action<'edit-address'> = {
   id: 'edit-address',
   needs: ['email.set'],
+  waits: true,
   plan({ person, input }) {
     const from = input.from && labelled(input.from);
     const to = input.to && labelled(input.to);

@@ -7,6 +7,7 @@ import { type Action, outdated, senseless } from './types';
 export const editContact: Action<'edit-contact'> = {
   id: 'edit-contact',
   needs: ['contact.set'],
+  waits: true,
   plan({ person, input }) {
     const from = input.from && tidy(input.from);
     const to = input.to && tidy(input.to);

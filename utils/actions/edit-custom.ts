@@ -4,6 +4,7 @@ import { type Action, outdated } from './types';
 export const editCustom: Action<'edit-custom'> = {
   id: 'edit-custom',
   needs: ['custom.set'],
+  waits: true,
   plan({ person, input }) {
     const { field } = input;
     const now = customOf(person, field);

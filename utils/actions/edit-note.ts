@@ -4,6 +4,7 @@ import type { Action } from './types';
 export const editNote: Action<'edit-note'> = {
   id: 'edit-note',
   needs: ['note.set'],
+  waits: true,
   plan({ person, input: { note, from, to } }) {
     return from === to ? [] : [{ type: 'note.set', person: person.ref.id, note, from, to }];
   },

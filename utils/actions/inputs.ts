@@ -28,6 +28,8 @@ export const field = v.object({
 
 const place = v.object({ position: line, manager: v.boolean() });
 const staged = v.object({ staged: id, name: text(400), size: count, type: text(200) });
+/** Letters of a picture written as text: 2 MB of it. */
+const picture = v.pipe(text(3_000_000), v.startsWith('data:image/'));
 const state = v.picklist(['new', 'waiting-us', 'waiting-them', 'hold', 'resolved']);
 
 /** One schema an action. `from` is what the agent saw when they began: something else there is a conflict. */
@@ -79,6 +81,30 @@ export const inputs = {
   'set-ticket-urgent': v.object({ ticket: id, from: v.boolean(), to: v.boolean() }),
   /** Null: the primary address. */
   'notify-address': v.object({ ticket: id, from: v.nullable(address), to: v.nullable(address) }),
+  /** Null: none. A `data:image/…` address. */
+  'set-picture': v.object({ from: v.nullable(picture), to: v.nullable(picture) }),
+  /**
+   * `goes` is merged into the person. `keep`: of each field that differs, whose value stays; `primary`: which address
+   * is the primary one. `versions`: what the agent saw of both; a record touched since is a conflict.
+   */
+  merge: v.object({
+    goes: id,
+    keep: v.record(text(300), v.picklist(['stays', 'goes'])),
+    primary: v.nullable(address),
+    versions: v.object({ stays: v.nullable(id), goes: v.nullable(id) }),
+  }),
+  disable: v.object({}),
+  enable: v.object({}),
+  /** `version`: what the agent saw when the question was put. */
+  delete: v.object({ version: v.nullable(id) }),
+  'delete-and-ban': v.object({ version: v.nullable(id) }),
+  'lift-ban': v.object({ address }),
+  unlock: v.object({}),
+  'set-password': v.object({ secret: v.pipe(v.string(), v.minLength(1), v.maxLength(1000)) }),
+  'send-reset': v.object({ address }),
+  'view-as': v.object({}),
+  'remove-factor': v.object({ factor: id }),
+  'remove-factors': v.object({}),
 } as const;
 
 export type ActionId = keyof typeof inputs;

@@ -3,6 +3,7 @@ import { type Action, outdated } from './types';
 export const makePrimary: Action<'make-primary'> = {
   id: 'make-primary',
   needs: ['email.primary'],
+  waits: true,
   plan({ person, input }) {
     const from = person.emails.find(({ primary }) => primary)?.address ?? null;
     if (input.address === from) return [];

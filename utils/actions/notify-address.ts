@@ -4,6 +4,7 @@ import { type Action, senseless } from './types';
 export const notifyAddress: Action<'notify-address'> = {
   id: 'notify-address',
   needs: ['ticket.notify'],
+  waits: true,
   plan({ person, input: { ticket, from, to } }) {
     if (to !== null && !person.emails.some(({ address }) => address === to)) throw senseless('not their address');
     return from === to ? [] : [{ type: 'ticket.notify', person: person.ref.id, ticket, from, to }];

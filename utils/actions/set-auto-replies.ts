@@ -4,6 +4,7 @@ import { type Action, outdated } from './types';
 export const setAutoReplies: Action<'set-auto-replies'> = {
   id: 'set-auto-replies',
   needs: ['person.set'],
+  waits: true,
   plan({ person, input: { from, to } }) {
     const now = autoRepliesOf(person);
     if (to === now) return [];

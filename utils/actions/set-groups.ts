@@ -4,6 +4,7 @@ import type { Action } from './types';
 export const setGroups: Action<'set-groups'> = {
   id: 'set-groups',
   needs: ['group.set'],
+  waits: true,
   plan({ person, input: { from, to } }) {
     const now = new Set(person.groups.map(({ id }) => id));
     const ticked = [...new Set(to)].filter((id) => !from.includes(id) && !now.has(id));

@@ -4,6 +4,7 @@ import { type Action, senseless } from './types';
 export const setLabel: Action<'set-label'> = {
   id: 'set-label',
   needs: ['label.set'],
+  waits: true,
   plan({ person, input }) {
     const label = input.label.replace(/\s+/gu, ' ').trim();
     if (label === '') throw senseless('a label without letters');

@@ -3,6 +3,7 @@ import { type Action, outdated } from './types';
 export const setLanguage: Action<'set-language'> = {
   id: 'set-language',
   needs: ['person.set'],
+  waits: true,
   plan({ person, input }) {
     const now = person.language ?? null;
     const to = input.to === '' ? null : input.to;

@@ -6,6 +6,7 @@ import { type Action, outdated, senseless } from './types';
 export const setMembership: Action<'set-membership'> = {
   id: 'set-membership',
   needs: ['membership.set'],
+  waits: true,
   plan({ person, input: { organisation, from, to } }) {
     const { id } = organisation;
     const name = organisation.name.replace(/\s+/gu, ' ').trim();

@@ -3,6 +3,7 @@ import { type Action, outdated, senseless } from './types';
 export const setName: Action<'set-name'> = {
   id: 'set-name',
   needs: ['person.set'],
+  waits: true,
   plan({ person, input }) {
     // As every book writes a name: what is read back is held against it.
     const to = input.to.replace(/\s+/gu, ' ').trim();

@@ -3,6 +3,7 @@ import { type Action, outdated } from './types';
 export const setTimezone: Action<'set-timezone'> = {
   id: 'set-timezone',
   needs: ['person.set'],
+  waits: true,
   plan({ person, input }) {
     const now = person.timezone ?? null;
     const to = input.to === '' ? null : input.to;

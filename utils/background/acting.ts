@@ -1,10 +1,11 @@
-import { neededFor, planAll } from '@/utils/actions';
+import { neededFor, planAll, sightOf } from '@/utils/actions';
 import type { Chosen } from '@/utils/actions/inputs';
 import { dropStagedFile, stageFile } from '@/utils/connectors/local';
 import { canTryAgain, canUndo, type Entry, type Journal } from '@/utils/journal';
 import type { PanelAnswers } from '@/utils/messages';
 import type { EntryMark, Ran } from '@/utils/messages/protocol';
 import type { PersonRef } from '@/utils/people/types';
+import { ProblemError } from '@/utils/problem';
 import type { Typing } from './typing';
 
 /**
@@ -17,6 +18,14 @@ export type Acting = Pick<
   | 'action.runAll'
   | 'action.undo'
   | 'action.again'
+  | 'action.plan'
+  | 'action.confirm'
+  | 'action.drop'
+  | 'queue.send'
+  | 'entry.resolve'
+  | 'ban.lift'
+  | 'apart.set'
+  | 'apart.list'
   | 'entries'
   | 'typed.get'
   | 'typed.keep'
@@ -31,7 +40,7 @@ export function makeActing({ journal, typing }: { readonly journal: Journal; rea
       person: ref.id,
       action: nameOf(chosen),
       needs: neededFor(chosen),
-      plan: async (session) => planAll(await session.get(ref.id), chosen),
+      plan: async (session) => planAll(await session.get(ref.id), chosen, sightOf(session)),
     });
     // Not before all is done: what is taken back in the middle can be tried again. Whatever fails here goes within a day.
     await Promise.allSettled(chosen.flatMap(stagedIn).map(dropStagedFile));
@@ -42,6 +51,14 @@ export function makeActing({ journal, typing }: { readonly journal: Journal; rea
     'action.runAll': ({ ref, chosen }) => runAll(ref, chosen),
     'action.undo': async ({ entry }) => ranOf(await journal.undo(entry)),
     'action.again': async ({ entry }) => ranOf(await journal.again(entry)),
+    'action.plan': () => notYet('action.plan'),
+    'action.confirm': () => notYet('action.confirm'),
+    'action.drop': () => notYet('action.drop'),
+    'queue.send': () => notYet('queue.send'),
+    'entry.resolve': () => notYet('entry.resolve'),
+    'ban.lift': () => notYet('ban.lift'),
+    'apart.set': () => notYet('apart.set'),
+    'apart.list': () => notYet('apart.list'),
     entries: async ({ ref, limit }) => (await journal.entries(ref, limit)).map(markOf),
     'typed.get': typing['typed.get'],
     'typed.keep': typing['typed.keep'],
@@ -80,3 +97,7 @@ function markOf(entry: Entry): EntryMark {
     ...(canTryAgain(entry) && { canTryAgain: true as const }),
   };
 }
+
+const notYet = async (call: string): Promise<never> => {
+  throw new ProblemError({ kind: 'missing', call });
+};

@@ -29,7 +29,12 @@ type Reading =
   | 'search'
   | 'organisations'
   | 'organisation'
-  | 'teams';
+  | 'teams'
+  | 'people'
+  | 'holdings'
+  | 'security'
+  | 'bans'
+  | 'suspects';
 
 export function readAnswers(places: Places, now: () => Date = () => new Date()): Pick<PanelAnswers, Reading> {
   const at = async (connection: string) => (await places.at(connection)).session.reads;
@@ -109,6 +114,29 @@ export function readAnswers(places: Places, now: () => Date = () => new Date()):
     teams: async ({ connection }) => {
       const { teams } = await at(connection);
       return teams ? inPatience((stop) => teams(stop)) : [];
+    },
+    people: ({ refs }) =>
+      Promise.all(
+        refs.map(async ({ connection, id }) => {
+          const { session } = await places.at(connection);
+          return inPatience((stop) => session.get(id, stop));
+        }),
+      ),
+    holdings: async ({ ref }) => {
+      const holdings = needed((await at(ref.connection)).holdings, ref.connection, 'holdings');
+      return inPatience((stop) => holdings(ref.id, stop));
+    },
+    security: async ({ ref }) => {
+      const security = needed((await at(ref.connection)).security, ref.connection, 'security');
+      return inPatience((stop) => security(ref.id, stop));
+    },
+    bans: async ({ connection, limit }) => {
+      const { bans } = await at(connection);
+      return bans ? inPatience((stop) => bans({ limit }, stop)) : NONE;
+    },
+    suspects: async ({ ref, limit }) => {
+      const { suspects } = await at(ref.connection);
+      return suspects ? inPatience((stop) => suspects(ref.id, { limit }, stop)) : [];
     },
   };
 }

@@ -58,6 +58,10 @@ export function applied(person: Person, change: Change): Person {
       const place = there ? person.memberships.indexOf(there) : null;
       return { ...person, memberships: put(person.memberships, place, at, after) };
     }
+    case 'account.enable':
+      return { ...person, status: change.to ? 'active' : 'disabled' };
+    case 'account.unlock':
+      return { ...person, status: 'active' };
     default:
       return person;
   }

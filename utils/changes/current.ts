@@ -32,6 +32,8 @@ export function currentOf(person: Person, change: Change): Current {
       const there = membershipOf(person, change.organisation);
       return known(there ? placeOf(there) : null);
     }
+    case 'account.enable':
+      return known(person.status !== 'disabled');
     default:
       return { known: false };
   }

@@ -10,7 +10,29 @@ export function inverse(change: Change, made: Made): Change | 'harmless' | 'fina
     case 'person.create':
       return { type: 'person.delete', person: made.id, version: made.version };
     case 'person.delete':
+    case 'person.erase':
+    case 'person.merge':
       return 'final';
+    case 'person.hide':
+      return { ...change, from: change.to, to: change.from };
+    case 'account.enable':
+      return { ...change, from: change.to, to: change.from };
+    case 'account.unlock':
+    case 'login.view':
+      return 'harmless';
+    case 'login.password':
+    case 'login.reset':
+    case 'factor.remove':
+      return 'final';
+    case 'address.ban':
+      return { ...change, from: change.to, to: change.from };
+    case 'ticket.move':
+    case 'note.move':
+    case 'file.move':
+    case 'charge.move':
+    case 'chat.move':
+    case 'activity.move':
+      return { ...change, person: change.to, from: change.to, to: change.from };
     case 'person.set':
       // One kind of value each, which the compiler cannot follow through a swap.
       return { ...change, from: change.to, to: change.from } as Change<'person.set'>;

@@ -28,6 +28,8 @@ export interface PersonValues {
   readonly language: string | null;
   /** False: the server sends this person no automatic replies. */
   readonly autoReplies: boolean;
+  /** A `data:image/…` address. */
+  readonly picture: string | null;
 }
 
 export interface LabelledAddress {
@@ -50,6 +52,14 @@ export interface StagedFile {
   readonly type: string;
 }
 
+/** What belongs to one person and goes to another when two are merged: ids, as `Reads.belongings` tells them. */
+interface Moving {
+  readonly items: readonly string[];
+  /** Ids of people; the change is about the first of them. */
+  readonly from: string;
+  readonly to: string;
+}
+
 type Values = {
   [F in keyof PersonValues]: { readonly field: F; readonly from: PersonValues[F]; readonly to: PersonValues[F] };
 }[keyof PersonValues];
@@ -58,6 +68,33 @@ export interface Changes {
   'person.create': { readonly draft: NewPerson };
   /** `version`: the state it was made in; a record touched since is not deleted. */
   'person.delete': { readonly version: string };
+  /** For good, with all that belongs to them. `version`: as it was when the agent was asked; null: it has none. */
+  'person.erase': { readonly version: string | null };
+  /** Out of every list and lookup, since they were merged into another: whoever asks for them is given that one. */
+  'person.hide': { readonly into: string; readonly from: boolean; readonly to: boolean };
+  /** The server's own merge, which it alone knows how to do: `person` stays, `other` goes. */
+  'person.merge': { readonly other: string };
+  /** False: cannot sign in nor open tickets. */
+  'account.enable': { readonly from: boolean; readonly to: boolean };
+  'account.unlock': Record<never, never>;
+  /** Whether the address is kept from becoming a person's again. */
+  'address.ban': { readonly address: Address; readonly from: boolean; readonly to: boolean };
+  'ticket.move': Moving;
+  'note.move': Moving;
+  /** Files on the profile; those on notes go with them. */
+  'file.move': Moving;
+  'charge.move': Moving;
+  'chat.move': Moving;
+  /** What they did, and their sign-ins. */
+  'activity.move': Moving;
+  /** Never stored, queued, held or logged: it runs now or not at all. */
+  'login.password': { readonly secret: string };
+  /** A link to choose a new password goes to this address. */
+  'login.reset': { readonly address: Address };
+  /** A session as that person; `Made.url` is where it is opened, never stored. */
+  'login.view': Record<never, never>;
+  /** One way of proving who they are beside the password, by its id; null: all of them. */
+  'factor.remove': { readonly factor: string | null };
   'person.set': Values;
   /** `at`: which of the addresses, from 0: where a removed one comes back. Never removes the primary or the last. */
   'email.set': { readonly at: number; readonly from: LabelledAddress | null; readonly to: LabelledAddress | null };
@@ -98,6 +135,8 @@ export type Change<T extends ChangeType = ChangeType> = {
 export interface Made {
   readonly id: string;
   readonly version: string;
+  /** Of `login.view`: where it is opened. Never stored. */
+  readonly url?: string;
 }
 
 /** Which step of which entry of the journal a write belongs to: a book that keeps it can say whether it was made. */

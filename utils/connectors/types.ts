@@ -13,6 +13,7 @@ import type {
   Team,
   TicketPage,
 } from '@/utils/people/record';
+import type { Compared } from '@/utils/people/same-person';
 import type { Address, CustomField, FileRef, Named, Note, Part, Person, Ticket } from '@/utils/people/types';
 import type { Problem } from '@/utils/problem';
 
@@ -83,6 +84,50 @@ export interface PersonHit {
   readonly score?: number;
 }
 
+/** Ids of all that belongs to a person and goes along when they are merged, by kind; a kind that cannot be moved is absent. */
+export interface Belongings {
+  readonly tickets?: readonly string[];
+  readonly notes?: readonly string[];
+  readonly files?: readonly string[];
+  readonly charges?: readonly string[];
+  readonly chats?: readonly string[];
+  readonly activity?: readonly string[];
+}
+
+/** What goes when somebody is deleted: counts, asked when the question is put. Absent: there is no such thing. */
+export interface Holdings {
+  readonly tickets?: { readonly count: number; readonly open: number };
+  readonly notes?: { readonly count: number; readonly files: number };
+  readonly files?: number;
+  readonly charges?: { readonly count: number; readonly seconds: number | null };
+  readonly chats?: number;
+}
+
+/** How somebody signs in, for the dialogs that change it. */
+export interface Security {
+  readonly locked: boolean;
+  /** Ways of proving who they are beside the password ("Authenticator app"). */
+  readonly factors: readonly Named[];
+  /** Where a link to choose a new password goes. */
+  readonly resetTo: Address | null;
+  /** The server mails a password that is set here, to this address. */
+  readonly mailsPasswordTo: Address | null;
+  /** Characters that a password must have at least. */
+  readonly shortestPassword: number;
+}
+
+/** An address that may not become a person's again. */
+export interface Ban {
+  readonly address: string;
+  readonly at: string;
+}
+
+/** Somebody who may be the same person, with the reasons. */
+export interface Suspect extends Compared {
+  readonly person: Person;
+  readonly tickets: number | null;
+}
+
 /** Each is absent where the server has no such thing. Lists are newest or best first, with honest totals. */
 export interface Reads {
   /** `open`: everything but resolved. By last reply unless told otherwise. */
@@ -117,6 +162,12 @@ export interface Reads {
   /** An organisation's own page; `range` is of each of its lists. Fails with `missing`. */
   organisation?(id: string, range: Range, signal?: AbortSignal): Promise<Organisation>;
   teams?(signal?: AbortSignal): Promise<readonly Team[]>;
+  belongings?(id: string, signal?: AbortSignal): Promise<Belongings>;
+  holdings?(id: string, signal?: AbortSignal): Promise<Holdings>;
+  security?(id: string, signal?: AbortSignal): Promise<Security>;
+  bans?(range: Range, signal?: AbortSignal): Promise<Part<Ban>>;
+  /** Who may be the same person as this one, the surest first. */
+  suspects?(id: string, range: Range, signal?: AbortSignal): Promise<readonly Suspect[]>;
 }
 
 export type Writes = { readonly [T in ChangeType]?: (change: Change<T>, stamp: Stamp) => Promise<Made> };
@@ -131,6 +182,8 @@ export interface Session {
   readonly writes: Writes;
   /** Whether a stamped write was made, asked after a crash: what it made, or null. Absent: the journal reads the value. */
   made?(stamp: Stamp): Promise<Made | null>;
+  /** How many things one `….move` takes at most: 1 where each is a call of its own. Absent: all at once. */
+  readonly movesAtOnce?: number;
   /** The server could, this login may not: shown disabled, with the reason. */
   readonly denied: readonly Capability[];
 }

@@ -2,7 +2,6 @@
 // script can only say what stands in FromPage, and an own page what stands in FromPanel: the background checks
 // the sender and decodes every message as if a stranger had sent it (schema.ts).
 
-import type { ActionId, Chosen } from '@/utils/actions/inputs';
 import type { ImportState, OrganisationHit, PersonHit, SearchQuery, TicketSort } from '@/utils/connectors/types';
 import type { Party, Reading } from '@/utils/people/message';
 import type {
@@ -18,14 +17,12 @@ import type {
 } from '@/utils/people/record';
 import type { Address, CustomField, FileRef, Named, Note, Part, PersonRef, Ticket } from '@/utils/people/types';
 import type { Problem } from '@/utils/problem';
+import type { ActingAsks, Ask } from './acting';
 import type { CreateDraft, PanelView, Source, SourceAnswer } from './view';
 
 export type { ImportProblem, ImportState, SearchAsked, SearchTold } from '@/utils/connectors/types';
-
-export interface Ask<Question, Answer> {
-  readonly question: Question;
-  readonly answer: Answer;
-}
+export type { Ask, EntryMark, FieldConflict, Plan, Queued, QueueState, Ran } from './acting';
+export { isQueue, NO_QUEUE, queueKey } from './acting';
 
 /** What the launcher says, by shape and word. */
 export type LauncherFace =
@@ -89,28 +86,6 @@ export interface Preferences {
   readonly folded: Readonly<Record<string, boolean>>;
 }
 
-/** What became of an action. */
-export interface Ran {
-  /** Of the journal: what Undo names. Empty: all was so already, nothing was done and there is nothing to undo. */
-  readonly entry: string;
-  /** Ids of what was made, in the order of the steps. */
-  readonly made: readonly string[];
-}
-
-/** A run of an action in the journal, as History and Undo show it. */
-export interface EntryMark {
-  readonly id: string;
-  /** 'undo' for a run that took another back. */
-  readonly action: ActionId | 'create-person' | 'edit-person' | 'undo';
-  readonly at: string;
-  readonly state: 'waiting' | 'done' | 'failed' | 'conflict' | 'undone';
-  /** Done, and each of its steps can still be taken back. */
-  readonly canUndo: boolean;
-  readonly problem?: Problem;
-  /** Refused as a whole: the same can be tried once more. */
-  readonly canTryAgain?: true;
-}
-
 /** Text on its way into a field, kept so that neither a new message nor a closed panel nor a crash loses it. */
 export interface Typed {
   readonly text: string;
@@ -136,7 +111,7 @@ interface OfConnection {
 }
 
 /** From our own pages: panel, options, welcome, sample mailbox. */
-export interface FromPanel {
+export interface FromPanel extends ActingAsks {
   'panel.open': Ask<{ readonly tab: number }, PanelView>;
   /** Typed, pasted or linked text: the first address in it is looked up. Fails with `invalid`. */
   'lookup.text': Ask<{ readonly tab: number; readonly text: string }, null>;
@@ -197,15 +172,6 @@ export interface FromPanel {
   organisations: Ask<{ readonly connection: string; readonly text: string }, Part<OrganisationHit>>;
   organisation: Ask<OfConnection & { readonly id: string; readonly limit: number }, Organisation>;
   teams: Ask<OfConnection, readonly Team[]>;
-  /** Plans, writes into the journal, runs. A refusal comes as a problem, a `conflict` with what is there (`theirs`). */
-  'action.run': Ask<{ readonly ref: PersonRef; readonly chosen: Chosen }, Ran>;
-  /** Several actions on one person, as one entry: all of them or, taken back by itself, none. */
-  'action.runAll': Ask<{ readonly ref: PersonRef; readonly chosen: readonly Chosen[] }, Ran>;
-  'action.undo': Ask<{ readonly entry: string }, Ran>;
-  /** What was refused, once more. */
-  'action.again': Ask<{ readonly entry: string }, Ran>;
-  /** The person's entries, newest first. */
-  entries: Ask<OfPerson, readonly EntryMark[]>;
   /** All that is half-typed for a person, by the place it is typed in ('summary', 'note', …), in windows like the tab's. */
   'typed.get': Ask<{ readonly tab: number; readonly ref: PersonRef }, Readonly<Record<string, Typed>>>;
   /** Null: saved or given up. Of a private window's `tab` nothing is written to disk. */

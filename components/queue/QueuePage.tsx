@@ -1,0 +1,5 @@
+import type { PanelView } from '@/utils/messages/view';
+
+export function QueuePage(_: { readonly view: PanelView }) {
+  return null;
+}
