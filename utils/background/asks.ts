@@ -17,6 +17,7 @@ import type { Books } from './books';
 import type { Places } from './connections';
 import type { Creating } from './creating';
 import type { Lookups } from './lookups';
+import { openPeople } from './open-people';
 import type { Pages } from './pages';
 import { quietly } from './quietly';
 import type { Readings } from './reading';
@@ -135,6 +136,7 @@ export function panelAnswers(rooms: Rooms): PanelAnswers {
     'person.create': ({ tab, draft, of }) => creating.create(tab, draft, of),
     'person.uncreate': ({ tab }) => creating.uncreate(tab),
     'draft.keep': ({ tab, draft, of }) => creating.keepDraft(tab, draft, of),
+    'people.open': ({ tab, connection }) => openPeople(views, tab, connection),
     ...readAnswers(places),
     ...acting,
     'tab.reload': async ({ tab }) => {

@@ -117,10 +117,18 @@ export interface ActingAsks {
   'action.drop': Ask<{ readonly entry: string }, null>;
   /** Does now what is queued: one entry, or all. */
   'queue.send': Ask<{ readonly entry?: string }, null>;
-  /** Of a stopped entry: the steps in `mine` are made over what is there now, the others are given up. */
-  'entry.resolve': Ask<{ readonly entry: string; readonly mine: readonly number[] }, Ran>;
+  /**
+   * Of a stopped entry: the steps in `mine` are made over what is there now, the others are given up. `texts`: of these
+   * steps the agent has written another value, see changes/with-text.
+   */
+  'entry.resolve': Ask<
+    { readonly entry: string; readonly mine: readonly number[]; readonly texts?: Readonly<Record<string, string>> },
+    Ran
+  >;
   /** These people as they are now, in this order. Fails with `missing`. */
   people: Ask<{ readonly refs: readonly PersonRef[] }, readonly Person[]>;
+  /** Whose profiles stand in other tabs, of one connection. */
+  'people.open': Ask<{ readonly tab: number; readonly connection: string }, readonly Person[]>;
   holdings: Ask<{ readonly ref: PersonRef }, Holdings>;
   security: Ask<{ readonly ref: PersonRef }, Security>;
   bans: Ask<{ readonly connection: string; readonly limit: number }, Part<Ban>>;
