@@ -17,6 +17,8 @@ export interface Sight {
   can(type: ChangeType): boolean;
   /** See `Session.movesAtOnce`. */
   readonly movesAtOnce: number;
+  /** See `Session.oneOrganisation`. Absent: a person can be in several. */
+  readonly oneOrganisation?: boolean;
 }
 
 interface Job<Id extends ActionId> extends Sight {

@@ -184,6 +184,8 @@ export interface Session {
   made?(stamp: Stamp): Promise<Made | null>;
   /** How many things one `….move` takes at most: 1 where each is a call of its own. Absent: all at once. */
   readonly movesAtOnce?: number;
+  /** A person is in one organisation at most. */
+  readonly oneOrganisation?: true;
   /** The server could, this login may not: shown disabled, with the reason. */
   readonly denied: readonly Capability[];
 }

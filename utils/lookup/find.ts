@@ -46,6 +46,7 @@ export function lookingAt({ source, session }: Place, now: Date): SourceAnswer {
     matches: [],
     can: capabilities(session),
     denied: session.denied,
+    ...(session.oneOrganisation === true ? { oneOrganisation: true } : {}),
   };
 }
 

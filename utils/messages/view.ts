@@ -69,6 +69,8 @@ export interface SourceAnswer {
   readonly can: readonly Capability[];
   /** What it could but this login may not: shown disabled, with the reason. */
   readonly denied: readonly Capability[];
+  /** See `Session.oneOrganisation`. */
+  readonly oneOrganisation?: true;
 }
 
 export interface NearMatch extends Near {
