@@ -19,13 +19,16 @@ const page: TicketPage = {
 
 function answers(some: Partial<Session>) {
   const one = place('book', some);
-  return readAnswers({
-    all: async () => [one],
-    at: async (connection) => {
-      if (connection !== 'book') throw new ProblemError({ kind: 'missing', connection });
-      return one;
+  return readAnswers(
+    {
+      all: async () => [one],
+      at: async (connection) => {
+        if (connection !== 'book') throw new ProblemError({ kind: 'missing', connection });
+        return one;
+      },
     },
-  });
+    { of: async () => new Set() },
+  );
 }
 
 describe('The page of a ticket', () => {

@@ -24,8 +24,6 @@ export type Acting = Pick<
   | 'queue.send'
   | 'entry.resolve'
   | 'ban.lift'
-  | 'apart.set'
-  | 'apart.list'
   | 'entries'
   | 'typed.get'
   | 'typed.keep'
@@ -57,8 +55,6 @@ export function makeActing({ journal, typing }: { readonly journal: Journal; rea
     'queue.send': () => notYet('queue.send'),
     'entry.resolve': () => notYet('entry.resolve'),
     'ban.lift': () => notYet('ban.lift'),
-    'apart.set': () => notYet('apart.set'),
-    'apart.list': () => notYet('apart.list'),
     entries: async ({ ref, limit }) => (await journal.entries(ref, limit)).map(markOf),
     'typed.get': typing['typed.get'],
     'typed.keep': typing['typed.keep'],

@@ -13,6 +13,7 @@ import type { Address } from '@/utils/people/types';
 import { ProblemError } from '@/utils/problem';
 import { type ChangeSettings, readSettings } from '@/utils/settings/store';
 import type { Acting } from './acting';
+import type { Apart } from './apart';
 import type { Books } from './books';
 import type { Places } from './connections';
 import type { Creating } from './creating';
@@ -37,6 +38,7 @@ interface Rooms {
   readonly books: Books;
   readonly sites: Sites;
   readonly acting: Acting;
+  readonly apart: Apart;
 }
 
 export const lookUpParty = (lookups: Lookups, tab: number, party: Party): Promise<void> =>
@@ -51,7 +53,7 @@ async function lookUpText(lookups: Lookups, tab: number, text: string): Promise<
 }
 
 export function panelAnswers(rooms: Rooms): PanelAnswers {
-  const { views, tabs, places, settings, lookups, readings, pages, creating, books, sites, acting } = rooms;
+  const { views, tabs, places, settings, lookups, readings, pages, creating, books, sites, acting, apart } = rooms;
   /** Looks up anew, if the panel still is about that address. */
   const againIf = async (tab: number, address: Address): Promise<void> => {
     if ((await views.get(tab)).subject?.party.address === address) await lookups.again(tab);
@@ -137,8 +139,10 @@ export function panelAnswers(rooms: Rooms): PanelAnswers {
     'person.uncreate': ({ tab }) => creating.uncreate(tab),
     'draft.keep': ({ tab, draft, of }) => creating.keepDraft(tab, draft, of),
     'people.open': ({ tab, connection }) => openPeople(views, tab, connection),
-    ...readAnswers(places),
+    ...readAnswers(places, apart),
     ...acting,
+    'apart.set': apart['apart.set'],
+    'apart.list': apart['apart.list'],
     'tab.reload': async ({ tab }) => {
       await reloadTab(tab);
       return null;

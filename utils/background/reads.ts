@@ -7,6 +7,7 @@ import { inPatience } from '@/utils/lookup/wait';
 import type { PanelAnswers } from '@/utils/messages';
 import { toBase64 } from '@/utils/people/base64';
 import { ProblemError } from '@/utils/problem';
+import type { Apart } from './apart';
 import type { Places } from './connections';
 import { searchAll } from './search';
 
@@ -36,7 +37,11 @@ type Reading =
   | 'bans'
   | 'suspects';
 
-export function readAnswers(places: Places, now: () => Date = () => new Date()): Pick<PanelAnswers, Reading> {
+export function readAnswers(
+  places: Places,
+  apart: Pick<Apart, 'of'>,
+  now: () => Date = () => new Date(),
+): Pick<PanelAnswers, Reading> {
   const at = async (connection: string) => (await places.at(connection)).session.reads;
   /** The method, or `missing`: asked for although the server has no such thing. */
   const needed = <Method>(method: Method | undefined, connection: string, call: string): Method => {
@@ -136,7 +141,11 @@ export function readAnswers(places: Places, now: () => Date = () => new Date()):
     },
     suspects: async ({ ref, limit }) => {
       const { suspects } = await at(ref.connection);
-      return suspects ? inPatience((stop) => suspects(ref.id, { limit }, stop)) : [];
+      if (!suspects) return [];
+      const others = await apart.of(ref);
+      // So many more, since so many may be left out.
+      const found = await inPatience((stop) => suspects(ref.id, { limit: limit + others.size }, stop));
+      return found.filter(({ person }) => !others.has(person.ref.id)).slice(0, limit);
     },
   };
 }

@@ -9,7 +9,9 @@ import { answerAsks, type PageAnswers } from '@/utils/messages';
 import { firstParty } from '@/utils/people/mentions';
 import { settingsWriter } from '@/utils/settings/store';
 import { makeActing } from './acting';
+import { makeApart } from './apart';
 import { lookUpParty, panelAnswers } from './asks';
+import { keepBadge } from './badge';
 import { makeBooks } from './books';
 import { openPlaces } from './connections';
 import { makeCreating } from './creating';
@@ -46,8 +48,14 @@ export function startBackground(): void {
   });
   const creating = makeCreating({ views, tabs, journal, lookups, settings });
   const typing = makeTyping();
+  const apart = makeApart();
   const books = makeBooks(settings, async (connection) => {
-    await Promise.all([journal.forget(connection), typing.forget(connection), refresh.connection(connection)]);
+    await Promise.all([
+      journal.forget(connection),
+      typing.forget(connection),
+      apart.forget(connection),
+      refresh.connection(connection),
+    ]);
   });
   const sites = makeSites(settings);
 
@@ -91,6 +99,7 @@ export function startBackground(): void {
       books,
       sites,
       acting: makeActing({ journal, typing }),
+      apart,
     }),
   );
 
@@ -110,6 +119,7 @@ export function startBackground(): void {
     if (reason === 'install') quietly(openTab(ownUrl('welcome.html')));
   });
   onBrowserStart(() => quietly(pages.sync()));
+  keepBadge();
   quietly(books.settle());
   quietly(journal.settle());
   quietly(clearStagedFiles());
