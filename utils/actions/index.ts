@@ -95,7 +95,8 @@ export async function planAll(person: Person, chosen: readonly Chosen[], sight: 
   for (const [of, one] of chosen.entries()) {
     try {
       const changes = await chosenAction(actions, one).plan(plan.person, sight);
-      plan.person = changes.reduce(applied, plan.person);
+      // A merge changes somebody else as well: that is no part of this person.
+      plan.person = changes.filter((change) => change.person === person.ref.id).reduce(applied, plan.person);
       plan.changes.push(...changes.map((change) => ({ change, of })));
     } catch (error) {
       throw new ProblemError({ ...toProblem(error), connection: person.ref.connection, call: one.action, step: of });

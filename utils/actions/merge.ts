@@ -1,6 +1,11 @@
+import { compare, mergeSteps, refusalOf, wayOf } from '@/utils/merge';
+import { ProblemError } from '@/utils/problem';
 import { type Action, outdated, senseless } from './types';
 
-/** Two records of one person become one. What moves and what is dropped is the list of changes; all of it can be undone. */
+/**
+ * Two records of one person become one: the person stays, the other is merged in. What moves and what is dropped is the
+ * list of changes; all of it can be undone, unless the server merges by itself.
+ */
 export const merge: Action<'merge'> = {
   id: 'merge',
   needs: [],
@@ -12,11 +17,22 @@ export const merge: Action<'merge'> = {
     confirm: 'page',
     when: ({ kind }) => kind === 'person',
   },
-  async plan({ person, input, get }) {
-    if (input.goes === person.ref.id) throw senseless('merge-self');
-    const other = await get(input.goes);
-    if (other.kind !== 'person' || person.kind !== 'person') throw senseless('merge-agent');
-    if ((other.version ?? null) !== input.versions.goes) throw outdated(other.version ?? null);
-    return [];
+  async plan({ person, input, reads, get, can, movesAtOnce, oneOrganisation = false }) {
+    const { goes: id, keep, primary, versions } = input;
+    if (id === person.ref.id) throw senseless('merge-self');
+    if (wayOf(can) === null) throw new ProblemError({ kind: 'forbidden', call: 'merge' });
+    const goes = await get(id);
+    // Who was merged in answers to the old id: here that is done already, elsewhere it is news.
+    if (goes.ref.id === person.ref.id) return [];
+    if (goes.ref.id !== id) throw outdated(goes.version ?? null);
+    const refused = refusalOf(person, goes);
+    if (refused !== null) throw senseless(`merge-${refused}`);
+    for (const [one, seen] of [[person, versions.stays] as const, [goes, versions.goes] as const]) {
+      if ((one.version ?? null) !== seen) throw outdated(one.version ?? null);
+    }
+    const comparison = compare({ stays: person, goes, keep, primary, can, oneOrganisation });
+    if (primary !== null && comparison.primary !== primary) throw senseless('merge-primary');
+    const belongings = wayOf(can) === 'own' ? {} : ((await reads.belongings?.(id)) ?? {});
+    return mergeSteps({ stays: person, goes, comparison, belongings, can, movesAtOnce });
   },
 };

@@ -96,7 +96,10 @@ export interface Changes {
   /** One way of proving who they are beside the password, by its id; null: all of them. */
   'factor.remove': { readonly factor: string | null };
   'person.set': Values;
-  /** `at`: which of the addresses, from 0: where a removed one comes back. Never removes the primary or the last. */
+  /**
+   * `at`: which of the addresses, from 0: where a removed one comes back. Never removes the primary or the last, but of
+   * who is merged into another on a server that cannot hide them: the last one goes last there.
+   */
   'email.set': { readonly at: number; readonly from: LabelledAddress | null; readonly to: LabelledAddress | null };
   'email.primary': { readonly from: Address | null; readonly to: Address | null };
   /** A contact value (no custom field); known by its content, `at` is only where it stands. */

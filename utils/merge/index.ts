@@ -6,6 +6,7 @@ import { united } from './unite';
 
 export { type Refusal, refusalOf } from './refusal';
 export { type Candidate, type Proposed, whoStays } from './stays';
+export { mergeSteps, wayOf } from './steps';
 export type { Comparison, Differing, Keep, Side, Two } from './types';
 
 export interface Compared extends Two {
@@ -26,7 +27,7 @@ export function compare({ keep = {}, primary = null, definitions = [], ...asked 
   const two = { stays: asked.stays, goes: asked.goes };
   const takes = takesOf(asked);
   const rows = differing(two, takes, keep, definitions);
-  const lists = united(two, takes, primary);
+  const lists = united(two, takes, (asked.can?.('email.primary') ?? true) ? primary : null);
   const one = rows.find(({ what }) => what === 'organisation');
   return { differing: rows, ...lists, ...(one ? { memberships: onlyOf(two[one.wins], one.wins) } : {}) };
 }

@@ -15,10 +15,12 @@ export function united({ stays, goes }: Two, takes: Takes, primary: Address | nu
       const label = item.label || other?.label;
       return { ...kept, address: item.address, ...(label ? { label } : {}), primary: item.address === chosen };
     }),
-    contacts: both(contactsOf(stays), contactsOf(goes), alike, takes.contacts).map(({ item, other, ...kept }) => {
-      const value = withLabel(item, other);
-      return { ...kept, value, ...(other === undefined || same(value, other) ? {} : { other }) };
-    }),
+    contacts: both(contactsOf(stays), contactsOf(goes).filter(says), alike, takes.contacts).map(
+      ({ item, other, ...kept }) => {
+        const value = withLabel(item, other, contactsOf(stays));
+        return { ...kept, value, ...(other === undefined || same(value, other) ? {} : { other }) };
+      },
+    ),
     labels: both(stays.labels, goes.labels, by(foldName), takes.labels).map(({ item, other: _, ...kept }) => ({
       ...kept,
       label: item,
@@ -74,6 +76,12 @@ const organisationOf = ({ organisation }: { readonly organisation: string }): st
 const primaryAmong = (all: readonly One<{ readonly address: Address }>[], chosen: Address | null): Address | null =>
   all.find(({ item, dropped }) => dropped === undefined && item.address === chosen)?.item.address ?? null;
 
-/** A name for a value that had none is no loss of anything. */
-const withLabel = (value: FieldValue, other: FieldValue | undefined): FieldValue =>
-  other?.label && !value.label ? { ...value, label: other.label } : value;
+/** A name for a value that had none is no loss of anything; but no value stands there twice under one name. */
+function withLabel(value: FieldValue, other: FieldValue | undefined, all: readonly FieldValue[]): FieldValue {
+  if (!other?.label || value.label) return value;
+  const named = { ...value, label: other.label };
+  return all.filter((one) => same(one, value) || same(one, named)).length === 1 ? named : value;
+}
+
+const says = ({ value, parts = {} }: FieldValue): boolean =>
+  value.trim() !== '' || Object.values(parts).some((part) => part.trim() !== '');

@@ -1,0 +1,118 @@
+import type { Change, ChangeType } from '@/utils/changes/types';
+import type { Belongings } from '@/utils/connectors/types';
+import { primaryOf } from '@/utils/people/primary';
+import type { Person } from '@/utils/people/types';
+import { addressChanges, contactChanges, groupChanges, labelChanges, membershipChanges, primaryChanges } from './lists';
+import { moveChanges } from './moves';
+import type { Comparison, Two } from './types';
+import { valueChanges } from './values';
+
+interface Steps extends Two {
+  readonly comparison: Comparison;
+  /** Of the one merged in. */
+  readonly belongings: Belongings;
+  can(type: ChangeType): boolean;
+  readonly movesAtOnce: number;
+}
+
+/** How a connection merges; null: it cannot. */
+export function wayOf(can: (type: ChangeType) => boolean): 'own' | 'hide' | 'disable' | null {
+  if (can('person.merge')) return 'own';
+  if (can('person.hide')) return 'hide';
+  return can('account.enable') ? 'disable' : null;
+}
+
+/**
+ * A merge, step by step, in an order in which a stop in between never shows a wrong person: an address leads to nobody
+ * for a moment rather than to somebody else, and nothing is gone before it has come over.
+ */
+export function mergeSteps(steps: Steps): readonly Change[] {
+  switch (wayOf(steps.can)) {
+    case 'own':
+      return byTheServer(steps);
+    case 'hide':
+      return byHiding(steps);
+    case 'disable':
+      return byDisabling(steps);
+    case null:
+      return [];
+  }
+}
+
+/**
+ * The server unites the lists, and whoever stays wins with each single value: what was chosen of the other is set
+ * before, while it can still be taken back. The primary address has to be theirs first.
+ */
+function byTheServer({ stays, goes, comparison }: Steps): readonly Change[] {
+  const values = valueChanges({ stays, goes }, comparison.differing);
+  const united = addressChanges({ stays, goes }, comparison);
+  return [
+    ...values,
+    { type: 'person.merge', person: stays.ref.id, other: goes.ref.id },
+    ...primaryChanges(stays, united, comparison.primary),
+  ];
+}
+
+/** Hidden first: that frees the addresses, and whoever asks for the old record is given the one that stays. */
+function byHiding({ stays, goes, comparison, ...steps }: Steps): readonly Change[] {
+  const two = { stays, goes };
+  const addresses = addressChanges(two, comparison);
+  return [
+    { type: 'person.hide', person: goes.ref.id, into: stays.ref.id, from: false, to: true },
+    ...addresses,
+    ...unions(two, comparison),
+    ...valueChanges(two, comparison.differing),
+    ...primaryChanges(stays, addresses, comparison.primary),
+    ...moved(two, steps),
+  ];
+}
+
+/**
+ * Disabled last, and each address given up right before it is given to the other: most servers let one person have it
+ * only. What belongs to them moves first, as long as answers still go there.
+ */
+function byDisabling({ stays, goes, comparison, ...steps }: Steps): readonly Change[] {
+  const two = { stays, goes };
+  const handed = handOver(two, addressChanges(two, comparison));
+  return [
+    ...unions(two, comparison),
+    ...valueChanges(two, comparison.differing),
+    ...moved(two, steps),
+    ...handed,
+    ...primaryChanges(stays, handed, comparison.primary),
+    ...(goes.status === 'disabled' ? [] : [disabling(goes)]),
+  ];
+}
+
+const disabling = ({ ref }: Person): Change => ({ type: 'account.enable', person: ref.id, from: true, to: false });
+
+/** The primary one comes last: as long as there are others it cannot be taken away. */
+function handOver({ stays, goes }: Two, changes: readonly Change<'email.set'>[]): readonly Change[] {
+  const primary = primaryOf(goes);
+  const labels = changes.filter(({ from }) => from !== null);
+  const added = changes.filter(({ from }) => from === null);
+  const last = added.filter(({ to }) => to?.address === primary);
+  const order = [...added.filter((one) => !last.includes(one)), ...last];
+  return [
+    ...labels,
+    ...order.flatMap((add, index): readonly Change[] => {
+      const given = order.slice(0, index).map(({ to }) => to?.address);
+      const left = goes.emails.filter(({ address }) => !given.includes(address));
+      const at = left.findIndex(({ address }) => address === add.to?.address);
+      return [
+        { type: 'email.set', person: goes.ref.id, at, from: add.to, to: null },
+        { ...add, at: stays.emails.length + index },
+      ];
+    }),
+  ];
+}
+
+const unions = (two: Two, comparison: Comparison): readonly Change[] => [
+  ...contactChanges(two, comparison),
+  ...labelChanges(two, comparison),
+  ...groupChanges(two, comparison),
+  ...membershipChanges(two, comparison),
+];
+
+const moved = (two: Two, { belongings, can, movesAtOnce }: Omit<Steps, keyof Two | 'comparison'>): readonly Change[] =>
+  moveChanges(two, { belongings, can, atOnce: movesAtOnce });
