@@ -12,7 +12,8 @@ interface ConflictProps {
   readonly theirs: ComponentChildren;
   readonly onMine: () => void;
   readonly onTheirs: () => void;
-  readonly onEdit: () => void;
+  /** Absent: it is nothing that is typed. */
+  readonly onEdit?: () => void;
 }
 
 /** Somebody else changed the value meanwhile: all three stand side by side, and none is preset. */
@@ -38,9 +39,11 @@ export function Conflict({ title, before, mine, theirs, onMine, onTheirs, onEdit
         <Button small onPress={onTheirs}>
           {t('keep_theirs')}
         </Button>
-        <Button small look="quiet" onPress={onEdit}>
-          {t('edit')}
-        </Button>
+        {onEdit !== undefined && (
+          <Button small look="quiet" onPress={onEdit}>
+            {t('edit')}
+          </Button>
+        )}
       </div>
     </section>
   );

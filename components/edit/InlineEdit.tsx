@@ -1,6 +1,8 @@
 import './edit.css';
 import type { ComponentChildren, RefObject } from 'preact';
 import { useActs } from '@/components/panel/acts';
+import { useWaits } from '@/components/panel/queue';
+import { SavedHere } from '@/components/panel/SavedHere';
 import { refKey } from '@/components/panel/states';
 import { IconButton } from '@/components/ui/IconButton';
 import { t } from '@/utils/i18n';
@@ -58,6 +60,7 @@ function Inline(props: InlineEditProps) {
   const field = useInlineEdit(props);
   const { saving, editing, frame } = field;
   const { state, shown } = saving;
+  const waits = useWaits(person.ref, props.place);
   const draw = (text: string) => (text === '' ? <Dash /> : read(text));
   const line = shown === '' && props.empty !== undefined ? props.empty : draw(shown);
 
@@ -93,6 +96,7 @@ function Inline(props: InlineEditProps) {
         <div class="edit-value" onClick={pen === 'none' ? undefined : field.pressText}>
           {line}
           {state.kind === 'saving' && <span class="quiet"> · {t('saving_value')}</span>}
+          {waits && <SavedHere />}
         </div>
         {pen === 'row' && (
           <span class="edit-pen">

@@ -1,9 +1,14 @@
+import { useState } from 'preact/hooks';
 import { Notice } from '@/components/ui/Notice';
 import { t } from '@/utils/i18n';
 import { useActs } from './acts';
 import { Dotted } from './Dotted';
+import { later } from './later';
 import { problemWords } from './problem-words';
+import { useQueue } from './queue';
 import type { NoticeMark, Notices } from './use-notices';
+
+const HeldNotice = later(async () => (await import('@/components/queue/HeldNotice')).HeldNotice, 'nothing');
 
 interface LastNoticeProps {
   readonly notices: Notices;
@@ -14,7 +19,12 @@ interface LastNoticeProps {
 export function LastNotice({ notices, onUndo }: LastNoticeProps) {
   const { tab } = useActs();
   const { mark } = notices;
-  if (mark === null) return null;
+  const held = useQueue().items.some(({ state }) => state === 'held');
+  // What runs out comes before what was done; once there was something, it stays to tell what became of it.
+  const [watched, setWatched] = useState(false);
+  if (held && !watched) setWatched(true);
+  if (held) return <HeldNotice />;
+  if (mark === null) return watched ? <HeldNotice /> : null;
   const close = () => notices.close(tab, mark.key);
   const press = () => onUndo(mark);
   if (mark.problem !== null) {

@@ -7,6 +7,7 @@ import { moved, moves } from '@/components/ui/listbox';
 import { t } from '@/utils/i18n';
 import { useActs } from './acts';
 import { later } from './later';
+import { QueueButton } from './QueueButton';
 import { addressIn, type Search } from './use-search';
 
 const SearchFilters = later(async () => (await import('./SearchFilters')).SearchFilters, 'nothing');
@@ -106,6 +107,7 @@ export function SearchRow({ search, field, onOpen }: SearchRowProps) {
           </span>
         )}
       </div>
+      <QueueButton />
       <IconButton icon="gear" label={t('settings')} onPress={() => page.openOptions()} />
       {open && <SearchFilters search={search} />}
     </search>

@@ -3,9 +3,13 @@ import { clockText } from '@/components/ui/time';
 import { t } from '@/utils/i18n';
 import type { PanelView, SourceAnswer, Subject } from '@/utils/messages/view';
 import { useActs } from './acts';
+import { later } from './later';
 import { ProblemStrip } from './ProblemPlace';
 import { isolate } from './person-words';
+import { useQueue } from './queue';
 import { failedAnswers, type PanelState, subjectName } from './states';
+
+const OfflineStrip = later(async () => (await import('@/components/queue/OfflineStrip')).OfflineStrip, 'nothing');
 
 /** What still holds although a server failed. */
 function restOf({ asOf }: SourceAnswer, state: PanelState): string | null {
@@ -37,7 +41,9 @@ export function Strips({ view, state, waiting, holding, onShowWaiting }: StripsP
   const { ask, tab } = useActs();
   const failed = state.kind === 'failed' || state.kind === 'never' ? [] : failedAnswers(view.answers);
   const next = waiting?.subject ?? null;
-  const any = waiting !== null || view.page.state === 'orphaned' || failed.length > 0;
+  const { offline } = useQueue();
+  const away = view.sources.some(({ id }) => offline[id] !== undefined);
+  const any = waiting !== null || view.page.state === 'orphaned' || failed.length > 0 || away;
   if (!any) return null;
   return (
     <section class="panel-strips" aria-label={t('strips')}>
@@ -62,8 +68,10 @@ export function Strips({ view, state, waiting, holding, onShowWaiting }: StripsP
           {t('orphaned')}
         </Strip>
       )}
+      {away && <OfflineStrip />}
       {failed.map((answer) =>
-        answer.problem === undefined ? null : (
+        // Said already, by the strip above.
+        answer.problem === undefined || offline[answer.source.id] !== undefined ? null : (
           <ProblemStrip
             key={answer.source.id}
             problem={answer.problem}

@@ -76,7 +76,9 @@ export function useUndo(of: UndoOf): (mark: NoticeMark) => Promise<boolean> {
       // One that is still being saved is taken back in its turn: the key never means an older one instead.
       const entry = answer.ok
         ? answer.value.find(
-            ({ action, canUndo, state }) => action !== 'undo' && (state === 'waiting' || (canUndo && state === 'done')),
+            ({ action, canUndo, state }) =>
+              action !== 'undo' &&
+              (state === 'waiting' || state === 'queued' || state === 'held' || (canUndo && state === 'done')),
           )
         : undefined;
       if (entry === undefined) {
@@ -87,7 +89,7 @@ export function useUndo(of: UndoOf): (mark: NoticeMark) => Promise<boolean> {
       // By the words in which it was told, where it was told last.
       const known = shown.find(tab, entry.id);
       const title = known?.title ?? actionWord(entry.action);
-      const undo = () => ask('action.undo', { entry: entry.id });
+      const undo = () => ask(entry.state === 'queued' ? 'action.drop' : 'action.undo', { entry: entry.id });
       const mark = { key: entry.id, title, detail, source, undo, clock: freshClock(undo), problem: null };
       if (await takeBack(mark)) tell(`undone ${entry.id}`, t('said_undone', [title]));
     };

@@ -2,6 +2,7 @@ import './profile.css';
 import { useRef, useState } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
 import { later } from '@/components/panel/later';
+import { queuedOf, useQueue } from '@/components/panel/queue';
 import type { Hit } from '@/components/panel/states';
 import { LatestNotes } from '@/components/sections/Notes';
 import { Tickets } from '@/components/sections/Tickets';
@@ -12,6 +13,7 @@ import type { QuickForm } from './QuickButtons';
 import { Summary } from './Summary';
 
 const Chats = later(async () => (await import('@/components/sections/Chats')).Chats);
+const Conflicts = later(async () => (await import('@/components/queue/Conflicts')).Conflicts, 'nothing');
 const Contact = later(async () => (await import('./Contact')).Contact);
 const Details = later(async () => (await import('./Details')).Details);
 const Files = later(async () => (await import('@/components/sections/Files')).Files);
@@ -38,8 +40,10 @@ export function Overview({ view, hit, onNotes }: OverviewProps) {
     if (form === 'note') startNote.current?.();
     else askTicket((count) => count + 1);
   };
+  const stopped = queuedOf(useQueue(), person.ref).some(({ state }) => state === 'conflict');
   return (
     <>
+      {stopped && <Conflicts person={person} />}
       <Facts view={view} hit={hit} onStart={start} />
       {parts === null && (
         <div class="profile-waits">

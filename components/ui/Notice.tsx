@@ -22,6 +22,8 @@ export interface NoticeProps {
   readonly clock?: NoticeClock;
   readonly onGone: () => void;
   readonly failed?: boolean;
+  /** Its time is not its own and goes on whoever looks at it. */
+  readonly firm?: boolean;
 }
 
 const TICK = 250;
@@ -49,11 +51,11 @@ function useLeft(clock: NoticeClock | undefined, held: boolean, gone: () => void
 }
 
 /** What was just done, with the way back. It waits while it is pointed at, focused, or the window is away. */
-export function Notice({ title, detail, action, clock, onGone, failed = false }: NoticeProps) {
+export function Notice({ title, detail, action, clock, onGone, failed = false, firm = false }: NoticeProps) {
   const [pointed, setPointed] = useState(false);
   const [focused, setFocused] = useState(false);
   const [away, setAway] = useState(document.visibilityState === 'hidden');
-  const held = pointed || focused || away;
+  const held = !firm && (pointed || focused || away);
   const left = useLeft(clock, held, onGone);
   useEffect(() => {
     const look = () => setAway(document.visibilityState === 'hidden');

@@ -2,7 +2,7 @@ import { render } from '@testing-library/preact';
 import { vi } from 'vitest';
 import { loadParts } from '@/components/panel/later';
 import { Panel } from '@/components/panel/Panel';
-import type { PageActs } from '@/utils/messages/protocol';
+import { NO_QUEUE, type PageActs, type QueueState } from '@/utils/messages/protocol';
 import type { PanelView } from '@/utils/messages/view';
 import { makeSearching } from '@/utils/panel/searching';
 import { type Answers, answering, pageActs } from './asking';
@@ -19,7 +19,12 @@ const noWorker = (): never => {
 };
 
 /** Draws the panel over a background that answers what it is told to; `show` gives it another view. */
-export function drawPanel(view: PanelView | null, answers: Answers = {}, acts: Partial<PageActs> = {}) {
+export function drawPanel(
+  view: PanelView | null,
+  answers: Answers = {},
+  acts: Partial<PageActs> = {},
+  queue: QueueState = NO_QUEUE,
+) {
   const background = answering({
     'preferences.get': () => ({ ownAddresses: [], neverLookUp: [], folded: {} }),
     'preferences.set': ({ folded = {} }) => ({ ownAddresses: [], neverLookUp: [], folded }),
@@ -34,16 +39,22 @@ export function drawPanel(view: PanelView | null, answers: Answers = {}, acts: P
     ...acts,
   };
   const clock = { now: NOW };
-  const panel = (shown: PanelView | null) => (
-    <Panel view={shown} ask={background.ask} page={page} now={() => clock.now} />
-  );
-  const { rerender, container, unmount } = render(panel(view));
+  const drawn = { view, queue };
+  const panel = () => <Panel {...drawn} ask={background.ask} page={page} now={() => clock.now} />;
+  const { rerender, container, unmount } = render(panel());
   return {
     ...background,
     page,
     clock,
     container,
     unmount,
-    show: (next: PanelView | null) => rerender(panel(next)),
+    show: (next: PanelView | null) => {
+      drawn.view = next;
+      rerender(panel());
+    },
+    queue: (next: QueueState) => {
+      drawn.queue = next;
+      rerender(panel());
+    },
   };
 }

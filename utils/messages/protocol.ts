@@ -2,7 +2,14 @@
 // script can only say what stands in FromPage, and an own page what stands in FromPanel: the background checks
 // the sender and decodes every message as if a stranger had sent it (schema.ts).
 
-import type { ImportState, OrganisationHit, PersonHit, SearchQuery, TicketSort } from '@/utils/connectors/types';
+import type {
+  DuplicatesTold,
+  ImportState,
+  OrganisationHit,
+  PersonHit,
+  SearchQuery,
+  TicketSort,
+} from '@/utils/connectors/types';
 import type { Party, Reading } from '@/utils/people/message';
 import type {
   Billing,
@@ -20,7 +27,17 @@ import type { Problem } from '@/utils/problem';
 import type { ActingAsks, Ask } from './acting';
 import type { CreateDraft, PanelView, Source, SourceAnswer } from './view';
 
-export type { ImportProblem, ImportState, SearchAsked, SearchTold } from '@/utils/connectors/types';
+export type {
+  DuplicatesTold,
+  ImportProblem,
+  ImportState,
+  SearchAsked,
+  SearchTold,
+  Suspect,
+  SuspectPair,
+  SuspectsAsked,
+  SuspectsTold,
+} from '@/utils/connectors/types';
 export type { Ask, EntryMark, FieldConflict, Plan, Queued, QueueState, Ran } from './acting';
 export { isQueue, NO_QUEUE, queueKey } from './acting';
 
@@ -221,6 +238,8 @@ export interface PageActs {
   warmSearch(sources: readonly Source[]): void;
   /** Searches the sources side by side and tells what was found so far, again and again, until the signal aborts. */
   search(wanted: SearchWish, tell: (found: FoundPeople) => void, signal: AbortSignal): void;
+  /** Goes through a whole local book for people who may be one, off this page's thread. Returns how to stop. */
+  findDuplicates(connection: string, tell: (told: DuplicatesTold) => void): () => void;
 }
 
 export interface SearchWish {

@@ -2,11 +2,15 @@ import { grantedShortcuts, openShortcutSettings } from '@/utils/browser/menus';
 import { askToRead, giveBack } from '@/utils/browser/permissions';
 import { openOptionsPage } from '@/utils/browser/runtime';
 import { askBackground } from '@/utils/messages/ask';
-import type { PageActs } from '@/utils/messages/protocol';
+import type { Answer, AnswerTo, AskBackground, FromPanel, PageActs, Question } from '@/utils/messages/protocol';
+import { findDuplicates } from './duplicating';
 import { makeSearching } from './searching';
+import { makeSuspecting } from './suspecting';
 
 const orNull = (shortcut: string | undefined): string | null =>
   shortcut === undefined || shortcut === '' ? null : shortcut;
+
+const suspecting = makeSuspecting();
 
 /** What only the page itself can do, within the user's click. */
 export const page: PageActs = {
@@ -23,8 +27,26 @@ export const page: PageActs = {
     const granted = await grantedShortcuts();
     return { openPanel: orNull(granted['_execute_action']), lookUp: orNull(granted['look-up-selection']) };
   },
-  ...makeSearching(),
+  ...makeSearching(suspecting.start),
+  findDuplicates,
 };
 
+type Own = {
+  readonly [Name in keyof FromPanel]?: (
+    question: Question<FromPanel, Name>,
+  ) => Promise<Answer<AnswerTo<FromPanel, Name>>>;
+};
+
+/** What a worker of this page knows better than the background. */
+const own: Own = { suspects: suspecting.suspects };
+
 /** How pages ask the background. */
-export const ask = askBackground;
+export const ask: AskBackground = (name, question) => through(own[name], question, () => askBackground(name, question));
+
+function through<Q, A>(
+  first: ((question: Q) => Promise<A>) | undefined,
+  question: Q,
+  otherwise: () => Promise<A>,
+): Promise<A> {
+  return first === undefined ? otherwise() : first(question);
+}
