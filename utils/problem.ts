@@ -32,6 +32,8 @@ export interface Problem {
   readonly theirs?: unknown;
   /** Of an undo: how many of its changes were not taken back, since the value was changed again; the others were. */
   readonly left?: { readonly count: number; readonly of: number };
+  /** Of a `forbidden`: this address is banned, and can be had once that is lifted. */
+  readonly banned?: string;
   /** Of a `conflict` over an address: who has it. */
   readonly owner?: { readonly id: string; readonly name: string };
 }

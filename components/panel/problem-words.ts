@@ -82,6 +82,9 @@ export function problemWords(problem: Problem, call: FailedCall, source: string)
     const part = { title: t('failed_undo_part', [source]), detail: plural('problem_left', left.count, counts) };
     return { icon, tone, act, ...part };
   }
+  if (problem.kind === 'forbidden' && problem.banned !== undefined) {
+    return { icon: 'ban', tone, act, title, detail: t('problem_banned', [isolate(problem.banned)]) };
+  }
   if (problem.kind === 'conflict' && problem.owner !== undefined) {
     return { icon, tone, act, title, detail: t('problem_taken', [isolate(problem.owner.name)]) };
   }

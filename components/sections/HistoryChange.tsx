@@ -51,7 +51,8 @@ const Arrow = () => (
 /** Old struck out, then the new one; to a reader in words. */
 function Values({ item }: { readonly item: ChangedItem }) {
   const { field, from, to } = item;
-  if (from === null && to === null) return null;
+  // A picture's value says only that there is one.
+  if ((from === null && to === null) || field === 'picture') return null;
   const address = field === 'address' || field === 'primary';
   return (
     <div class="event-values">
@@ -76,6 +77,7 @@ function Values({ item }: { readonly item: ChangedItem }) {
 function Title({ item, title }: { readonly item: ChangedItem; readonly title: string }) {
   const { field, from, to } = item;
   const name = <strong>{title}</strong>;
+  if (field === 'merged') return name;
   if (field === 'primary' && to !== null) return <Sentence text="history_is_now" first={name} />;
   if (from === null && to !== null) return <Sentence text="history_added" first={name} />;
   if (from !== null && to === null) return <Sentence text="history_removed" first={name} />;

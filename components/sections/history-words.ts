@@ -31,6 +31,20 @@ const fields: Readonly<Record<ChangedField, Look>> = {
   custom: { icon: 'pen', text: 'changed_field' },
   status: { icon: 'lock', text: 'changed_status' },
   person: { icon: 'people', text: 'what_person' },
+  picture: { icon: 'people', text: 'what_picture' },
+  merged: { icon: 'merge', text: 'changed_merged_in' },
+  moved: { icon: 'merge', text: 'history_activity' },
+  banned: { icon: 'ban', text: 'changed_ban' },
+};
+
+/** What went from one person to another as two were merged. */
+const movings: Readonly<Record<string, TextKey>> = {
+  ticket: 'changed_tickets',
+  note: 'tab_notes',
+  file: 'files',
+  charge: 'changed_charges',
+  chat: 'section_chats',
+  activity: 'history_activity',
 };
 
 const contacts: Readonly<Partial<Record<FieldType, Look>>> = {
@@ -46,10 +60,13 @@ const contacts: Readonly<Partial<Record<FieldType, Look>>> = {
 const isContact = (which: string): which is keyof typeof contacts => Object.hasOwn(contacts, which);
 
 /** "Phone", "Plan", "Ticket 1042". */
-export function fieldWords({ field, which }: ChangedItem): { readonly icon: IconName; readonly title: string } {
+export function fieldWords({ field, which, to }: ChangedItem): { readonly icon: IconName; readonly title: string } {
   if (field === 'other') return { icon: 'pen', title: which ?? t('changed_field') };
   const look =
     (field === 'contact' && which !== undefined && isContact(which) ? contacts[which] : null) ?? fields[field];
+  if (field === 'merged' && to === null) return { icon: 'undo', title: t('changed_unmerged') };
+  if (field === 'merged' && which === 'into') return { icon: look.icon, title: t('changed_merged_into') };
+  if (field === 'moved') return { icon: look.icon, title: t(movings[which ?? ''] ?? look.text) };
   if (which !== undefined && field === 'custom') return { icon: look.icon, title: which };
   if (which !== undefined && field === 'ticket') return { icon: look.icon, title: t('billing_ticket', [which]) };
   return { icon: look.icon, title: t(look.text) };

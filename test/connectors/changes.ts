@@ -1,6 +1,6 @@
 // A sample of each change there is: one that is wanted, one that must be refused. A change without one does not compile.
 import type { Change, ChangeType, Made, StagedFile, Stamp } from '@/utils/changes/types';
-import type { Session, Writes } from '@/utils/connectors/types';
+import type { Belongings, Session, Writes } from '@/utils/connectors/types';
 import { parseAddress } from '@/utils/people/address';
 import type { Address, Note, Person, Ticket } from '@/utils/people/types';
 import type { Problem } from '@/utils/problem';
@@ -57,6 +57,64 @@ export const samples: Samples = {
     const made = await write(session, newcomer(stranger));
     const wanted: Change<'person.delete'> = { type: 'person.delete', person: made.id, version: made.version };
     return { wanted, refused: { ...wanted, version: `${made.version}-of-another-day` }, problem: { kind: 'conflict' } };
+  },
+  'person.erase': async (session, { stranger }) => {
+    const { id, version } = await write(session, newcomer(stranger));
+    const wanted = { type: 'person.erase', person: id, version } as const;
+    return { wanted, refused: { ...wanted, version: `${version}-of-another-day` }, problem: { kind: 'conflict' } };
+  },
+  'person.hide': async (session, account) => {
+    const { wanted } = await merging(session, account);
+    return { wanted, refused: { ...wanted, from: true, to: false }, problem: conflict(false) };
+  },
+  'person.merge': async (session, account) => {
+    const { wanted, into } = await merging(session, account);
+    const merge = { type: 'person.merge', person: into, other: there(wanted.person) } as const;
+    return { wanted: merge, refused: { ...merge, other: '999999999' }, problem: { kind: 'missing' } };
+  },
+  'account.enable': async (session, account) => {
+    const { ref } = await knownPerson(session, account);
+    const wanted = { type: 'account.enable', person: ref.id, from: true, to: false } as const;
+    return { wanted, refused: { ...wanted, from: false, to: true }, problem: conflict(true) };
+  },
+  'account.unlock': async (session, account) => {
+    const { ref } = await knownPerson(session, account);
+    return withoutPerson({ type: 'account.unlock', person: ref.id });
+  },
+  'address.ban': async (_, { stranger }) => {
+    const wanted = { type: 'address.ban', person: null, address: stranger, from: false, to: true } as const;
+    return { wanted, refused: { ...wanted, from: true, to: false }, problem: conflict(false) };
+  },
+  'ticket.move': (session, account) => moving('ticket.move', 'tickets', session, account),
+  'note.move': (session, account) => moving('note.move', 'notes', session, account),
+  'file.move': async (session, account) => {
+    const { ref } = await knownPerson(session, account);
+    const staged = await account.stage('A plan');
+    await write(session, { type: 'file.add', person: ref.id, file: staged, again: null });
+    return moving('file.move', 'files', session, account);
+  },
+  'charge.move': (session, account) => moving('charge.move', 'charges', session, account),
+  'chat.move': (session, account) => moving('chat.move', 'chats', session, account),
+  'activity.move': (session, account) => moving('activity.move', 'activity', session, account),
+  'login.password': async (session, account) => {
+    const { ref } = await knownPerson(session, account);
+    const wanted = { type: 'login.password', person: ref.id, secret: 'Correct-Horse-7-Battery' } as const;
+    return { wanted, refused: { ...wanted, secret: '' }, problem: { kind: 'invalid' } };
+  },
+  'login.reset': async (session, account) => {
+    const { ref } = await knownPerson(session, account);
+    const wanted = { type: 'login.reset', person: ref.id, address: account.known.address } as const;
+    return { wanted, refused: { ...wanted, address: account.stranger }, problem: { kind: 'invalid' } };
+  },
+  'login.view': async (session, account) => {
+    const { ref } = await knownPerson(session, account);
+    return withoutPerson({ type: 'login.view', person: ref.id });
+  },
+  'factor.remove': async (session, account) => {
+    const { ref } = await knownPerson(session, account);
+    const { factors } = await there(session.reads.security)(ref.id);
+    const wanted = { type: 'factor.remove', person: ref.id, factor: there(factors[0]).id } as const;
+    return { wanted, refused: { ...wanted, factor: '999999999' }, problem: { kind: 'missing' } };
   },
   'person.set': async (session, account) => {
     const { name, ...about } = await knownPerson(session, account);
@@ -174,6 +232,46 @@ export const samples: Samples = {
     return { wanted, refused: { ...wanted, from: known.address }, problem: conflict(null) };
   },
 };
+
+/** What has no value to be wrong in can be refused for the person only. */
+const withoutPerson = <C extends Change<'account.unlock'> | Change<'login.view'>>(wanted: C) => ({
+  wanted,
+  refused: { ...wanted, person: '999999999' },
+  problem: { kind: 'missing' } as const,
+});
+
+/** Somebody who is about to be merged into the person who is known. */
+async function merging(session: Session, account: Account) {
+  const { ref } = await knownPerson(session, account);
+  const made = await write(session, newcomer(account.stranger));
+  const wanted = { type: 'person.hide', person: made.id, into: ref.id, from: false, to: true } as const;
+  return { wanted, into: ref.id };
+}
+
+type MoveType = Extract<ChangeType, `${string}.move`>;
+
+/** All of one kind goes to a newcomer; what is somebody else's does not. */
+async function moving<T extends MoveType>(
+  type: T,
+  kind: keyof Belongings,
+  session: Session,
+  account: Account,
+): Promise<{ wanted: MovingOf<T>; refused: MovingOf<T>; problem: Partial<Problem> }> {
+  const { ref } = await knownPerson(session, account);
+  const { id: to } = await write(session, newcomer(account.stranger));
+  const items = there((await there(session.reads.belongings)(ref.id))[kind]);
+  there(items[0]);
+  const wanted = { type, person: ref.id, items, from: ref.id, to };
+  return { wanted, refused: { ...wanted, person: to, from: to, to: ref.id }, problem: { kind: 'conflict' } };
+}
+
+interface MovingOf<T extends MoveType> {
+  readonly type: T;
+  readonly person: string;
+  readonly items: readonly string[];
+  readonly from: string;
+  readonly to: string;
+}
 
 async function knownPerson(session: Session, { known }: Account): Promise<Person> {
   return there((await session.find(known.address))[0]).person;

@@ -60,7 +60,14 @@ export type ChangedField =
   | 'ticket'
   | 'custom'
   | 'status'
-  | 'person';
+  | 'person'
+  | 'picture'
+  /** `which`: 'in', the survivor's, or 'into'; the value is the other one's name. */
+  | 'merged'
+  /** `which`: 'ticket', 'note', 'file', 'charge', 'chat', 'activity'; the value is how many. */
+  | 'moved'
+  /** The value is the address. */
+  | 'banned';
 
 export interface ChangedItem {
   readonly kind: 'change';

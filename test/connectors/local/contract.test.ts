@@ -3,9 +3,26 @@ import type { ChangeType } from '@/utils/changes/types';
 import { loadSample, local } from '@/utils/connectors/local';
 import { connection, dump, emptyBooks, everything, stage } from './book';
 
-const all: Readonly<Record<ChangeType, true>> = {
+/** False: a book kept in this browser has no such thing. */
+const all: Readonly<Record<ChangeType, boolean>> = {
   'person.create': true,
   'person.delete': true,
+  'person.erase': true,
+  'person.hide': true,
+  'person.merge': false,
+  'account.enable': true,
+  'account.unlock': false,
+  'address.ban': true,
+  'ticket.move': true,
+  'note.move': true,
+  'file.move': true,
+  'charge.move': true,
+  'chat.move': true,
+  'activity.move': true,
+  'login.password': false,
+  'login.reset': false,
+  'login.view': false,
+  'factor.remove': false,
   'person.set': true,
   'email.set': true,
   'email.primary': true,
@@ -25,7 +42,7 @@ const all: Readonly<Record<ChangeType, true>> = {
   'ticket.urgent': true,
   'ticket.notify': true,
 };
-const isType = (text: string): text is ChangeType => Object.hasOwn(all, text);
+const isType = (text: string): text is ChangeType => Object.entries(all).some(([type, has]) => has && type === text);
 
 keepsTheContract('the embedded book', Object.keys(all).filter(isType), async () => {
   await emptyBooks();

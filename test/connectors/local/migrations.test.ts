@@ -52,6 +52,19 @@ const versions: Readonly<Record<number, (name: string) => Promise<void>>> = {
     expect(await today.touched.toArray()).toEqual([{ seq: 1, person: 1, until: 9 }]);
     const files = today.files.where('[profile+createdAt]').between([1, ''], [1, '9']);
     expect((await files.toArray()).map((file) => file.name)).toEqual(['plan.txt']);
+    expect(await today.merged.count()).toBe(0);
+    today.close();
+  },
+  3: async (name) => {
+    const old = openDatabase(name, 3);
+    const facts = { createdAt: '2026-11-21', creationSystem: 'panel' };
+    const row = { id: 2, name: 'Anne', keys: [], names: [], emails: [], orgs: [7], facts, revision: 4 };
+    const hidden = { id: 2, into: 1, at: '2026-11-22', row, shared: [] };
+    await old.merged.add(hidden);
+    old.close();
+    const today = openDatabase(name);
+    expect(await today.merged.where('into').equals(1).toArray()).toEqual([hidden]);
+    expect(await today.merged.where('row.orgs').equals(7).primaryKeys()).toEqual([2]);
     today.close();
   },
 };
@@ -90,6 +103,7 @@ describe('A book of an older version', () => {
       'groups',
       'importPieces',
       'imports',
+      'merged',
       'notes',
       'organisations',
       'people',

@@ -1,10 +1,17 @@
-import type { Address } from '@/utils/people/types';
+import type { Ban, Range } from '@/utils/connectors/types';
+import type { Address, Part } from '@/utils/people/types';
 import type { BookDatabase } from './database';
 
 /** Whether an address, or a pattern with `*` that fits it, is banned from this book. */
 export async function isBanned(database: BookDatabase, address: Address): Promise<boolean> {
   const bans = await database.bans.toCollection().primaryKeys();
   return bans.some((pattern) => fits(pattern.toLowerCase(), address));
+}
+
+/** Addresses and patterns, the newest first. */
+export async function readBans(database: BookDatabase, { limit }: Range): Promise<Part<Ban>> {
+  const rows = (await database.bans.toArray()).sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1));
+  return { items: rows.slice(0, limit).map(({ pattern, at }) => ({ address: pattern, at })), total: rows.length };
 }
 
 /** `*` stands for any letters. Walked by parts: a pattern of many stars takes no longer than a plain one. */

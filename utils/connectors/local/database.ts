@@ -14,6 +14,7 @@ import type {
   FileRow,
   ImportRow,
   LogRow,
+  MergedRow,
   NamedRow,
   NoteRow,
   OrganisationRow,
@@ -29,6 +30,7 @@ export type Book = 'own' | 'sample';
 
 export interface BookDatabase extends Dexie {
   people: EntityTable<PersonRow, 'id'>;
+  merged: EntityTable<MergedRow, 'id'>;
   organisations: EntityTable<OrganisationRow, 'id'>;
   groups: EntityTable<NamedRow, 'id'>;
   teams: EntityTable<NamedRow, 'id'>;

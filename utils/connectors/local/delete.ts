@@ -12,8 +12,8 @@ import { dropOrganisation } from './write-membership';
  */
 export const deletePerson: Write<'person.delete'> = (job) => {
   const { database, change } = job;
-  const { people, organisations, changeLog, touched, bin, blobs } = database;
-  const tables = [people, organisations, changeLog, touched, bin, blobs, ...historyTables(job)];
+  const { people, merged, organisations, changeLog, touched, bin, blobs } = database;
+  const tables = [people, merged, organisations, changeLog, touched, bin, blobs, ...historyTables(job)];
   return database.transaction('rw', tables, async () => {
     const row = await personOf(job);
     if (String(row.revision) !== change.version || (await hasHistory(job, row.id))) {
@@ -46,7 +46,7 @@ const historyTables = ({ database }: Job) => [
 
 /** Whether there is anything that deleting would lose, the user's own change log aside. */
 async function hasHistory({ database }: Job, id: number): Promise<boolean> {
-  const { tickets, notes, files, charges, chats, activity, signIns, changeLog } = database;
+  const { merged, tickets, notes, files, charges, chats, activity, signIns, changeLog } = database;
   const counts = await Promise.all([
     tickets
       .where('[person+updatedAt]')
@@ -57,6 +57,7 @@ async function hasHistory({ database }: Job, id: number): Promise<boolean> {
       .between(...all(id))
       .count(),
     files.where('person').equals(id).count(),
+    merged.where('into').equals(id).count(),
     ...[charges, chats, activity, signIns].map((table) =>
       table
         .where('[person+at]')

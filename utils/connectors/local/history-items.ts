@@ -19,6 +19,10 @@ const FIELDS: { readonly [F in ChangedField]: true } = {
   custom: true,
   status: true,
   person: true,
+  picture: true,
+  merged: true,
+  moved: true,
+  banned: true,
 };
 
 /** A row of the change log; a field that we have no word for is told by the row's own. */

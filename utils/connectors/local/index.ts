@@ -3,6 +3,7 @@ import { ProblemError } from '@/utils/problem';
 import { type Book, bookDatabase } from './database';
 import { find } from './find';
 import { readMade } from './log';
+import { survivorOf } from './merged';
 import { toId, toPeople } from './person';
 import { bookReads } from './reads';
 import { unlessAborted } from './unless-aborted';
@@ -32,7 +33,10 @@ function openBook({ id: connection }: Connection, book: Book): Session {
     find: (address, signal) => unlessAborted(signal, () => find(database, connection, address)),
     get: (id, signal) =>
       unlessAborted(signal, async () => {
-        const row = await database.people.get(toId(id) ?? 0);
+        const asked = toId(id) ?? 0;
+        // Whoever was merged into another is that one from then on.
+        const row =
+          (await database.people.get(asked)) ?? (await database.people.get(await survivorOf(database, asked)));
         const [person] = row === undefined ? [] : await toPeople(database, connection, [row]);
         if (person === undefined) throw new ProblemError({ kind: 'missing', connection, call: 'get' });
         return person;

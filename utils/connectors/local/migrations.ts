@@ -54,4 +54,5 @@ export const migrations: readonly Migration[] = [
         .filter(({ urgent }) => urgent === true)
         .modify({ urgent: 1 }),
   },
+  { version: 3, stores: { merged: 'id, into, *row.orgs' } },
 ];

@@ -40,6 +40,7 @@ export async function toPeople(
     ...(row.timezone === undefined ? {} : { timezone: row.timezone }),
     ...(row.language === undefined ? {} : { language: row.language }),
     ...(row.autoReplies === undefined ? {} : { autoReplies: row.autoReplies }),
+    ...(row.picture === undefined ? {} : { picture: row.picture }),
     createdAt: row.facts.createdAt,
     ...seen(row),
     version: String(row.revision),

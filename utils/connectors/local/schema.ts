@@ -55,9 +55,22 @@ export interface PersonRow {
   readonly timezone?: string;
   readonly language?: string;
   readonly autoReplies?: boolean;
+  /** A `data:image/…` address. */
+  readonly picture?: string;
   readonly facts: Facts;
   /** Counts up with each write to this row; whoever writes a row that belongs to a person leaves it alone. */
   readonly revision: number;
+}
+
+/** Somebody who was merged into another: out of every list, with the whole row, so that they can come back. */
+export interface MergedRow {
+  readonly id: number;
+  /** Who stands for them; may have been merged into yet another since. */
+  readonly into: number;
+  readonly at: string;
+  readonly row: PersonRow;
+  /** By address: who else had it then, where somebody did. */
+  readonly shared: readonly { readonly address: Address; readonly with: readonly number[] }[];
 }
 
 export interface OrganisationRow {
@@ -235,6 +248,10 @@ export type BinRow = {
   /** How a note was before it was edited. */
   | { readonly kind: 'text'; readonly text: string; readonly editedAt?: string }
   | { readonly kind: 'organisation'; readonly organisation: OrganisationRow }
+  /** A ban that was lifted. */
+  | { readonly kind: 'ban'; readonly ban: BanRow }
+  /** What somebody was who was disabled, if not simply active. */
+  | { readonly kind: 'status'; readonly status: PersonStatus }
   /** An address that this person has had, who else had it then, and which tickets went there. */
   | { readonly kind: 'address'; readonly sharedWith: readonly number[]; readonly tickets?: readonly number[] }
 );

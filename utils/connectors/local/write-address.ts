@@ -13,7 +13,7 @@ import { changePerson, type Job, placed, refusal, type Write } from './write';
  * `forbidden` where it is banned.
  */
 export const setAddress: Write<'email.set'> = (job) =>
-  changePerson(job, [job.database.bans, job.database.bin, job.database.tickets], async (row) => {
+  changePerson(job, [job.database.bans, job.database.bin, job.database.merged, job.database.tickets], async (row) => {
     const { at, from, to } = job.change;
     const known = from === null ? -1 : row.emails.findIndex(({ address }) => address === from.address);
     const there = row.emails[known];
@@ -49,23 +49,38 @@ export const setPrimary: Write<'email.primary'> = (job) =>
 
 /**
  * Whether a person may get this address; `row` is null for somebody who is being made. What the person had before may
- * come back, though it was shared with others, or was banned meanwhile.
+ * come back, though it was shared with others, or was banned meanwhile; so may what somebody had who was merged into
+ * them.
  */
 export async function checkAddress(job: Job, address: Address, row: PersonRow | null): Promise<void> {
-  const { people, bin } = job.database;
+  const { people } = job.database;
   if (parseAddress(address) !== address) throw refusal(job, 'invalid', { detail: 'no address' });
   if (row?.emails.some((email) => email.address === address)) {
     throw refusal(job, 'invalid', { detail: 'an address of their own' });
   }
-  const had = row === null ? undefined : await bin.get(binKey(row.id, address));
-  const shared = had?.kind === 'address' ? had.sharedWith : [];
+  const had = row === null ? null : await sharedWith(job, address, row);
+  const shared = had ?? [];
   const others = (await people.where('keys').equals(address).toArray()).filter(({ id }) => id !== row?.id);
   const owner = others.find(({ id }) => !shared.includes(id));
   if (owner !== undefined) {
     throw refusal(job, 'conflict', { detail: owner.name, owner: { id: String(owner.id), name: owner.name } });
   }
-  if (had === undefined && (await isBanned(job.database, address)))
-    throw refusal(job, 'forbidden', { detail: address });
+  if (had === null && (await isBanned(job.database, address))) {
+    throw refusal(job, 'forbidden', { detail: address, banned: address });
+  }
+}
+
+/** Who else had an address that the person has had, or who was merged into them; null: neither ever had it. */
+async function sharedWith({ database }: Job, address: Address, { id }: PersonRow): Promise<readonly number[] | null> {
+  const had = await database.bin.get(binKey(id, address));
+  const merged = await database.merged
+    .where('into')
+    .equals(id)
+    .filter(({ row }) => row.emails.some((email) => email.address === address))
+    .toArray();
+  if (had === undefined && merged.length === 0) return null;
+  const others = merged.flatMap(({ shared }) => shared.find((one) => one.address === address)?.with ?? []);
+  return [...(had?.kind === 'address' ? had.sharedWith : []), ...others];
 }
 
 async function checkRemoval(job: Job, row: PersonRow, email: StoredEmail): Promise<void> {

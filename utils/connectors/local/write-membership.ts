@@ -12,8 +12,8 @@ import { changePerson, type Job, listed, refusal, type Write } from './write';
  * for an organisation without a name.
  */
 export const setMembership: Write<'membership.set'> = (job) => {
-  const { organisations, tickets, bin } = job.database;
-  return changePerson(job, [organisations, tickets, bin], async (row) => {
+  const { organisations, merged, tickets, bin } = job.database;
+  return changePerson(job, [organisations, merged, tickets, bin], async (row) => {
     const { at, from, to } = job.change;
     const known = await organisationOf(job);
     const memberships = row.memberships ?? [];
@@ -60,15 +60,25 @@ export async function makeOrganisation(job: Job, text: string, madeFor: number):
 /** Deletes an organisation that was made for this person, and that nobody else has come to use or to describe. */
 export async function dropOrganisation({ database, stamp }: Job, { id: person }: PersonRow, id: number): Promise<void> {
   const made = await database.organisations.get(id);
-  if (made?.madeFor !== person || described(made)) return;
-  const members = await database.people.where('orgs').equals(id).primaryKeys();
-  const used = members.some((one) => one !== person) || (await ticketsOf(database, id)) > 0;
-  if (used) return;
+  if (made?.madeFor !== person) return;
+  if (!(await isUnused(database, id, person))) return;
   await database.organisations.delete(id);
   await database.bin.put({ key: binKey(id), at: stamp.at, person, kind: 'organisation', organisation: made });
 }
 
-const ticketsOf = (database: BookDatabase, id: number) => database.tickets.where('organisation').equals(id).count();
+/** Whether nobody but `person` is in it, hidden ones too, it has no ticket, and nobody has described it. */
+export async function isUnused(database: BookDatabase, id: number, person = 0): Promise<boolean> {
+  const { organisations, people, merged, tickets } = database;
+  const there = await organisations.get(id);
+  if (there === undefined || described(there)) return false;
+  const [members, hidden, used] = await Promise.all([
+    people.where('orgs').equals(id).primaryKeys(),
+    merged.where('row.orgs').equals(id).count(),
+    tickets.where('organisation').equals(id).count(),
+  ]);
+  return members.every((one) => one === person) && hidden + used === 0;
+}
+
 const described = ({ summary, labels, fields, domains }: OrganisationRow) =>
   [summary, labels, fields, domains].some((value) => value !== undefined);
 const binKey = (id: number): string => `organisation:${id}`;

@@ -12,6 +12,7 @@ const FIELDS = {
   timezone: 'timezone',
   language: 'language',
   autoReplies: 'auto-replies',
+  picture: 'picture',
 } as const satisfies Record<keyof PersonValues, ChangedField>;
 
 /** Sets one of a person's single values. Fails with `invalid` for an empty name or an unknown zone or language. */
@@ -23,7 +24,8 @@ export const setValue: Write<'person.set'> = (job) =>
     if (plain(now) !== plain(change.from)) throw refusal(job, 'conflict', { theirs: now });
     const patch = patchOf(job, change, row);
     if (plain(now) === plain(change.to)) return null;
-    return { patch, log: { field: FIELDS[change.field], from: said(now), to: said(change.to) } };
+    const words = change.field === 'picture' ? saidOfPicture : said;
+    return { patch, log: { field: FIELDS[change.field], from: words(now), to: words(change.to) } };
   });
 
 function valuesOf(row: PersonRow): PersonValues {
@@ -33,6 +35,7 @@ function valuesOf(row: PersonRow): PersonValues {
     timezone: row.timezone ?? null,
     language: row.language ?? null,
     autoReplies: row.autoReplies ?? true,
+    picture: row.picture ?? null,
   };
 }
 
@@ -58,6 +61,8 @@ function patchOf(job: Job, change: Change<'person.set'>, row: PersonRow) {
     case 'autoReplies':
       // They are sent unless somebody stopped them.
       return { autoReplies: change.to ? undefined : false };
+    case 'picture':
+      return { picture: pictureOf(job, change.to) };
   }
 }
 
@@ -81,6 +86,17 @@ export function languageOf(job: Job, language: string | null): string | undefine
   return known(() => Intl.getCanonicalLocales(language), job, language);
 }
 
+/** Characters of a picture: it is read with every list that its person stands in. */
+const LARGEST_PICTURE = 400_000;
+const PICTURE = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+={0,2}$/;
+
+function pictureOf(job: Job, picture: string | null): string | undefined {
+  if (picture === null || picture === '') return undefined;
+  if (picture.length > LARGEST_PICTURE) throw refusal(job, 'invalid', { detail: 'a picture that is too large' });
+  if (!PICTURE.test(picture)) throw refusal(job, 'invalid', { detail: 'no picture' });
+  return picture;
+}
+
 function known(test: () => unknown, job: Job, value: string): string {
   try {
     test();
@@ -94,4 +110,7 @@ function known(test: () => unknown, job: Job, value: string): string {
 /** As values are compared: none is none, and a name that differs in spaces only is the same. */
 const asText = (value: string | boolean | null): string => (value === null ? '' : String(value)).trim();
 const asName = (value: string | boolean | null): string => oneLine(asText(value));
+/** Its letters are for no reader: the history says whether there was one. */
+const saidOfPicture = (value: string | boolean | null): string | null =>
+  value === null || value === '' ? null : 'true';
 const said = (value: string | boolean | null): string | null => (value === null ? null : String(value));

@@ -5,12 +5,17 @@ import { clearBin } from './bin';
 import { createPerson } from './create';
 import type { BookDatabase } from './database';
 import { deletePerson } from './delete';
+import { erasePerson } from './erase';
 import type { Write } from './write';
+import { setEnabled } from './write-account';
 import { setAddress, setPrimary } from './write-address';
+import { banAddress } from './write-ban';
 import { setContact, setCustom } from './write-field';
 import { addFile, removeFile } from './write-file';
+import { hidePerson } from './write-hide';
 import { setGroup, setLabel } from './write-label';
 import { setMembership } from './write-membership';
+import { moveActivity, moveCharges, moveChats, moveFiles, moveNotes, moveTickets } from './write-move';
 import { addNote, removeNote, setNote } from './write-note';
 import { setValue } from './write-person';
 import { createTicket, deleteTicket, setTicketNotify, setTicketState, setTicketUrgent } from './write-ticket';
@@ -32,6 +37,16 @@ export function bookWrites(database: BookDatabase, connection: string): Writes {
   return {
     'person.create': by(createPerson),
     'person.delete': by(deletePerson),
+    'person.erase': by(erasePerson),
+    'person.hide': by(hidePerson),
+    'account.enable': by(setEnabled),
+    'address.ban': by(banAddress),
+    'ticket.move': by(moveTickets),
+    'note.move': by(moveNotes),
+    'file.move': by(moveFiles),
+    'charge.move': by(moveCharges),
+    'chat.move': by(moveChats),
+    'activity.move': by(moveActivity),
     'person.set': by(setValue),
     'email.set': by(setAddress),
     'email.primary': by(setPrimary),
