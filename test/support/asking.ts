@@ -46,6 +46,7 @@ export function pageActs(some: Partial<PageActs> = {}) {
     shortcuts: vi.fn(async () => ({ openPanel: 'Alt+W', lookUp: 'Alt+Shift+K' })),
     warmSearch: vi.fn(),
     search: vi.fn(),
+    findDuplicates: vi.fn<PageActs['findDuplicates']>(() => () => {}),
     ...some,
   } satisfies PageActs;
 }

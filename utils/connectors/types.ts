@@ -13,7 +13,7 @@ import type {
   Team,
   TicketPage,
 } from '@/utils/people/record';
-import type { Compared } from '@/utils/people/same-person';
+import type { Compared, SuspectPair } from '@/utils/people/same-person';
 import type { Address, CustomField, FileRef, Named, Note, Part, Person, Ticket } from '@/utils/people/types';
 import type { Problem } from '@/utils/problem';
 
@@ -259,5 +259,35 @@ export interface SearchTold {
   /** Nothing will be added to this part but what changes. */
   readonly whole: boolean;
   /** In place of the part, which is empty then. */
+  readonly problem?: Problem;
+}
+
+/** Asked of the same worker: who may be the same person as this one, at most so many. */
+export interface SuspectsAsked {
+  readonly turn: number;
+  readonly connection: string;
+  readonly suspectsOf: string;
+  readonly limit: number;
+}
+
+export interface SuspectsTold {
+  readonly turn: number;
+  readonly connection: string;
+  /** The surest first; null: that worker does not hold this connection, or cannot tell now. */
+  readonly suspects: readonly Suspect[] | null;
+}
+
+/** How far the search for all duplicates of a book has come. Told again and again. */
+export interface DuplicatesTold {
+  readonly state: 'reading' | 'comparing' | 'done' | 'failed';
+  /** People read, of all. */
+  readonly done: number;
+  readonly total: number;
+  /** Found in all; known once it is `done`. */
+  readonly found: number;
+  /** More pairs, the surest first: they come in portions. */
+  readonly pairs: readonly SuspectPair[];
+  /** Nothing more comes. */
+  readonly last: boolean;
   readonly problem?: Problem;
 }

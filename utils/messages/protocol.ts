@@ -34,7 +34,6 @@ export type {
   SearchAsked,
   SearchTold,
   Suspect,
-  SuspectPair,
   SuspectsAsked,
   SuspectsTold,
 } from '@/utils/connectors/types';

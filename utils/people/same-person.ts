@@ -42,3 +42,11 @@ export interface Compared {
   /** What speaks for it, then what speaks against it, each the weightiest first. */
   readonly evidence: readonly Evidence[];
 }
+
+/** Two records of one book that may be one person. */
+export interface SuspectPair extends Compared {
+  readonly left: string;
+  readonly right: string;
+  /** Pairs with the same number are one group; null: the two stand in none together. */
+  readonly group: number | null;
+}

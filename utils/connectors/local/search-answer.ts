@@ -23,6 +23,8 @@ export interface Searcher {
   ask(asked: SearchAsked): void;
   /** Somebody wrote to a book, maybe from elsewhere. */
   changed(book: Book): Promise<void>;
+  /** The index of a book as it is now; null: it could not be made. */
+  held(book: Book): Promise<Index | null>;
 }
 
 export function makeSearcher(tell: (told: SearchTold) => void, databaseOf = bookDatabase, pause = rest): Searcher {
@@ -101,6 +103,12 @@ export function makeSearcher(tell: (told: SearchTold) => void, databaseOf = book
     async changed(book) {
       // A book that nobody asked about is read when somebody does.
       if (books.has(book) && (await indexOf(book).refresh())) again(book);
+    },
+    async held(book) {
+      const index = indexOf(book);
+      await index.loaded;
+      if (await index.refresh()) again(book);
+      return index.current();
     },
   };
 }

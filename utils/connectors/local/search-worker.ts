@@ -1,13 +1,15 @@
 import { Dexie } from 'dexie';
-import type { SearchAsked } from '@/utils/connectors/types';
+import type { SearchAsked, SuspectsAsked } from '@/utils/connectors/types';
 import { type Book, databaseName } from './database';
 import { makeSearcher } from './search-answer';
+import { makeSuspecter } from './suspect-answer';
 
 const BOOKS: readonly Book[] = ['own', 'sample'];
 
 /** Answers the page that started this worker. */
 export function startSearchWorker(): void {
   const searcher = makeSearcher((told) => self.postMessage(told));
+  const suspects = makeSuspecter(searcher.held, (told) => self.postMessage(told));
   // The library tells each commit to all places that hold the database, the background among them.
   Dexie.on('storagemutated', (parts) => {
     for (const book of BOOKS) {
@@ -17,9 +19,13 @@ export function startSearchWorker(): void {
   });
   self.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (isAsked(data)) searcher.ask(data);
+    else if (isOfSuspects(data)) void suspects(data);
   });
 }
 
 /** Only the page that started the worker can speak to it: its outline is proof enough. */
 const isAsked = (asked: unknown): asked is SearchAsked =>
   typeof asked === 'object' && asked !== null && 'turn' in asked && 'query' in asked;
+
+const isOfSuspects = (asked: unknown): asked is SuspectsAsked =>
+  typeof asked === 'object' && asked !== null && 'turn' in asked && 'suspectsOf' in asked;

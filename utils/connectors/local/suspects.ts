@@ -1,0 +1,81 @@
+import type { Suspect } from '@/utils/connectors/types';
+import { openIndex } from '@/utils/duplicates';
+import type { Weights } from '@/utils/duplicates/types';
+import { alike } from '@/utils/search/alike';
+import type { Index } from '@/utils/search/changes';
+import type { BookDatabase } from './database';
+import { toId, toPeople } from './person';
+import type { PersonRow } from './schema';
+import { entryOf } from './search-entries';
+import { suspectEntry, type Words } from './suspect-entry';
+import { countTickets } from './tickets';
+
+/** So many are compared with the person: those who share the most telling words. */
+const COMPARED = 40;
+/** What is common in a book is learned from so many people, spread over it; of smaller ones, from all. */
+const LEARNED = 3_000;
+
+interface Place {
+  readonly database: BookDatabase;
+  readonly connection: string;
+}
+
+/** Who may be the same as this person, the surest first; nobody if there is no such person. */
+export async function readSuspects(
+  { database, connection }: Place,
+  index: Index,
+  weights: Weights,
+  id: string,
+  limit: number,
+): Promise<readonly Suspect[]> {
+  const row = await database.people.get(toId(id) ?? 0);
+  if (row === undefined) return [];
+  const own = await readWords(database, [row]);
+  const near = alike(index, entryOf(row, own.organisations), COMPARED);
+  const rows = (await database.people.bulkGet([...near])).filter((one) => one !== undefined);
+  // An agent is never one with a customer.
+  const others = rows.filter(({ kind }) => sameKind(kind, row.kind));
+  if (others.length === 0) return [];
+  const words = await readWords(database, [row, ...others]);
+  const records = others.map((other) => suspectEntry(other, words));
+  const found = (await openIndex(records, { weights })).candidates(suspectEntry(row, words), limit);
+  const byId = new Map(others.map((other) => [String(other.id), other]));
+  const chosen = found.flatMap(({ id: of }) => byId.get(of) ?? []);
+  const [people, tickets] = await Promise.all([
+    toPeople(database, connection, chosen, false),
+    Promise.all(chosen.map((other) => countTickets(database, other.id))),
+  ]);
+  const compared = new Map(found.map((one) => [one.id, one.compared]));
+  return people.flatMap((person, at) => {
+    const how = compared.get(person.ref.id);
+    return how === undefined ? [] : [{ ...how, person, tickets: tickets[at]?.tickets ?? null }];
+  });
+}
+
+export const sameKind = (one: PersonRow['kind'], other: PersonRow['kind']): boolean =>
+  (one === 'agent') === (other === 'agent');
+
+/** What is common in this book, and so tells little. */
+export async function learnWeights(database: BookDatabase, breathe: () => Promise<void>): Promise<Weights> {
+  const ids = await database.people.toCollection().primaryKeys();
+  const step = Math.max(1, ids.length / LEARNED);
+  const some = ids.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
+  const rows = (await database.people.bulkGet(some)).filter((row) => row !== undefined);
+  const words = await readWords(database, rows);
+  const { weights } = await openIndex(
+    rows.map((row) => suspectEntry(row, words)),
+    { breathe },
+  );
+  // Two of all are one person as seldom as two of these times how many more there are.
+  return { ...weights, prior: weights.prior - Math.log(step) };
+}
+
+export async function readWords(database: BookDatabase, rows: readonly PersonRow[]): Promise<Words> {
+  const ids = [...new Set(rows.flatMap(({ orgs = [] }) => orgs))];
+  const [found, definitions] = await Promise.all([
+    ids.length === 0 ? [] : database.organisations.bulkGet(ids),
+    rows.some(({ custom }) => custom !== undefined) ? database.customFields.toArray() : [],
+  ]);
+  const organisations = new Map(found.flatMap((one) => (one === undefined ? [] : [[one.id, one.name] as const])));
+  return { organisations, definitions };
+}
