@@ -5,9 +5,9 @@ import { stageFile } from '@/utils/connectors/local';
 
 const file = (staged: string) => ({ staged, name: `${staged}.txt`, size: 5, type: 'text/plain' });
 
-it('Files are one change each, in their order', () => {
+it('Files are one change each, in their order', async () => {
   const files = [file('a1'), file('a2')];
-  expect(planned(person(), { action: 'add-files', input: { files } })).toEqual(
+  expect(await planned(person(), { action: 'add-files', input: { files } })).toEqual(
     files.map((one) => ({ type: 'file.add', person: '1', file: one, again: null })),
   );
 });

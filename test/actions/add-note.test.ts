@@ -7,11 +7,11 @@ const file = { staged: 'n1', name: 'a.txt', size: 5, type: 'text/plain' };
 const add = (text: string, files: readonly (typeof file)[] = []) =>
   planned(person(), { action: 'add-note', input: { text, files: [...files] } });
 
-it('A note is text, files, or both', () => {
+it('A note is text, files, or both', async () => {
   const change = { type: 'note.add', person: '1', again: null };
-  expect(add('Call.\nSoon.')).toEqual([{ ...change, text: 'Call.\nSoon.', files: [] }]);
-  expect(add('', [file])).toEqual([{ ...change, text: '', files: [file] }]);
-  expect(add(' \n')).toEqual(['invalid', undefined]);
+  expect(await add('Call.\nSoon.')).toEqual([{ ...change, text: 'Call.\nSoon.', files: [] }]);
+  expect(await add('', [file])).toEqual([{ ...change, text: '', files: [file] }]);
+  expect(await add(' \n')).toEqual(['invalid', undefined]);
 });
 
 it('A note with a file is undone', async () => {

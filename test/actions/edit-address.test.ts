@@ -15,43 +15,47 @@ const edit = (from: LabelledAddress | null, to: LabelledAddress | null, who = an
 const change = { type: 'email.set', person: '1' };
 
 describe('an address', () => {
-  it('is added at the end, with its label if it has one', () => {
-    expect(edit(null, { address: other, label: '' })).toEqual([
+  it('is added at the end, with its label if it has one', async () => {
+    expect(await edit(null, { address: other, label: '' })).toEqual([
       { ...change, at: 2, from: null, to: { address: other } },
     ]);
-    expect(edit(null, { address: other, label: 'Work' })).toMatchObject([{ to: { address: other, label: 'Work' } }]);
+    expect(await edit(null, { address: other, label: 'Work' })).toMatchObject([
+      { to: { address: other, label: 'Work' } },
+    ]);
   });
 
-  it('is edited in its place, the primary one too', () => {
-    expect(edit({ address: mail }, { address: other })).toEqual([
+  it('is edited in its place, the primary one too', async () => {
+    expect(await edit({ address: mail }, { address: other })).toEqual([
       { ...change, at: 0, from: { address: mail }, to: { address: other } },
     ]);
-    expect(edit({ address: home, label: 'Home' }, { address: home, label: 'Private' })).toMatchObject([{ at: 1 }]);
+    expect(await edit({ address: home, label: 'Home' }, { address: home, label: 'Private' })).toMatchObject([
+      { at: 1 },
+    ]);
   });
 
-  it('is removed, but not the primary one, nor the last', () => {
-    expect(edit({ address: home, label: 'Home' }, null)).toMatchObject([{ at: 1, to: null }]);
-    expect(edit({ address: mail }, null)).toEqual(['invalid', undefined]);
-    expect(edit({ address: mail }, null, person())).toEqual(['invalid', undefined]);
+  it('is removed, but not the primary one, nor the last', async () => {
+    expect(await edit({ address: home, label: 'Home' }, null)).toMatchObject([{ at: 1, to: null }]);
+    expect(await edit({ address: mail }, null)).toEqual(['invalid', undefined]);
+    expect(await edit({ address: mail }, null, person())).toEqual(['invalid', undefined]);
     const unmarked = person({ emails: [{ address: mail, primary: false }] });
-    expect(edit({ address: mail }, null, unmarked)).toEqual(['invalid', undefined]);
+    expect(await edit({ address: mail }, null, unmarked)).toEqual(['invalid', undefined]);
   });
 
-  it('that is there already is not there twice', () => {
-    expect(edit(null, { address: mail })).toEqual([]);
-    expect(edit(null, { address: home })).toEqual(['conflict', { address: home, label: 'Home' }]);
-    expect(edit({ address: home, label: 'Home' }, { address: mail })).toEqual(['invalid', undefined]);
-    expect(edit(null, null)).toEqual(['invalid', undefined]);
+  it('that is there already is not there twice', async () => {
+    expect(await edit(null, { address: mail })).toEqual([]);
+    expect(await edit(null, { address: home })).toEqual(['conflict', { address: home, label: 'Home' }]);
+    expect(await edit({ address: home, label: 'Home' }, { address: mail })).toEqual(['invalid', undefined]);
+    expect(await edit(null, null)).toEqual(['invalid', undefined]);
   });
 
-  it('that somebody else has changed or removed is told', () => {
-    expect(edit({ address: home, label: 'Work' }, null)).toEqual(['conflict', { address: home, label: 'Home' }]);
-    expect(edit({ address: other }, { address: address('a@example.com') })).toEqual(['conflict', null]);
-    expect(edit({ address: other }, null)).toEqual([]);
+  it('that somebody else has changed or removed is told', async () => {
+    expect(await edit({ address: home, label: 'Work' }, null)).toEqual(['conflict', { address: home, label: 'Home' }]);
+    expect(await edit({ address: other }, { address: address('a@example.com') })).toEqual(['conflict', null]);
+    expect(await edit({ address: other }, null)).toEqual([]);
   });
 
-  it('of somebody who had none is added', () => {
-    expect(edit(null, { address: other }, person({ emails: [] }))).toMatchObject([{ at: 0 }]);
+  it('of somebody who had none is added', async () => {
+    expect(await edit(null, { address: other }, person({ emails: [] }))).toMatchObject([{ at: 0 }]);
   });
 });
 

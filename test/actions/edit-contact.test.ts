@@ -12,37 +12,37 @@ const edit = (from: FieldValue | null, to: FieldValue | null, who = anna) =>
 const change = { type: 'contact.set', person: '1' };
 
 describe('a contact value', () => {
-  it('is added after the others; custom fields do not count', () => {
-    expect(edit(null, { ...mobile, value: ' +49 171 2 ', label: '', parts: { x: '' } })).toEqual([
+  it('is added after the others; custom fields do not count', async () => {
+    expect(await edit(null, { ...mobile, value: ' +49 171 2 ', label: '', parts: { x: '' } })).toEqual([
       { ...change, at: 2, from: null, to: mobile },
     ]);
   });
 
-  it('is edited in its place and removed from it', () => {
-    expect(edit(site, { ...site, value: 'https://example.org' })).toMatchObject([{ at: 1, from: site }]);
-    expect(edit(work, null)).toEqual([{ ...change, at: 0, from: work, to: null }]);
+  it('is edited in its place and removed from it', async () => {
+    expect(await edit(site, { ...site, value: 'https://example.org' })).toMatchObject([{ at: 1, from: site }]);
+    expect(await edit(work, null)).toEqual([{ ...change, at: 0, from: work, to: null }]);
   });
 
-  it('that says nothing, or is there already, is refused', () => {
-    expect(edit(null, { type: 'phone', value: ' ' })).toEqual(['invalid', undefined]);
-    expect(edit(null, null)).toEqual(['invalid', undefined]);
-    expect(edit(null, work)).toEqual([]);
+  it('that says nothing, or is there already, is refused', async () => {
+    expect(await edit(null, { type: 'phone', value: ' ' })).toEqual(['invalid', undefined]);
+    expect(await edit(null, null)).toEqual(['invalid', undefined]);
+    expect(await edit(null, work)).toEqual([]);
     const both = person({ fields: [work, mobile] });
-    expect(edit(work, mobile, both)).toEqual(['invalid', undefined]);
+    expect(await edit(work, mobile, both)).toEqual(['invalid', undefined]);
   });
 
-  it('of a postal address may be its parts alone', () => {
-    expect(edit(null, { type: 'postal', value: '', parts: { city: 'Bern' } })).toMatchObject([{ at: 2 }]);
+  it('of a postal address may be its parts alone', async () => {
+    expect(await edit(null, { type: 'postal', value: '', parts: { city: 'Bern' } })).toMatchObject([{ at: 2 }]);
   });
 
-  it('that somebody else has changed is told, where it is plain which one it was', () => {
-    expect(edit(mobile, null)).toEqual([]);
-    expect(edit(mobile, { ...mobile, value: '3' })).toEqual(['conflict', work]);
-    expect(edit(mobile, { ...mobile, value: '3' }, person({ fields: [work, { ...work, value: '9' }] }))).toEqual([
+  it('that somebody else has changed is told, where it is plain which one it was', async () => {
+    expect(await edit(mobile, null)).toEqual([]);
+    expect(await edit(mobile, { ...mobile, value: '3' })).toEqual(['conflict', work]);
+    expect(await edit(mobile, { ...mobile, value: '3' }, person({ fields: [work, { ...work, value: '9' }] }))).toEqual([
       'conflict',
       null,
     ]);
-    expect(edit(mobile, work)).toEqual([]);
+    expect(await edit(mobile, work)).toEqual([]);
   });
 });
 

@@ -4,9 +4,9 @@ import { person } from '@/test/support/people';
 
 const edit = (from: string, to: string) => planned(person(), { action: 'edit-note', input: { note: '3', from, to } });
 
-it('A note is edited upon what it said', () => {
-  expect(edit('a', 'b')).toEqual([{ type: 'note.set', person: '1', note: '3', from: 'a', to: 'b' }]);
-  expect(edit('a', 'a')).toEqual([]);
+it('A note is edited upon what it said', async () => {
+  expect(await edit('a', 'b')).toEqual([{ type: 'note.set', person: '1', note: '3', from: 'a', to: 'b' }]);
+  expect(await edit('a', 'a')).toEqual([]);
 });
 
 it('An edited note is undone as if it had never been edited', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_SIGHT } from '@/test/support/acted';
 import { address, person } from '@/test/support/people';
 import { actions, neededFor, planAll } from '@/utils/actions';
 import { inputs, isActionId } from '@/utils/actions/inputs';
@@ -21,15 +22,19 @@ describe('the list of actions', () => {
 });
 
 describe('several actions at once', () => {
-  it('are each planned upon what those before will have made', () => {
-    const plan = planAll(anna, [
-      { action: 'edit-address', input: { from: null, to: { address: home } } },
-      { action: 'make-primary', input: { address: home } },
-      { action: 'edit-address', input: { from: { address: address('anna@example.com') }, to: null } },
-      { action: 'set-label', input: { label: 'a', on: true } },
-      { action: 'set-label', input: { label: 'b', on: true } },
-      { action: 'set-label', input: { label: 'A', on: true } },
-    ]);
+  it('are each planned upon what those before will have made', async () => {
+    const plan = await planAll(
+      anna,
+      [
+        { action: 'edit-address', input: { from: null, to: { address: home } } },
+        { action: 'make-primary', input: { address: home } },
+        { action: 'edit-address', input: { from: { address: address('anna@example.com') }, to: null } },
+        { action: 'set-label', input: { label: 'a', on: true } },
+        { action: 'set-label', input: { label: 'b', on: true } },
+        { action: 'set-label', input: { label: 'A', on: true } },
+      ],
+      NO_SIGHT,
+    );
     expect(plan.map(({ change, of }) => [change.type, of, 'at' in change ? change.at : null])).toEqual([
       ['email.set', 0, 1],
       ['email.primary', 1, null],
@@ -39,10 +44,10 @@ describe('several actions at once', () => {
     ]);
   });
 
-  it('fail as the first one that cannot be planned, and say which', () => {
+  it('fail as the first one that cannot be planned, and say which', async () => {
     const wrong = { action: 'set-summary', input: { from: 'x', to: 'y' } } as const;
     const name = { action: 'set-name', input: { from: 'Anna Keller', to: 'Anna' } } as const;
-    expect(() => planAll(anna, [name, wrong])).toThrow(
+    await expect(planAll(anna, [name, wrong], NO_SIGHT)).rejects.toThrow(
       expect.objectContaining({
         problem: { kind: 'conflict', theirs: 'old', connection: 'book', call: 'set-summary', step: 1 },
       }),

@@ -11,13 +11,13 @@ const anna = person({
 });
 const make = (one = home) => planned(anna, { action: 'make-primary', input: { address: one } });
 
-it('Another address becomes the primary one', () => {
-  expect(make()).toEqual([{ type: 'email.primary', person: '1', from: mail, to: home }]);
-  expect(make(mail)).toEqual([]);
+it('Another address becomes the primary one', async () => {
+  expect(await make()).toEqual([{ type: 'email.primary', person: '1', from: mail, to: home }]);
+  expect(await make(mail)).toEqual([]);
 });
 
-it('An address that was removed meanwhile cannot', () => {
-  expect(make(address('gone@example.com'))).toEqual(['conflict', null]);
+it('An address that was removed meanwhile cannot', async () => {
+  expect(await make(address('gone@example.com'))).toEqual(['conflict', null]);
 });
 
 it('The primary address is undone', async () => {

@@ -5,11 +5,11 @@ import { person } from '@/test/support/people';
 const open = (title: string) =>
   planned(person(), { action: 'new-ticket', input: { title, text: 'Charged twice.', urgent: true } });
 
-it('A ticket has a title in one line, a text, and may be urgent', () => {
-  expect(open(' Second \n invoice ')).toEqual([
+it('A ticket has a title in one line, a text, and may be urgent', async () => {
+  expect(await open(' Second \n invoice ')).toEqual([
     { type: 'ticket.create', person: '1', title: 'Second invoice', text: 'Charged twice.', urgent: true },
   ]);
-  expect(open(' ')).toEqual(['invalid', undefined]);
+  expect(await open(' ')).toEqual(['invalid', undefined]);
 });
 
 it('A new ticket is undone', async () => {

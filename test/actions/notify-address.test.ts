@@ -8,12 +8,12 @@ const notify = (to: string | null) =>
     input: { ticket: '8', from: null, to: to === null ? null : address(to) },
   });
 
-it('The mails of a ticket go to another address of the person, to no other', () => {
-  expect(notify('anna@example.com')).toEqual([
+it('The mails of a ticket go to another address of the person, to no other', async () => {
+  expect(await notify('anna@example.com')).toEqual([
     { type: 'ticket.notify', person: '1', ticket: '8', from: null, to: 'anna@example.com' },
   ]);
-  expect(notify('ben@example.com')).toEqual(['invalid', undefined]);
-  expect(notify(null)).toEqual([]);
+  expect(await notify('ben@example.com')).toEqual(['invalid', undefined]);
+  expect(await notify(null)).toEqual([]);
 });
 
 it('Another address for a ticket is undone', async () => {

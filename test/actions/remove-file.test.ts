@@ -3,9 +3,9 @@ import { planned, ranAndUndone } from '@/test/support/acted';
 import { person } from '@/test/support/people';
 import { stageFile } from '@/utils/connectors/local';
 
-it('A file is removed from the profile', () => {
+it('A file is removed from the profile', async () => {
   const file = { id: '4', name: 'a.txt', size: 5, type: 'text/plain' };
-  expect(planned(person(), { action: 'remove-file', input: { file } })).toEqual([
+  expect(await planned(person(), { action: 'remove-file', input: { file } })).toEqual([
     { type: 'file.remove', person: '1', file },
   ]);
 });

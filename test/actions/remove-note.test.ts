@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { planned, ranAndUndone } from '@/test/support/acted';
 import { note, person } from '@/test/support/people';
 
-it('A note is removed whole, so that it can come back whole', () => {
+it('A note is removed whole, so that it can come back whole', async () => {
   const there = { ...note(), files: [] };
-  expect(planned(person(), { action: 'remove-note', input: { note: there } })).toEqual([
+  expect(await planned(person(), { action: 'remove-note', input: { note: there } })).toEqual([
     { type: 'note.remove', person: '1', note: there },
   ]);
 });

@@ -8,15 +8,15 @@ const set = (from: boolean, to: boolean, autoReplies?: boolean) =>
     input: { from, to },
   });
 
-it('Automatic replies go out unless they were stopped', () => {
+it('Automatic replies go out unless they were stopped', async () => {
   const change = { type: 'person.set', person: '1', field: 'autoReplies' };
-  expect(set(true, false)).toEqual([{ ...change, from: true, to: false }]);
-  expect(set(false, true, false)).toEqual([{ ...change, from: false, to: true }]);
-  expect(set(true, true)).toEqual([]);
+  expect(await set(true, false)).toEqual([{ ...change, from: true, to: false }]);
+  expect(await set(false, true, false)).toEqual([{ ...change, from: false, to: true }]);
+  expect(await set(true, true)).toEqual([]);
 });
 
-it('A switch that somebody else has turned already is as wanted', () => {
-  expect(set(true, false, false)).toEqual([]);
+it('A switch that somebody else has turned already is as wanted', async () => {
+  expect(await set(true, false, false)).toEqual([]);
 });
 
 it('Stopped automatic replies are undone', async () => {

@@ -7,17 +7,17 @@ const set = (has: readonly string[], from: readonly string[], to: readonly strin
   planned(person({ groups: named(...has) }), { action: 'set-groups', input: { from: [...from], to: [...to] } });
 const change = (group: string, on: boolean) => ({ type: 'group.set', person: '1', group, from: !on, to: on });
 
-it('Groups that were ticked and unticked are one change each', () => {
-  expect(set(['1', '2'], ['1', '2'], ['2', '3', '4', '3'])).toEqual([
+it('Groups that were ticked and unticked are one change each', async () => {
+  expect(await set(['1', '2'], ['1', '2'], ['2', '3', '4', '3'])).toEqual([
     change('1', false),
     change('3', true),
     change('4', true),
   ]);
 });
 
-it('A group that somebody else has set meanwhile stays, and what is so already is not set again', () => {
-  expect(set(['1', '9'], ['1'], ['1', '2'])).toEqual([change('2', true)]);
-  expect(set(['2'], ['1'], ['2'])).toEqual([]);
+it('A group that somebody else has set meanwhile stays, and what is so already is not set again', async () => {
+  expect(await set(['1', '9'], ['1'], ['1', '2'])).toEqual([change('2', true)]);
+  expect(await set(['2'], ['1'], ['2'])).toEqual([]);
 });
 
 it('Groups are undone', async () => {

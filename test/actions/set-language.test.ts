@@ -6,17 +6,17 @@ const anna = person({ language: 'de' });
 const set = (from: string | null, to: string | null, who = anna) =>
   planned(who, { action: 'set-language', input: { from, to } });
 
-it('A language is set, and taken away', () => {
+it('A language is set, and taken away', async () => {
   const change = { type: 'person.set', person: '1', field: 'language', from: 'de' };
-  expect(set('de', 'pt-BR')).toEqual([{ ...change, to: 'pt-BR' }]);
-  expect(set('de', null)).toEqual([{ ...change, to: null }]);
-  expect(set('de', '')).toEqual([{ ...change, to: null }]);
-  expect(set(null, 'de', person())).toEqual([{ ...change, from: null, to: 'de' }]);
+  expect(await set('de', 'pt-BR')).toEqual([{ ...change, to: 'pt-BR' }]);
+  expect(await set('de', null)).toEqual([{ ...change, to: null }]);
+  expect(await set('de', '')).toEqual([{ ...change, to: null }]);
+  expect(await set(null, 'de', person())).toEqual([{ ...change, from: null, to: 'de' }]);
 });
 
-it('A language that somebody else has changed is told, not overwritten', () => {
-  expect(set(null, 'pt-BR')).toEqual(['conflict', 'de']);
-  expect(set(null, 'de')).toEqual([]);
+it('A language that somebody else has changed is told, not overwritten', async () => {
+  expect(await set(null, 'pt-BR')).toEqual(['conflict', 'de']);
+  expect(await set(null, 'de')).toEqual([]);
 });
 
 it.each(['pt-BR', null])('A language set to %s is undone', async (to) => {

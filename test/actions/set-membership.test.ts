@@ -11,29 +11,29 @@ const set = (organisation: { id: string | null; name: string }, from: Place | nu
 const change = { type: 'membership.set', person: '1' };
 const there = { id: '7', name: 'Bauer & Sohn' };
 
-it('A person joins an organisation by its id, or by the name of one to make', () => {
-  expect(set({ id: null, name: ' New  GmbH ' }, null, at('Head'))).toEqual([
+it('A person joins an organisation by its id, or by the name of one to make', async () => {
+  expect(await set({ id: null, name: ' New  GmbH ' }, null, at('Head'))).toEqual([
     { ...change, organisation: { id: null, name: 'New GmbH' }, at: 2, from: null, to: at('Head') },
   ]);
-  expect(set({ id: '9', name: 'Nine' }, null, at(''))).toMatchObject([{ organisation: { id: '9' } }]);
-  expect(set({ id: null, name: ' ' }, null, at(''))).toEqual(['invalid', undefined]);
+  expect(await set({ id: '9', name: 'Nine' }, null, at(''))).toMatchObject([{ organisation: { id: '9' } }]);
+  expect(await set({ id: null, name: ' ' }, null, at(''))).toEqual(['invalid', undefined]);
 });
 
-it('The position there changes, and the person leaves', () => {
-  expect(set(there, at('Buyer'), at('Buyer', true))).toEqual([
+it('The position there changes, and the person leaves', async () => {
+  expect(await set(there, at('Buyer'), at('Buyer', true))).toEqual([
     { ...change, organisation: there, at: 1, from: at('Buyer'), to: at('Buyer', true) },
   ]);
-  expect(set(there, at('Buyer'), null)).toMatchObject([{ at: 1, to: null }]);
+  expect(await set(there, at('Buyer'), null)).toMatchObject([{ at: 1, to: null }]);
 });
 
-it('An organisation typed by its name is the one the person is in', () => {
-  expect(set({ id: null, name: 'bauer & sohn' }, null, at('Head'))).toEqual(['conflict', at('Buyer')]);
-  expect(set({ id: null, name: 'bauer & sohn' }, null, at('Buyer'))).toEqual([]);
+it('An organisation typed by its name is the one the person is in', async () => {
+  expect(await set({ id: null, name: 'bauer & sohn' }, null, at('Head'))).toEqual(['conflict', at('Buyer')]);
+  expect(await set({ id: null, name: 'bauer & sohn' }, null, at('Buyer'))).toEqual([]);
 });
 
-it('A place that somebody else has changed is told, not overwritten', () => {
-  expect(set(there, at('Clerk'), at('Head'))).toEqual(['conflict', at('Buyer')]);
-  expect(set({ id: '8', name: 'Eight' }, at('x'), null)).toEqual([]);
+it('A place that somebody else has changed is told, not overwritten', async () => {
+  expect(await set(there, at('Clerk'), at('Head'))).toEqual(['conflict', at('Buyer')]);
+  expect(await set({ id: '8', name: 'Eight' }, at('x'), null)).toEqual([]);
 });
 
 it.each([

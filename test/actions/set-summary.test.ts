@@ -5,15 +5,15 @@ import { person } from '@/test/support/people';
 const anna = person({ summary: 'Prefers mail.' });
 const set = (from: string, to: string) => planned(anna, { action: 'set-summary', input: { from, to } });
 
-it('A summary is set as it was typed', () => {
-  expect(set('Prefers mail.', ' Two\nlines ')).toEqual([
+it('A summary is set as it was typed', async () => {
+  expect(await set('Prefers mail.', ' Two\nlines ')).toEqual([
     { type: 'person.set', person: '1', field: 'summary', from: 'Prefers mail.', to: ' Two\nlines ' },
   ]);
 });
 
-it('A summary that somebody else has changed is told, not overwritten', () => {
-  expect(set('', 'mine')).toEqual(['conflict', 'Prefers mail.']);
-  expect(set('', 'Prefers mail.')).toEqual([]);
+it('A summary that somebody else has changed is told, not overwritten', async () => {
+  expect(await set('', 'mine')).toEqual(['conflict', 'Prefers mail.']);
+  expect(await set('', 'Prefers mail.')).toEqual([]);
 });
 
 it.each(['new', ''])('A summary set to "%s" is undone', async (to) => {

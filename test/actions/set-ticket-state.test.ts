@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import { planned, ranAndUndone } from '@/test/support/acted';
 import { person } from '@/test/support/people';
 
-it('A ticket goes from one state to another', () => {
+it('A ticket goes from one state to another', async () => {
   const set = (to: 'new' | 'hold') =>
     planned(person(), { action: 'set-ticket-state', input: { ticket: '8', from: 'new', to } });
-  expect(set('hold')).toEqual([{ type: 'ticket.state', person: '1', ticket: '8', from: 'new', to: 'hold' }]);
-  expect(set('new')).toEqual([]);
+  expect(await set('hold')).toEqual([{ type: 'ticket.state', person: '1', ticket: '8', from: 'new', to: 'hold' }]);
+  expect(await set('new')).toEqual([]);
 });
 
 it('A resolved ticket is undone', async () => {

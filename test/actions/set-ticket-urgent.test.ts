@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import { planned, ranAndUndone } from '@/test/support/acted';
 import { person } from '@/test/support/people';
 
-it('A ticket is made urgent', () => {
+it('A ticket is made urgent', async () => {
   const set = (to: boolean) =>
     planned(person(), { action: 'set-ticket-urgent', input: { ticket: '8', from: false, to } });
-  expect(set(true)).toEqual([{ type: 'ticket.urgent', person: '1', ticket: '8', from: false, to: true }]);
-  expect(set(false)).toEqual([]);
+  expect(await set(true)).toEqual([{ type: 'ticket.urgent', person: '1', ticket: '8', from: false, to: true }]);
+  expect(await set(false)).toEqual([]);
 });
 
 it('An urgent ticket is undone', async () => {

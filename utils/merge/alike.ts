@@ -32,7 +32,7 @@ function meaning(field: FieldValue): string {
     case 'twitter':
     case 'linkedin':
     case 'facebook':
-      return place(fieldOf(field.type).link(field) ?? field.value);
+      return profile(field);
     default:
       return `${foldName(field.label ?? '')}\n${foldName(field.value)}`;
   }
@@ -45,6 +45,13 @@ function digits(value: string): string {
   const all = national.replaceAll(/\D/gu, '');
   if (all === '') return foldName(value);
   return plain.startsWith('+') ? `+${all}` : all.replace(/^00/u, '+');
+}
+
+/** A name there and the address of its page are the same, in whatever letters. */
+function profile(field: FieldValue): string {
+  const { parse, link } = fieldOf(field.type);
+  const value = parse(field.value) ?? field.value;
+  return place(link({ ...field, value }) ?? value).toLowerCase();
 }
 
 /** Paths can differ by case, hosts cannot. */

@@ -39,15 +39,15 @@ function names({ stays, goes }: Two, { values }: Takes): readonly Row[] {
 }
 
 /** Which organisation stays where only one can, and the place in those that both are in. */
-function places({ stays, goes }: Two, { memberships, oneOrganisation }: Takes): readonly Row[] {
+function places({ stays, goes }: Two, { places: taken, oneOrganisation }: Takes): readonly Row[] {
   const [mine, theirs] = [stays.memberships[0], goes.memberships[0]];
   if (oneOrganisation && theirs && mine?.organisation !== theirs.organisation) {
     const what = 'organisation';
-    return [{ key: what, what, stays: mine?.name ?? null, goes: theirs.name, taken: memberships }];
+    return [{ key: what, what, stays: mine?.name ?? null, goes: theirs.name, taken }];
   }
   return stays.memberships.flatMap((one) => {
     const other = goes.memberships.find(({ organisation }) => organisation === one.organisation);
-    return other ? placeRows(one, other, memberships) : [];
+    return other ? placeRows(one, other, taken) : [];
   });
 }
 

@@ -46,6 +46,7 @@ function takesOf({ can = () => true, oneOrganisation = false }: Compared): Takes
     labels: own || can('label.set'),
     groups: own || can('group.set'),
     memberships: own || can('membership.set'),
+    places: can('membership.set'),
     oneOrganisation,
   };
 }

@@ -54,7 +54,10 @@ export function groupChanges({ stays }: Two, { groups }: Comparison): readonly C
 }
 
 /** Organisations, and the place in one that both are in. Where only one can stay, the old one is left first. */
-export function membershipChanges({ stays }: Two, { memberships, differing }: Comparison): readonly Change[] {
+export function membershipChanges(
+  { stays }: Two,
+  { memberships, differing }: Comparison,
+): readonly Change<'membership.set'>[] {
   const kept = memberships.map(({ membership }) => membership.organisation);
   const left =
     memberships.length === 0 ? [] : stays.memberships.filter(({ organisation }) => !kept.includes(organisation));
@@ -63,8 +66,8 @@ export function membershipChanges({ stays }: Two, { memberships, differing }: Co
   const change = (at: number, { organisation, name }: { readonly organisation: string; readonly name: string }) =>
     ({ type: 'membership.set', person: stays.ref.id, organisation: { id: organisation, name }, at }) as const;
   return [
-    ...left.map((one): Change => ({ ...change(0, one), from: placeOf(one), to: null })),
-    ...memberships.flatMap(({ membership, from, dropped }, at): readonly Change[] => {
+    ...left.map((one): Change<'membership.set'> => ({ ...change(0, one), from: placeOf(one), to: null })),
+    ...memberships.flatMap(({ membership, from, dropped }, at): readonly Change<'membership.set'>[] => {
       const now = placeOf(membership);
       if (from === 'goes') return dropped ? [] : [{ ...change(at, membership), from: null, to: now }];
       const { organisation } = membership;

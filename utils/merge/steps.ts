@@ -48,9 +48,16 @@ function byTheServer({ stays, goes, comparison }: Steps): readonly Change[] {
   const united = addressChanges({ stays, goes }, comparison);
   return [
     ...values,
+    ...placeChanges({ stays, goes }, comparison),
     { type: 'person.merge', person: stays.ref.id, other: goes.ref.id },
     ...primaryChanges(stays, united, comparison.primary),
   ];
+}
+
+/** Of the organisations only what was chosen. */
+function placeChanges(two: Two, comparison: Comparison): readonly Change[] {
+  const another = comparison.differing.some(({ what, wins }) => what === 'organisation' && wins === 'goes');
+  return membershipChanges(two, comparison).filter(({ from, to }) => another || (from !== null && to !== null));
 }
 
 /** Hidden first: that frees the addresses, and whoever asks for the old record is given the one that stays. */

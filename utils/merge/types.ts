@@ -20,6 +20,8 @@ export interface Takes {
   readonly labels: boolean;
   readonly groups: boolean;
   readonly memberships: boolean;
+  /** Which organisation it is, and the place there. */
+  readonly places: boolean;
   /** A person is in one organisation at most. */
   readonly oneOrganisation: boolean;
 }
