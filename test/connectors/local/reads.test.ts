@@ -10,11 +10,7 @@ const everybody = { text: 'a', role: 'anyone', group: null, label: null, sort: '
 /** A book kept in this browser has no sign-in. */
 type BookReads = Required<Omit<Reads, 'security' | 'suspects'>>;
 const calls: {
-  readonly [Name in keyof BookReads]: (
-    reads: BookReads,
-    id: string,
-    signal?: AbortSignal,
-  ) => Promise<unknown>;
+  readonly [Name in keyof BookReads]: (reads: BookReads, id: string, signal?: AbortSignal) => Promise<unknown>;
 } = {
   tickets: (reads, id, signal) => reads.tickets(id, 'open', some, signal),
   ticket: (reads, id, signal) => reads.ticket(id, signal),
