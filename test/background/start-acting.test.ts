@@ -110,18 +110,20 @@ describe('an edit that a stopped background left in the middle', () => {
     } as const;
     const label = { type: 'label.set', person: ref.id, label: 'x', at: 3, from: false, to: true } as const;
     const at = new Date().toISOString();
-    await openStore().add({
-      id: 'left-behind',
-      connection: ref.connection,
-      person: ref.id,
-      action: 'edit-person',
-      at,
-      state: 'sending',
-      steps: [
-        { change, of: 0, state: 'sent' },
-        { change: label, of: 1, state: 'planned' },
-      ],
-    });
+    await openStore().put([
+      {
+        id: 'left-behind',
+        connection: ref.connection,
+        person: ref.id,
+        action: 'edit-person',
+        at,
+        state: 'sending',
+        steps: [
+          { change, of: 0, state: 'sent' },
+          { change: label, of: 1, state: 'planned' },
+        ],
+      },
+    ]);
     // Made, but its answer was never heard.
     await session.writes['person.set']?.(change, { entry: 'left-behind', step: 0, at });
     const browser = started();

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { NO_SIGHT } from '@/test/support/acted';
 import { person } from '@/test/support/people';
 import { planAll } from '@/utils/actions';
 import type { Chosen } from '@/utils/actions/inputs';
@@ -29,7 +30,7 @@ function setUp() {
   const run = (from: string, to: string) => {
     const chosen: Chosen = { action: 'set-summary', input: { from, to } };
     const plan = async (session: Parameters<Parameters<typeof journal.run>[0]['plan']>[0]) =>
-      planAll(await session.get(ref.id), [chosen]);
+      planAll(await session.get(ref.id), [chosen], NO_SIGHT);
     return journal.run({ connection: 'book', person: ref.id, action: 'set-summary', needs: [], plan });
   };
   return { ref, refusing, server, journal, run, entries: () => journal.entries(ref, 9) };

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { NO_SIGHT } from '@/test/support/acted';
 import { person } from '@/test/support/people';
 import { gate } from '@/test/support/places';
 import { actions, planAll } from '@/utils/actions';
@@ -31,7 +32,7 @@ function journalOn(server: FakeServer, disk: Store = store) {
       person: ref.id,
       action: 'edit-person',
       needs: chosen.flatMap((one) => chosenAction(actions, one).needs),
-      plan: async (session) => planAll(await session.get(ref.id), chosen),
+      plan: async (session) => planAll(await session.get(ref.id), chosen, NO_SIGHT),
     });
   return { journal, run, changed };
 }
@@ -39,6 +40,17 @@ function journalOn(server: FakeServer, disk: Store = store) {
 const summary = (from: string, to: string): Chosen => ({ action: 'set-summary', input: { from, to } });
 const label = (name: string, on = true): Chosen => ({ action: 'set-label', input: { label: name, on } });
 const full = (): Promise<never> => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+/** A disk that takes so many marks and is full then. */
+function fullAfter(marks: number): Store {
+  const left = { marks };
+  return {
+    ...store,
+    put(entries, gone) {
+      left.marks -= 1;
+      return left.marks < 0 ? full() : store.put(entries, gone);
+    },
+  };
+}
 const must = (entry: Entry | null): Entry => {
   if (!entry) throw new Error('nothing was done');
   return entry;
@@ -111,10 +123,10 @@ describe('an entry', () => {
   it('goes when it is half a year old, and when there are too many', async () => {
     const disk = openStore('trim-test');
     const { ref, run, journal } = setUp({}, disk);
-    await disk.add({ ...old, id: 'ancient', person: ref.id, at: '2026-05-01T00:00:00.000Z' });
-    await disk.add({ ...old, id: 'recent', person: ref.id, at: '2026-10-01T00:00:00.000Z' });
+    await disk.put([{ ...old, id: 'ancient', person: ref.id, at: '2026-05-01T00:00:00.000Z' }]);
+    await disk.put([{ ...old, id: 'recent', person: ref.id, at: '2026-10-01T00:00:00.000Z' }]);
     await run(ref, summary('old', 'new'));
-    await disk.add({ ...old, id: 'unfinished', person: 'nobody', state: 'waiting', at: '2026-05-01T00:00:00.000Z' });
+    await disk.put([{ ...old, id: 'unfinished', person: 'nobody', state: 'waiting', at: '2026-05-01T00:00:00.000Z' }]);
     await disk.trim(NOW);
     expect((await journal.entries(ref, 9)).map(({ id }) => id)).toEqual([expect.any(String), 'recent']);
     expect(await disk.get('unfinished')).not.toBeNull();
@@ -126,7 +138,7 @@ describe('an entry', () => {
   it('goes with its connection', async () => {
     const { ref, run, journal } = setUp();
     await run(ref, summary('old', 'new'));
-    await store.add({ ...old, id: 'elsewhere', connection: 'sample', person: ref.id });
+    await store.put([{ ...old, id: 'elsewhere', connection: 'sample', person: ref.id }]);
     await journal.forget('sample');
     expect(await store.get('elsewhere')).toBeNull();
     expect(await journal.entries(ref, 5)).toHaveLength(1);
@@ -135,14 +147,14 @@ describe('an entry', () => {
 
 describe('a full disk', () => {
   it('keeps an edit from being made, and is told', async () => {
-    const { ref, run, server } = setUp({}, { ...store, add: full });
+    const { ref, run, server } = setUp({}, { ...store, put: full });
     await expect(run(ref, summary('old', 'new'))).rejects.toMatchObject({ problem: { kind: 'storage-full' } });
     expect(server.state.written).toEqual([]);
     expect(server.person(ref.id).summary).toBe('old');
   });
 
   it('in the middle of several edits takes back those that were made', async () => {
-    const { ref, run, server } = setUp({}, { ...store, put: full });
+    const { ref, run, server } = setUp({}, fullAfter(1));
     await expect(run(ref, summary('old', 'new'), label('vip'))).rejects.toMatchObject({
       problem: { kind: 'storage-full' },
     });
@@ -150,7 +162,7 @@ describe('a full disk', () => {
   });
 
   it('after the last edit changes nothing: it is made, and found made at the next start', async () => {
-    const { ref, run, server } = setUp({}, { ...store, put: full });
+    const { ref, run, server } = setUp({}, fullAfter(1));
     expect(await run(ref, summary('old', 'new'))).toMatchObject({ state: 'done' });
     const { journal } = journalOn(server);
     await journal.settle();

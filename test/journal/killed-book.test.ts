@@ -1,5 +1,6 @@
 // The same with the own book in the place of a server: its writes, its log, its way back.
 import { expect, it } from 'vitest';
+import { NO_SIGHT } from '@/test/support/acted';
 import { allOf, ownBook, someoneIn } from '@/test/support/own-book';
 import { planAll } from '@/utils/actions';
 import type { Chosen } from '@/utils/actions/inputs';
@@ -91,7 +92,7 @@ it('In the own book an edit stopped anywhere is whole or not there, and its undo
       person: ref.id,
       action: 'edit-person',
       needs: [],
-      plan: async ({ get }: Session) => planAll(await get(ref.id), chosen),
+      plan: async ({ get }: Session) => planAll(await get(ref.id), chosen, NO_SIGHT),
     } as const;
     await Promise.race([stopped, journal.run(run).catch(() => undefined)]);
     const settled = start(session, Number.POSITIVE_INFINITY).journal;

@@ -1,5 +1,6 @@
 // The background is stopped after every single step, at random but always alike, and started anew.
 import { expect, it } from 'vitest';
+import { NO_SIGHT } from '@/test/support/acted';
 import { address, person } from '@/test/support/people';
 import { planAll } from '@/utils/actions';
 import type { Chosen } from '@/utils/actions/inputs';
@@ -125,7 +126,7 @@ it('An edit that is stopped anywhere ends as all, none, or a conflict that is to
         action: 'edit-person',
         needs: [],
         plan: async (session) => {
-          const plan = planAll(await session.get(id), chosen);
+          const plan = await planAll(await session.get(id), chosen, NO_SIGHT);
           if (other) it.server.other(id, theirs);
           return plan;
         },
@@ -175,7 +176,10 @@ it('An undo that is stopped anywhere restores all that nobody touched since, tel
     if (chosen.length === 0) continue;
     const run = { connection: 'book', person: id, action: 'edit-person', needs: [] } as const;
     const { journal } = it.start(Number.POSITIVE_INFINITY);
-    const edited = await journal.run({ ...run, plan: async (session) => planAll(await session.get(id), chosen) });
+    const edited = await journal.run({
+      ...run,
+      plan: async (session) => planAll(await session.get(id), chosen, NO_SIGHT),
+    });
     if (!edited) throw new Error('nothing was edited');
     const other = it.dice() < 0.4;
     if (other) it.server.other(id, theirs);

@@ -1,5 +1,6 @@
 // An answer that never came: what became of the change is found out before anything else is done.
 import { describe, expect, it, vi } from 'vitest';
+import { NO_SIGHT } from '@/test/support/acted';
 import { address, note, person, ticket } from '@/test/support/people';
 import { gate, place } from '@/test/support/places';
 import { planAll } from '@/utils/actions';
@@ -147,7 +148,7 @@ describe('an answer that got lost', () => {
     person: ref.id,
     action: 'edit-person' as const,
     needs: [],
-    plan: async (session: Session) => planAll(await session.get(ref.id), chosen),
+    plan: async (session: Session) => planAll(await session.get(ref.id), chosen, NO_SIGHT),
   });
   const summary = (from: string, to: string): Chosen => ({ action: 'set-summary', input: { from, to } });
   const lose = (when: 'before' | 'after') => {

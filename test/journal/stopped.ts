@@ -35,7 +35,6 @@ export function mortal(store: Store, life: Life): Store {
   };
   return {
     ...store,
-    add: (entry) => around(() => store.add(entry)),
-    put: (entries) => around(() => store.put(entries)),
+    put: (entries, gone) => around(() => store.put(entries, gone)),
   };
 }

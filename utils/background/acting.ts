@@ -1,11 +1,10 @@
-import { neededFor, planAll, sightOf } from '@/utils/actions';
+import { mayWait, neededFor, othersOf, planAll, sightOf } from '@/utils/actions';
 import type { Chosen } from '@/utils/actions/inputs';
 import { dropStagedFile, stageFile } from '@/utils/connectors/local';
-import { canTryAgain, canUndo, type Entry, type Journal } from '@/utils/journal';
+import { canTryAgain, canUndo, type Entry, isFinal, type Journal, type Run } from '@/utils/journal';
 import type { PanelAnswers } from '@/utils/messages';
-import type { EntryMark, Ran } from '@/utils/messages/protocol';
+import type { EntryMark, Plan, Ran } from '@/utils/messages/acting';
 import type { PersonRef } from '@/utils/people/types';
-import { ProblemError } from '@/utils/problem';
 import type { Typing } from './typing';
 
 /**
@@ -33,28 +32,42 @@ export type Acting = Pick<
 
 export function makeActing({ journal, typing }: { readonly journal: Journal; readonly typing: Typing }): Acting {
   const runAll = async (ref: PersonRef, chosen: readonly Chosen[]): Promise<Ran> => {
-    const entry = await journal.run({
-      connection: ref.connection,
-      person: ref.id,
-      action: nameOf(chosen),
-      needs: neededFor(chosen),
-      plan: async (session) => planAll(await session.get(ref.id), chosen, sightOf(session)),
-    });
+    const entry = await journal.run(runOf(ref, chosen));
     // Not before all is done: what is taken back in the middle can be tried again. Whatever fails here goes within a day.
-    await Promise.allSettled(chosen.flatMap(stagedIn).map(dropStagedFile));
-    return entry ? ranOf(entry) : { entry: '', made: [] };
+    if (entry?.state !== 'queued') await Promise.allSettled(chosen.flatMap(stagedIn).map(dropStagedFile));
+    return ranOf(entry);
   };
   return {
     'action.run': ({ ref, chosen }) => runAll(ref, [chosen]),
     'action.runAll': ({ ref, chosen }) => runAll(ref, chosen),
     'action.undo': async ({ entry }) => ranOf(await journal.undo(entry)),
     'action.again': async ({ entry }) => ranOf(await journal.again(entry)),
-    'action.plan': () => notYet('action.plan'),
-    'action.confirm': () => notYet('action.confirm'),
-    'action.drop': () => notYet('action.drop'),
-    'queue.send': () => notYet('queue.send'),
-    'entry.resolve': () => notYet('entry.resolve'),
-    'ban.lift': () => notYet('ban.lift'),
+    'action.plan': async ({ ref, chosen }) => planOf(await journal.plan({ ...runOf(ref, [chosen]), chosen: [chosen] })),
+    'action.confirm': async ({ draft }) =>
+      ranOf(
+        await journal.confirm(draft, ({ connection, person, chosen = [] }) =>
+          runOf({ connection, id: person ?? '' }, chosen),
+        ),
+      ),
+    'action.drop': async ({ entry }) => {
+      await journal.drop(entry);
+      return null;
+    },
+    'queue.send': async ({ entry }) => {
+      await journal.send(entry);
+      return null;
+    },
+    'entry.resolve': async ({ entry, mine }) => ranOf(await journal.resolve(entry, mine)),
+    'ban.lift': async ({ connection, address }) =>
+      ranOf(
+        await journal.run({
+          connection,
+          person: null,
+          action: 'lift-ban',
+          needs: ['address.ban'],
+          plan: async () => [{ change: { type: 'address.ban', person: null, address, from: true, to: false }, of: 0 }],
+        }),
+      ),
     entries: async ({ ref, limit }) => (await journal.entries(ref, limit)).map(markOf),
     'typed.get': typing['typed.get'],
     'typed.keep': typing['typed.keep'],
@@ -79,21 +92,47 @@ function nameOf(chosen: readonly Chosen[]): Entry['action'] {
   return first && more.every(({ action }) => action === first.action) ? first.action : 'edit-person';
 }
 
-const ranOf = ({ id, steps }: Entry): Ran => ({ entry: id, made: steps.flatMap(({ made }) => made?.id ?? []) });
+const runOf = (ref: PersonRef, chosen: readonly Chosen[]): Run => ({
+  connection: ref.connection,
+  person: ref.id,
+  others: othersOf(chosen),
+  action: nameOf(chosen),
+  needs: neededFor(chosen),
+  waits: mayWait(chosen),
+  plan: async (session) => planAll(await session.get(ref.id), chosen, sightOf(session)),
+});
+
+/** Null: nothing was done, and there is nothing to undo. */
+function ranOf(entry: Entry | null): Ran {
+  if (entry === null) return { entry: '', made: [] };
+  const { id, steps, state, heldUntil } = entry;
+  const url = steps.find(({ made }) => made?.url !== undefined)?.made?.url;
+  return {
+    entry: id,
+    made: steps.flatMap(({ made }) => made?.id ?? []),
+    ...(state === 'queued' && { queued: true as const }),
+    ...(state === 'held' && heldUntil !== undefined && { heldUntil }),
+    ...(steps.some(({ change }) => isFinal(change)) && { final: true as const }),
+    ...(url !== undefined && { url }),
+  };
+}
+
+const planOf = ({ id, steps }: Entry): Plan => ({
+  draft: id,
+  changes: steps.map(({ change }) => change),
+  final: [...steps.entries()].flatMap(([index, { change }]) => (isFinal(change) ? [index] : [])),
+});
 
 function markOf(entry: Entry): EntryMark {
-  const { id, action, at, state, problem } = entry;
+  const { id, action, at, state, problem, others } = entry;
   return {
     id,
     action,
     at,
-    state: state === 'sending' ? 'waiting' : state,
+    state: state === 'sending' || state === 'draft' ? 'waiting' : state,
+    ...(others && { others }),
     canUndo: canUndo(entry),
     ...(problem && { problem }),
     ...(canTryAgain(entry) && { canTryAgain: true as const }),
   };
 }
-
-const notYet = async (call: string): Promise<never> => {
-  throw new ProblemError({ kind: 'missing', call });
-};

@@ -3,7 +3,7 @@ import { pageOrigin } from '@/utils/browser/permissions';
 import { onBrowserStart, onInstalled, ownUrl } from '@/utils/browser/runtime';
 import { openTab } from '@/utils/browser/tabs';
 import { clearStagedFiles } from '@/utils/connectors/local';
-import { makeJournal, openStore } from '@/utils/journal';
+import { type Journal, makeJournal, openStore } from '@/utils/journal';
 import { openCache } from '@/utils/lookup/cache';
 import { answerAsks, type PageAnswers } from '@/utils/messages';
 import { firstParty } from '@/utils/people/mentions';
@@ -18,12 +18,14 @@ import { makeCreating } from './creating';
 import { faceOf, makeLaunchers } from './launchers';
 import { makeLookups } from './lookups';
 import { makePages } from './pages';
+import { tellQueue } from './queue';
 import { quietly } from './quietly';
 import { makeReadings } from './reading';
 import { makeRefresh } from './refresh';
 import { makeSites } from './sites';
-import { keepTabs, keepViews } from './tab-state';
+import { keepTabs, keepViews, lastSeen } from './tab-state';
 import { makeTyping } from './typing';
+import { makeWaking } from './waking';
 import { makeMenus, openWaysIn } from './ways-in';
 
 /**
@@ -40,10 +42,20 @@ export function startBackground(): void {
   const readings = makeReadings({ views, tabs, lookups });
   const pages = makePages({ views, tabs, lookups });
   const refresh = makeRefresh({ views, places, settings, lookups, cache });
-  const journal = makeJournal({
+  const told = tellQueue();
+  const waking = makeWaking(
+    () => journal.due(),
+    () => journal.send(),
+  );
+  const journal: Journal = makeJournal({
     store: openStore(),
     sessionOf: async (connection) => (await places.at(connection)).session,
     changed: refresh.person,
+    remembered: (ref) => lastSeen(views, ref),
+    tell: (live, dueAt) => {
+      told(live);
+      waking.at(dueAt);
+    },
     now: () => new Date(),
   });
   const creating = makeCreating({ views, tabs, journal, lookups, settings });

@@ -1,6 +1,8 @@
+import { matchOf } from '@/utils/lookup/shown';
 import type { Subject } from '@/utils/messages/view';
 import { emptyView, isView, type PanelView, viewKey } from '@/utils/messages/view';
 import type { Reading } from '@/utils/people/message';
+import type { Person, PersonRef } from '@/utils/people/types';
 import { type Kept, keepPerTab } from './kept';
 
 /** What we know of a tab beside its view. */
@@ -38,4 +40,13 @@ export function keepViews(changed: (tab: number, view: PanelView) => void): View
         return next === view ? view : { ...next, revision: view.revision + 1 };
       }),
   };
+}
+
+/** Somebody as they were last seen in any tab; null: nobody has looked at them since the browser was started. */
+export async function lastSeen(views: Views, ref: PersonRef): Promise<Person | null> {
+  for (const tab of await views.tabs()) {
+    const match = matchOf((await views.get(tab)).answers, ref);
+    if (match) return match.person;
+  }
+  return null;
 }

@@ -1,11 +1,14 @@
 import { ProblemError } from '@/utils/problem';
+import { isSecret } from './redact';
 import type { Entry, Step } from './types';
 
-const stands = ({ state }: Step): boolean => state === 'done' || state === 'kept';
+/** What stands would be made twice; of a secret nothing was kept that could be sent. */
+const stands = ({ state, change }: Step): boolean => state === 'done' || state === 'kept' || isSecret(change);
 
 /** Refused, and nothing of it stands: the same can be tried once more. What was outdated would be so again. */
 export function canTryAgain({ state, person, undoes, again, steps }: Entry): boolean {
-  return state === 'failed' && person !== null && undoes === undefined && again === undefined && !steps.some(stands);
+  const untried = undoes === undefined && again === undefined;
+  return state === 'failed' && person !== null && untried && steps.length > 0 && !steps.some(stands);
 }
 
 /** The same changes, as if nothing had been. */

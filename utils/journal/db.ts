@@ -1,9 +1,10 @@
 import { Dexie, type EntityTable } from 'dexie';
 import { migrations } from './migrations';
-import { type Entry, isOpen } from './types';
+import { keyOf, peopleOf } from './people';
+import { type Entry, isLive } from './types';
 
-/** An entry in the order of its writing; `open` is 1 while it is unfinished. */
-type Row = Entry & { readonly order: number; readonly open?: 1 };
+/** An entry in the order of its writing; `open` is 1 while it is unfinished or stands in the queue. */
+type Row = Entry & { readonly order: number; readonly open?: 1; readonly people: readonly string[] };
 
 /** Finished entries are kept this long, in days, and at most so many. */
 const DAYS = 180;
@@ -12,14 +13,15 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /** The journal on disk. All of it fails as the disk does: a full one with a quota error. */
 export interface Store {
-  add(entry: Entry): Promise<void>;
-  /** All of these or none. */
-  put(entries: readonly Entry[]): Promise<void>;
+  /** All of these or none, new ones behind those that are there; `gone` are forgotten along with it. */
+  put(entries: readonly Entry[], gone?: readonly string[]): Promise<void>;
   get(id: string): Promise<Entry | null>;
-  /** Unfinished ones, oldest first. */
-  open(): Promise<readonly Entry[]>;
-  /** Newest first. */
+  /** Those that are unfinished or stand in the queue, oldest first. */
+  live(): Promise<readonly Entry[]>;
+  /** Newest first; without drafts, and without what a later one tried again. */
   of(connection: string, person: string, limit: number): Promise<readonly Entry[]>;
+  /** All that is there about somebody, drafts too. */
+  about(connection: string, person: string): Promise<readonly Entry[]>;
   /** Drops finished entries that are too old or too many. */
   trim(now: Date, most?: number): Promise<void>;
   /** The connection is gone, and what was done there. */
@@ -35,32 +37,35 @@ export function openStore(name = 'sidecard-journal'): Store {
   db.on('versionchange', () => db.close({ disableAutoOpen: false }));
   const entries: EntityTable<Row, 'order'> = db.table('entries');
   return {
-    async add(entry) {
-      await entries.add(rowOf(entry));
-    },
-    async put(changed) {
+    async put(changed, gone = []) {
       await db.transaction('rw', entries, async () => {
         for (const entry of changed) {
-          const there = await entries.where('id').equals(entry.id).primaryKeys();
-          if (there[0] !== undefined) await entries.put({ ...rowOf(entry), order: there[0] });
+          const [order] = await entries.where('id').equals(entry.id).primaryKeys();
+          await (order === undefined ? entries.add(rowOf(entry)) : entries.put({ ...rowOf(entry), order }));
         }
+        if (gone.length > 0) await entries.where('id').anyOf(gone).delete();
       });
     },
     async get(id) {
       const row = await entries.where('id').equals(id).first();
       return row ? entryOf(row) : null;
     },
-    async open() {
+    async live() {
       return (await entries.where('open').equals(1).sortBy('order')).map(entryOf);
     },
     async of(connection, person, limit) {
       const rows = await entries
-        .where('[connection+person+order]')
-        .between([connection, person, Dexie.minKey], [connection, person, Dexie.maxKey])
+        .where('people')
+        .equals(keyOf({ connection, id: person }))
         .reverse()
+        .filter(({ state, again }) => state !== 'draft' && again === undefined)
         .limit(limit)
         .toArray();
       return rows.map(entryOf);
+    },
+    async about(connection, person) {
+      const rows = entries.where('people').equals(keyOf({ connection, id: person }));
+      return (await rows.toArray()).map(entryOf);
     },
     async trim(now, most = MOST) {
       const finished = (row: Row) => row.open === undefined;
@@ -70,13 +75,13 @@ export function openStore(name = 'sidecard-journal'): Store {
       if (over > 0) await entries.orderBy('order').filter(finished).limit(over).delete();
     },
     async forget(connection) {
-      await entries.where('[connection+person+order]').between([connection], [connection, Dexie.maxKey]).delete();
+      await entries.where('connection').equals(connection).delete();
     },
   };
 }
 
-const rowOf = (entry: Entry) => (isOpen(entry) ? { ...entry, open: 1 as const } : entry);
+const rowOf = (entry: Entry) => ({ ...entry, people: peopleOf(entry), ...(isLive(entry) && { open: 1 as const }) });
 
-function entryOf({ order: _order, open: _open, ...entry }: Row): Entry {
+function entryOf({ order: _order, open: _open, people: _people, ...entry }: Row): Entry {
   return entry;
 }

@@ -5,6 +5,7 @@ import type { Change, Made, Stamp } from '@/utils/changes/types';
 import type { Session } from '@/utils/connectors/types';
 import type { FileRef, Note, Ticket } from '@/utils/people/types';
 import { toProblem } from '@/utils/problem';
+import { findActed } from './find-acted';
 import type { Settled } from './types';
 
 const NEWEST = { limit: 200 };
@@ -27,6 +28,7 @@ export async function findMade(session: Session, change: Change, stamp: Stamp): 
       return there ? made(there.person.ref.id, there.person.version) : NOT;
     }
     case 'person.delete':
+    case 'person.erase':
       return gone(session, person);
     case 'note.add': {
       const there = (await notesOf(session, person)).find((one) => one.text === change.text && recent(one));
@@ -68,7 +70,7 @@ export async function findMade(session: Session, change: Change, stamp: Stamp): 
       return compared(change.ticket, there && (there.notifies ?? null), change);
     }
     default:
-      return NOT;
+      return findActed(session, change);
   }
 }
 

@@ -1,46 +1,57 @@
-import type { ChangeType } from '@/utils/changes/types';
+import type { Chosen } from '@/utils/actions/inputs';
+import { same } from '@/utils/changes/same';
 import type { Session } from '@/utils/connectors/types';
-import type { PersonRef } from '@/utils/people/types';
-import { type Problem, ProblemError, toProblem } from '@/utils/problem';
-import { canTryAgain, notAgain, stepsAgain } from './again';
+import type { Person, PersonRef } from '@/utils/people/types';
+import { type Problem, ProblemError } from '@/utils/problem';
 import type { Store } from './db';
-import { drain } from './drain';
-import { makeTurns } from './turns';
-import { type Entry, type EntryAction, isOpen, type Step } from './types';
-import { canUndo, leftBy, notUndoable, stepsBack, takenBack } from './undo';
-import { mustWrite } from './write';
+import { keepLive } from './live';
+import { keysOf } from './people';
+import { planned, type Wanted } from './planning';
+import { dueAt, isDueBy } from './queue';
+import { isSecret, redacting } from './redact';
+import { makeRunner } from './runner';
+import { makeStopping, type Stopping } from './stopping';
+import type { Entry, EntryAction } from './types';
 
 export { canTryAgain } from './again';
 export { openStore } from './db';
+export { isFinal } from './hold';
+export { disputedIn } from './resolve';
 export type { Entry } from './types';
 export { canUndo } from './undo';
 
-export interface Run {
-  readonly connection: string;
+export interface Run extends Wanted {
   /** Null: the person is yet to be made. */
   readonly person: string | null;
+  /** Whom else it is about: their entries, too, go in order. */
+  readonly others?: readonly string[];
   readonly action: EntryAction;
+  /** It may wait in this browser for a network. */
+  readonly waits?: boolean;
   /** What the connection must be able to write; of a plan that is not made yet, all that it may need. */
-  readonly needs: readonly ChangeType[];
+  readonly needs: Wanted['needs'];
   /** Asked when it is this entry's turn: what the entries before it have made is there by then. */
-  plan(session: Session): Promise<readonly Pick<Step, 'change' | 'of'>[]>;
+  plan: Wanted['plan'];
 }
 
-export interface Journal {
+export interface Journal extends Stopping {
   /**
-   * Plans, writes down, runs: all of the changes or none. Null: there was nothing to change. Fails with the problem of
-   * the plan or of the step that was refused, and with `storage-full`, before anything is done, if it cannot be
-   * written down.
+   * Plans, writes down, runs: all of the changes or none. Null: there was nothing to change. What is final is `held`
+   * first, what may wait for a network is `queued`. Fails with the problem of the plan or of the step that was refused,
+   * and with `storage-full`, before anything is done, if it cannot be written down.
    */
   run(run: Run): Promise<Entry | null>;
+  /** Plans and writes the plan down, as a draft; does nothing. Fails as the plan does, with `invalid` of a secret. */
+  plan(run: Run & { readonly chosen: readonly Chosen[] }): Promise<Entry>;
   /**
-   * Takes an entry back, as an entry of its own. What was changed since stays as it is: then it fails with `conflict`,
-   * what is there (`theirs`) and how much was `left`; the rest is restored. Fails with `missing` where there is
-   * nothing to take back.
+   * Runs a draft. It is planned once more: if that comes to anything else than what was shown, it fails with
+   * `conflict`, and nothing is done. Else fails as `run` does; with `missing` if there is no such draft any more.
    */
-  undo(id: string): Promise<Entry>;
-  /** Runs what was refused once more, as an entry of its own. Fails as `run` does, with `missing` where it cannot. */
-  again(id: string): Promise<Entry>;
+  confirm(id: string, again: (draft: Entry) => Run): Promise<Entry>;
+  /** Tries what is queued: one entry with what stands before it, or all. Resolves when that has ended, well or not. */
+  send(id?: string): Promise<void>;
+  /** What is due by the clock. */
+  due(): Promise<void>;
   /** Newest first; what was tried again is told by the later one. */
   entries(ref: PersonRef, limit: number): Promise<readonly Entry[]>;
   /** At the background's start: brings to an end what a stopped one left in the middle. */
@@ -55,154 +66,100 @@ interface Parts {
   /** A person was changed, whatever became of the entry as a whole. */
   readonly changed: (ref: PersonRef) => Promise<void>;
   readonly now: () => Date;
+  /** The person as they were last seen in this browser, for what is done without a network. */
+  readonly remembered?: (ref: PersonRef) => Promise<Person | null>;
+  /** What is unfinished or stands in the queue has changed: oldest first, and when `due` is to be called next, in ms. */
+  readonly tell?: (live: readonly Entry[], dueAt: number | null) => void;
 }
 
-export function makeJournal({ store, sessionOf, changed, now }: Parts): Journal {
-  const turns = makeTurns();
-  /** Entries found unfinished at the start, each in its person's turn. */
-  const left: { begun?: Promise<Left> } = {};
-  /** Entries of a person that nobody knows the end of, by the person's key. Nothing is done past them. */
-  const waiting = new Map<string, readonly string[]>();
+/** A draft that is neither confirmed nor dropped is forgotten after this, in ms. */
+const DRAFT = 24 * 60 * 60 * 1000;
 
-  /** Holds up what comes after an unfinished entry, and lets it go on after a finished one. */
-  const hold = (entry: Entry): void => {
-    const key = keyOf(entry);
-    const rest = (waiting.get(key) ?? []).filter((id) => id !== entry.id);
-    const still = isOpen(entry) ? [...rest, entry.id] : rest;
-    if (still.length > 0) waiting.set(key, still);
-    else waiting.delete(key);
-  };
+export function makeJournal(parts: Parts): Journal {
+  const { sessionOf, changed, now, remembered = async () => null, tell } = parts;
+  const store = redacting(parts.store);
+  const live = keepLive(store, (all) => tell?.(all, dueAt(all)));
+  const runner = makeRunner({ store, live, sessionOf, changed, now });
 
-  const finish = async (entry: Entry): Promise<Entry> => {
-    const undone = entry.undoes === undefined || isOpen(entry) ? null : await store.get(entry.undoes).catch(() => null);
-    // What cannot be written down is settled at the next start; it is done all the same.
-    await store.put(undone ? [entry, takenBack(undone, entry)] : [entry]).catch(() => undefined);
-    hold(entry);
-    if (entry.person !== null) await changed({ connection: entry.connection, id: entry.person });
-    return entry;
-  };
-
-  /** Fails as the connection does, if that cannot be opened; the entry waits. */
-  const goOn = async (entry: Entry): Promise<void> => {
-    hold(entry);
-    const session = await sessionOf(entry.connection).catch(async (error: unknown) => {
-      const problem = toProblem(error);
-      if (problem.kind !== 'missing') throw error;
-      // It was removed, and will not come back under this id.
-      await finish({ ...entry, state: 'failed', problem });
-    });
-    if (session) await finish(await drain(entry, { session, mark: (marked) => store.put([marked]) }));
-  };
-
-  const begin = (): Promise<Left> => {
-    left.begun ??= store.open().then((entries) => ({
-      ended: Promise.allSettled(entries.map((entry) => turns.take(keyOf(entry), () => goOn(entry)))),
-    }));
-    // A disk that cannot be read now is asked again by the next who comes.
-    left.begun.catch(() => delete left.begun);
-    return left.begun;
-  };
-
-  /** Waits for the person's turn, and brings to an end what is unfinished before it. */
-  const inTurn = async <Value>(key: string, act: () => Promise<Value>): Promise<Value> => {
-    await begin();
-    return turns.take(key, async () => {
-      for (const id of waiting.get(key) ?? []) {
-        const entry = await store.get(id);
-        if (entry && isOpen(entry)) await goOn(entry);
-      }
-      const [still] = waiting.get(key) ?? [];
-      const doubt = still === undefined ? undefined : (await store.get(still))?.doubt;
-      if (doubt) throw new ProblemError(doubt);
-      return act();
-    });
-  };
-
-  const write = async (session: Session, entry: Omit<Entry, 'id' | 'at' | 'state'>): Promise<Entry> => {
-    const fresh: Entry = { ...entry, id: crypto.randomUUID(), at: now().toISOString(), state: 'sending' };
-    const written = { once: false };
-    const mark = async (marked: Entry): Promise<void> => {
-      await (written.once ? store.put([marked]) : store.add(marked));
-      written.once = true;
-    };
-    return finish(await drain(fresh, { session, mark }));
-  };
+  const entryOf = ({ connection, person, others, action, waits }: Run): Omit<Entry, 'steps'> => ({
+    id: crypto.randomUUID(),
+    connection,
+    person,
+    ...(others && others.length > 0 && { others }),
+    action,
+    at: now().toISOString(),
+    state: 'sending',
+    ...(waits && { waits }),
+  });
 
   return {
-    async run({ connection, person, action, needs, plan }) {
-      const key = person === null ? crypto.randomUUID() : keyOf({ connection, person });
-      const entry = await inTurn(key, async () => {
-        const session = await sessionOf(connection);
-        mustWrite(session, needs, connection);
-        const planned = await plan(session);
-        if (planned.length === 0) return null;
-        const steps = planned.map((step): Step => ({ ...step, state: 'planned' }));
-        return write(session, { connection, person, action, steps });
+    ...makeStopping({ store, live, runner, sessionOf, now }),
+    async run(run) {
+      const fresh = entryOf(run);
+      const entry = await runner.inTurn(keysOf(fresh), run.waits === true, async (ahead) => {
+        const { steps, name, from } = await planned(run, ahead, { live, sessionOf, remembered });
+        return steps.length === 0 ? null : runner.begin({ ...fresh, steps, name }, from);
       });
-      const problem = entry && problemOf(entry);
-      if (problem) throw new ProblemError(problem);
-      return entry;
+      // What was queued behind others is a reason to try those once more.
+      if (entry?.state === 'queued') void runner.send(({ connection }) => connection === run.connection);
+      return entry && told(entry);
     },
-    async undo(id) {
+    async plan(run) {
+      const fresh = entryOf(run);
+      return runner.inTurn(keysOf(fresh), false, async (ahead) => {
+        const { steps, name } = await planned({ ...run, waits: false }, ahead, { live, sessionOf, remembered });
+        if (steps.some(({ change }) => isSecret(change)))
+          throw new ProblemError({ kind: 'invalid', call: 'action.plan' });
+        const draft: Entry = { ...fresh, state: 'draft', chosen: run.chosen, steps, name };
+        await live.write([draft]);
+        return draft;
+      });
+    },
+    async confirm(id, again) {
+      const missing = new ProblemError({ kind: 'missing', call: 'action.confirm', detail: id });
       const asked = await store.get(id);
-      if (!asked) throw notUndoable(id);
-      const undo = await inTurn(keyOf(asked), async () => {
-        // Read in its turn: two clicks on Undo are one.
-        const entry = await store.get(id);
-        if (!entry || !canUndo(entry)) throw notUndoable(id);
-        const session = await sessionOf(entry.connection);
-        const steps = stepsBack(entry);
-        mustWrite(
-          session,
-          steps.map(({ change }) => change.type),
-          entry.connection,
-        );
-        const { connection, person } = entry;
-        return write(session, { connection, person, action: 'undo', steps, undoes: id });
+      if (asked?.state !== 'draft') throw missing;
+      const entry = await runner.inTurn(keysOf(asked), asked.waits === true, async (ahead) => {
+        // Read in its turn: two clicks on the button are one.
+        const draft = await store.get(id);
+        if (draft?.state !== 'draft') throw missing;
+        const run = again(draft);
+        const { steps, name, from } = await planned(run, ahead, { live, sessionOf, remembered });
+        if (!same(draft.steps, steps))
+          throw new ProblemError({ kind: 'conflict', connection: draft.connection, call: 'action.confirm' });
+        return runner.begin({ ...entryOf(run), steps, name }, from, [], [id]);
       });
-      const problem = undo.doubt ?? leftBy(undo);
-      if (problem) throw new ProblemError(problem);
-      return undo;
+      return told(entry);
     },
-    async again(id) {
-      const asked = await store.get(id);
-      if (!asked) throw notAgain(id);
-      const entry = await inTurn(keyOf(asked), async () => {
-        const refused = await store.get(id);
-        if (!refused || !canTryAgain(refused)) throw notAgain(id);
-        const { connection, person, action } = refused;
-        const session = await sessionOf(connection);
-        const steps = stepsAgain(refused);
-        mustWrite(
-          session,
-          steps.map(({ change }) => change.type),
-          connection,
-        );
-        const fresh = await write(session, { connection, person, action, steps });
-        await store.put([{ ...refused, again: fresh.id }]).catch(() => undefined);
-        return fresh;
-      });
-      const problem = problemOf(entry);
-      if (problem) throw new ProblemError(problem);
-      return entry;
-    },
-    entries: async ({ connection, id }, limit) =>
-      (await store.of(connection, id, limit)).filter(({ again }) => again === undefined),
+    send: (id) => runner.send((entry) => entry.state !== 'held' && (id === undefined || entry.id === id)),
+    due: () => runner.send(isDueBy(now().getTime())),
+    entries: ({ connection, id }, limit) => store.of(connection, id, limit),
     async settle() {
-      await (await begin()).ended;
+      await runner.settle();
+      const old = new Date(now().getTime() - DRAFT).toISOString();
+      const stale = live.all().filter(({ state, at }) => state === 'draft' && at < old);
+      if (stale.length > 0)
+        await live.end(
+          [],
+          stale.map(({ id }) => id),
+        );
       await store.trim(now());
     },
-    forget: (connection) => store.forget(connection),
+    async forget(connection) {
+      await store.forget(connection);
+      live.forget(connection);
+    },
   };
 }
 
-interface Left {
-  readonly ended: Promise<unknown>;
+/** The entry, or why it is not done. */
+function told(entry: Entry): Entry {
+  const problem = problemOf(entry);
+  if (problem) throw new ProblemError(problem);
+  return entry;
 }
 
-const keyOf = ({ connection, person }: Pick<Entry, 'connection' | 'person'>): string =>
-  `${connection}|${person ?? crypto.randomUUID()}`;
-
-/** Why an entry is not done. */
-const problemOf = ({ state, doubt, problem }: Entry): Problem | undefined =>
-  state === 'waiting' ? doubt : state === 'done' ? undefined : problem;
+const problemOf = ({ state, doubt, problem }: Entry): Problem | undefined => {
+  if (state === 'waiting') return doubt;
+  return state === 'failed' || state === 'conflict' ? problem : undefined;
+};

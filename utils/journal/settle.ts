@@ -18,15 +18,16 @@ export async function settled(session: Session, change: Change, stamp: Stamp): P
   if (change.person === null || !('from' in change) || isListed(change)) return findMade(session, change, stamp);
   const person = await session.get(change.person);
   const current = currentOf(person, change);
-  if (!current.known) return { state: 'not-made' };
+  if (!current.known) return findMade(session, change, stamp);
   if (same(current.value, change.to)) {
     return { state: 'made', made: { id: idOf(change, person), version: person.version ?? '' } };
   }
   return same(current.value, change.from) ? { state: 'not-made' } : { state: 'else', theirs: current.value };
 }
 
-/** What is changed stands in a list of its own, not on the record. */
-const isListed = ({ type }: Change): boolean => type.startsWith('note.') || type.startsWith('ticket.');
+/** What is changed stands in a list of its own, not on the record; of somebody hidden there may be no record. */
+const isListed = ({ type }: Change): boolean =>
+  type.startsWith('note.') || type.startsWith('ticket.') || type.endsWith('.move') || type === 'person.hide';
 
 /** What the change made has an id of its own only where that is an organisation. */
 function idOf(change: Change, person: Person): string {

@@ -17,6 +17,13 @@ const PASSING: readonly ProblemKind[] = ['offline', 'timeout', 'server', 'rate-l
 /** Goes by itself: the same may work later. */
 export const isPassing = ({ kind }: Problem): boolean => PASSING.includes(kind);
 
+/** Of these the network or the load is to blame; any other failure of a server is its answer. */
+const BUSY: readonly (number | undefined)[] = [502, 503, 504];
+
+/** The server cannot be reached, or asks for a pause: what may wait, waits. */
+export const isAway = ({ kind, retryAt, status }: Problem): boolean =>
+  kind === 'server' ? retryAt !== undefined || BUSY.includes(status) : PASSING.includes(kind);
+
 /** Fails with `forbidden` if the connection cannot make one of these. */
 export function mustWrite({ writes, denied }: Session, types: readonly ChangeType[], connection: string): void {
   const missing = types.find((type) => writes[type] === undefined || denied.includes(type));
@@ -56,6 +63,8 @@ async function lookAfter(session: Session, change: Change, stamp: Stamp): Promis
     const found = await settled(session, change, stamp);
     if (found.state === 'made') return { kind: 'done', made: found.made };
     if (found.state === 'not-made') return { kind: 'not-made' };
+    // It may have been made, so it is not sent again; it may not, so it is not called done.
+    if (found.state === 'untold') return { kind: 'refused', problem: { kind: 'timeout', call: change.type } };
     return { kind: 'refused', problem: { kind: 'conflict', call: change.type, theirs: found.theirs } };
   } catch (error) {
     return { kind: 'unsure', problem: { ...toProblem(error), call: change.type } };

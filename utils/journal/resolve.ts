@@ -1,0 +1,40 @@
+import { rebased } from '@/utils/changes/rebase';
+import type { Change } from '@/utils/changes/types';
+import { ProblemError } from '@/utils/problem';
+import type { Entry, Step } from './types';
+
+/** A value that was changed here and there. */
+export interface Disputed {
+  /** Which step, from 0. */
+  readonly step: number;
+  readonly change: Change;
+  readonly theirs: unknown;
+}
+
+/** Of a stopped entry: the values that are not what the change was made upon. */
+export const disputedIn = ({ state, steps, person }: Entry): readonly Disputed[] =>
+  state !== 'conflict'
+    ? []
+    : [...steps.entries()].flatMap(([step, { state: now, change, problem }]) =>
+        now === 'refused' && problem?.kind === 'conflict' && problem.theirs !== undefined
+          ? [{ step, change: { ...change, person: change.person ?? person }, theirs: problem.theirs }]
+          : [],
+      );
+
+/**
+ * What is to be made of a stopped entry: all that nobody disputes, and of the disputed values those in `mine`, upon
+ * what is there now.
+ */
+export function stepsMine(entry: Entry, mine: readonly number[]): readonly Step[] {
+  const disputed = disputedIn(entry);
+  return [...entry.steps.entries()].flatMap(([index, { change, of, state }]): readonly Step[] => {
+    if (state === 'planned' || state === 'returned') return [{ change, of, state: 'planned' }];
+    const found = mine.includes(index) ? disputed.find(({ step }) => step === index) : undefined;
+    const upon = found && rebased(change, found.theirs);
+    return upon ? [{ change: upon, of, state: 'planned' }] : [];
+  });
+}
+
+/** Resolved already, or never in dispute. */
+export const notDisputed = (entry: string): ProblemError =>
+  new ProblemError({ kind: 'missing', call: 'entry.resolve', detail: entry });
