@@ -37,7 +37,7 @@ export function countRows(): { readonly rows: () => number; readonly stop: () =>
   // A number that is kept is no row of a list.
   const tables = own().tables.filter(({ name }) => name !== 'counts');
   const read = (row: unknown) => {
-    count.rows += 1;
+    if (row !== undefined) count.rows += 1;
     return row;
   };
   for (const table of tables) table.hook('reading', read);

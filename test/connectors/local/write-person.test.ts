@@ -12,6 +12,15 @@ type Value =
   Change<'person.set'> extends infer One ? (One extends unknown ? Omit<One, 'type' | 'person'> : never) : never;
 const set = (person: string, value: Value): Change<'person.set'> => ({ type: 'person.set', person, ...value });
 
+describe('A picture', () => {
+  it('is told of in the history, not written there', async () => {
+    const id = await create();
+    await run(set(id, { field: 'picture', from: null, to: 'data:image/png;base64,iVBORw0KGgo=' }));
+    const line = await bookDatabase('own').changeLog.orderBy(':id').last();
+    expect(line).toMatchObject({ field: 'picture', from: null, to: 'true' });
+  });
+});
+
 describe('A single value', () => {
   it.each<Value>([
     { field: 'name', from: 'Anna', to: 'Änne Keller' },
@@ -19,6 +28,7 @@ describe('A single value', () => {
     { field: 'timezone', from: null, to: 'Asia/Ho_Chi_Minh' },
     { field: 'language', from: null, to: 'vi' },
     { field: 'autoReplies', from: true, to: false },
+    { field: 'picture', from: null, to: 'data:image/png;base64,iVBORw0KGgo=' },
   ])('is set and taken back: $field', async (value) => {
     const id = await create();
     const { revision: _, ...before } = await rowOf(id);
@@ -37,6 +47,10 @@ describe('A single value', () => {
     { field: 'summary', from: '', to: 'x'.repeat(50_001) },
     { field: 'timezone', from: null, to: 'Middle/Earth' },
     { field: 'language', from: null, to: 'no language at all' },
+    { field: 'picture', from: null, to: 'https://example.com/anna.png' },
+    { field: 'picture', from: null, to: 'data:image/svg+xml;base64,PHN2Zy8+' },
+    { field: 'picture', from: null, to: 'data:image/png;base64,"><script>' },
+    { field: 'picture', from: null, to: `data:image/png;base64,${'A'.repeat(400_000)}` },
   ])('that cannot be is refused: $field', async (value) => {
     const id = await create();
     const before = await rowOf(id);

@@ -1,5 +1,6 @@
 import type { Made } from '@/utils/changes/types';
 import { parseAddress } from '@/utils/people/address';
+import type { Address } from '@/utils/people/types';
 import { writeLog } from './log';
 import { toId } from './person';
 import { type Job, refusal, type Write } from './write';
@@ -28,13 +29,16 @@ export const banAddress: Write<'address.ban'> = (job) => {
     const lifted = await bin.get(key);
     // Banned together with a person it is a new ban, whatever there was before.
     const back = lifted?.kind === 'ban' && job.change.person === null ? lifted.ban : null;
-    if (back === null && parseAddress(address) !== address) throw refusal(job, 'invalid', { detail: 'no address' });
+    if (back === null && !isOne(address)) throw refusal(job, 'invalid', { detail: 'no address' });
     const next = back ?? { pattern: address, at: job.stamp.at };
     await bans.add(next);
     await bin.delete(key);
     return logged(job, { id: address, version: next.at });
   });
 };
+
+/** A star may stand in an address; in a ban it would stand for many. */
+const isOne = (address: Address): boolean => parseAddress(address) === address && !address.includes('*');
 
 /** In the history of the person it was about, if they are still there; else only that it was done. */
 async function logged(job: Job<'address.ban'>, made: Made): Promise<Made> {
