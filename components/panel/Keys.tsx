@@ -9,6 +9,7 @@ const keys: readonly { readonly keys: readonly string[]; readonly does: TextKey 
   { keys: ['Enter'], does: 'keys_open' },
   { keys: ['Ctrl Enter', '⌘ Enter'], does: 'keys_save' },
   { keys: ['Ctrl Z', '⌘ Z'], does: 'keys_undo' },
+  { keys: ['Ctrl K', '⌘ K'], does: 'keys_palette' },
   { keys: ['Esc'], does: 'keys_close' },
   { keys: ['?'], does: 'keys_help' },
 ];

@@ -3,15 +3,16 @@ import './panel.css';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Icon } from '@/components/ui/Icon';
 import { t } from '@/utils/i18n';
-import type { AskBackground, PageActs } from '@/utils/messages/protocol';
+import { type AskBackground, NO_QUEUE, type PageActs, type QueueState } from '@/utils/messages/protocol';
 import type { PanelView } from '@/utils/messages/view';
-import { type Acts, ActsContext, useActs } from './acts';
+import { type Acts, ActsContext, type DoneOutside, type Over, useActs } from './acts';
 import { failureAnnouncements, stateAnnouncement } from './announcements';
 import { Body, type FormHold } from './Body';
 import { LastNotice } from './LastNotice';
 import { later } from './later';
 import { OpenedPage } from './OpenedPage';
 import { Participants } from './Participants';
+import { QueueContext } from './queue';
 import { SearchRow } from './SearchRow';
 import { type Holding, Strips, stillText } from './Strips';
 import { stateOf } from './states';
@@ -21,7 +22,7 @@ import { useFolds } from './use-folds';
 import { useGivenText } from './use-given-text';
 import { useKeptFocus } from './use-kept-focus';
 import { useKeys } from './use-keys';
-import { useNotices } from './use-notices';
+import { freshClock, useNotices } from './use-notices';
 import { usePage } from './use-page';
 import { usePages } from './use-pages';
 import { useParts } from './use-parts';
@@ -31,10 +32,11 @@ import { useSaid } from './use-said';
 import { useSearch } from './use-search';
 import { useTurning } from './use-turning';
 import { useUndo } from './use-undo';
+import { useWaiting } from './use-waiting';
 
 const SearchResults = later(async () => (await import('./SearchResults')).SearchResults);
 
-const Keys = later(async () => (await import('./Keys')).Keys, 'nothing');
+const Commands = later(async () => (await import('@/components/actions/Commands')).Commands, 'nothing');
 
 export interface PanelProps {
   readonly view: PanelView | null;
@@ -42,6 +44,8 @@ export interface PanelProps {
   readonly page: PageActs;
   /** ms since the epoch */
   readonly now: () => number;
+  /** What is not sent yet. */
+  readonly queue?: QueueState;
   /** Inside another page of ours, which has its own `main` and keys. */
   readonly embedded?: boolean;
 }
@@ -63,10 +67,11 @@ function Back({ view }: { readonly view: PanelView }) {
 }
 
 /** The whole panel: a function of one view, and of what is half-typed or opened in it. */
-export function Panel({ view: latest, ask, page, now, embedded = false }: PanelProps) {
+export function Panel({ view: told, ask, page, now, queue = NO_QUEUE, embedded = false }: PanelProps) {
   const frame = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const [keysOpen, setKeysOpen] = useState(false);
+  const [over, setOver] = useState<Over | null>(null);
+  const latest = useWaiting(told, queue);
   const search = useSearch(page, latest?.sources ?? NO_SOURCES);
   const folds = useFolds(ask);
   useGivenText(latest, search.type, now);
@@ -85,7 +90,14 @@ export function Panel({ view: latest, ask, page, now, embedded = false }: PanelP
   useKeptFocus(frame);
   useKeys(
     !embedded,
-    useMemo(() => ({ '/': () => field.current?.focus(), '?': () => setKeysOpen(true) }), []),
+    useMemo(
+      () => ({
+        '/': () => field.current?.focus(),
+        '?': () => setOver({ kind: 'keys' }),
+        'mod k': () => setOver({ kind: 'palette' }),
+      }),
+      [],
+    ),
   );
 
   const sources = view?.sources;
@@ -98,11 +110,23 @@ export function Panel({ view: latest, ask, page, now, embedded = false }: PanelP
   const { folded, fold } = folds;
   const { say, warn } = said;
   const { open, leave } = pages;
+  const { show } = notices;
+  const notice = useCallback(
+    (done: DoneOutside) => {
+      show(tab, { ...done, clock: freshClock(done.undo), problem: null, outside: true });
+      say(done.title);
+    },
+    [tab, show, say],
+  );
   const { hold, holdDraft, moved } = pins;
   // The same as long as nothing of it changes: a letter in the search draws nothing but the search anew.
   const acts: Acts = useMemo(
-    () => ({ tab, ask: asking, page, now, say, warn, folded, fold, hold, run, open, leave, sourceName, typed }),
-    [tab, asking, page, now, say, warn, folded, fold, hold, run, open, leave, sourceName, typed],
+    () => ({
+      ...{ tab, ask: asking, page, now, say, warn, folded, fold, hold, run, notice, open, leave, sourceName, typed },
+      over: setOver,
+      palette: !embedded,
+    }),
+    [tab, asking, page, now, say, warn, folded, fold, hold, run, notice, open, leave, sourceName, typed, embedded],
   );
   const form: FormHold = useMemo(
     () => ({ current: !moved, onTyped: holdDraft, onLeave: () => hold(CREATING, false) }),
@@ -136,36 +160,47 @@ export function Panel({ view: latest, ask, page, now, embedded = false }: PanelP
   const Main = embedded ? 'div' : 'main';
   return (
     <ActsContext.Provider value={acts}>
-      <div class={`panel${embedded ? ' panel-embedded' : ''}`} ref={frame}>
-        <p class="unseen" role="status">
-          {said.polite}
-        </p>
-        <p class="unseen" role="alert">
-          {said.alert}
-        </p>
-        <SearchRow search={search} field={field} onOpen={openRow} />
-        {view !== null && !searching && (
-          <Strips
-            view={view}
-            state={state}
-            waiting={pins.moved ? latest : null}
-            holding={holding}
-            onShowWaiting={pins.letGo}
-          />
-        )}
-        <Main class="panel-main">
-          {searching && <SearchResults search={search} onOpen={openRow} />}
-          {pages.page !== null && view !== null && (
-            <OpenedPage key={pages.depth} page={pages.page} view={view} hidden={searching} keys={!embedded} />
+      <QueueContext.Provider value={queue}>
+        <div class={`panel${embedded ? ' panel-embedded' : ''}`} ref={frame}>
+          <p class="unseen" role="status">
+            {said.polite}
+          </p>
+          <p class="unseen" role="alert">
+            {said.alert}
+          </p>
+          <SearchRow search={search} field={field} onOpen={openRow} />
+          {view !== null && !searching && (
+            <Strips
+              view={view}
+              state={state}
+              waiting={pins.moved ? latest : null}
+              holding={holding}
+              onShowWaiting={pins.letGo}
+            />
           )}
-          {/* Kept while something else is in its place: a half-filled form must not lose a letter. */}
-          <div class="panel-body" hidden={searching || pages.page !== null}>
-            {body}
-          </div>
-        </Main>
-        <LastNotice notices={notices} onUndo={(mark) => void takeBack(mark)} />
-        {keysOpen && <Keys onClose={() => setKeysOpen(false)} />}
-      </div>
+          <Main class="panel-main">
+            {searching && <SearchResults search={search} onOpen={openRow} />}
+            {pages.page !== null && view !== null && (
+              <OpenedPage key={pages.depth} page={pages.page} view={view} hidden={searching} keys={!embedded} />
+            )}
+            {/* Kept while something else is in its place: a half-filled form must not lose a letter. */}
+            <div class="panel-body" hidden={searching || pages.page !== null}>
+              {body}
+            </div>
+          </Main>
+          <LastNotice notices={notices} onUndo={(mark) => void takeBack(mark)} />
+          {over !== null && (
+            <Commands
+              over={over}
+              view={view}
+              hit={hit}
+              find={field}
+              onFind={search.type}
+              onClose={() => setOver(null)}
+            />
+          )}
+        </div>
+      </QueueContext.Provider>
     </ActsContext.Provider>
   );
 }

@@ -3,10 +3,13 @@
 
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
-import type { Chosen } from '@/utils/actions/inputs';
+import type { ActionId, Chosen } from '@/utils/actions/inputs';
 import type { Answer, AskBackground, PageActs, Ran } from '@/utils/messages/protocol';
 import type { PersonRef } from '@/utils/people/types';
+import type { Problem } from '@/utils/problem';
+import type { Hit } from './states';
 import type { TypedTexts } from './typed-texts';
+import type { NoticeMark } from './use-notices';
 
 /** What stands in the place of the profile for a while. */
 export type PanelPage =
@@ -15,14 +18,29 @@ export type PanelPage =
   | { readonly kind: 'agents' }
   | { readonly kind: 'new-person'; readonly name: string; readonly address: string }
   | { readonly kind: 'edit-person'; readonly ref: PersonRef }
-  /** `goes`: null until the agent has chosen whom to merge in. */
-  | { readonly kind: 'merge'; readonly stays: PersonRef; readonly goes: PersonRef | null }
+  /** `goes`: null until the agent has chosen whom to merge in. `then` 'back': afterwards to where it was opened. */
+  | { readonly kind: 'merge'; readonly stays: PersonRef; readonly goes: PersonRef | null; readonly then?: 'back' }
   /** All pairs of a book that may be one person, one after the other. */
   | { readonly kind: 'duplicates'; readonly connection: string }
   /** vCards: of this person, or (null) of new people. */
   | { readonly kind: 'cards'; readonly ref: PersonRef | null }
   /** What is not sent yet. */
   | { readonly kind: 'queue' };
+
+/** What stands over everything until it is closed. */
+export type Over =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'keys' }
+  /** The question before an action; about the person as they were when it was put. */
+  | { readonly kind: 'action'; readonly action: ActionId; readonly hit: Hit }
+  /** What was done by one press was refused. */
+  | { readonly kind: 'refused'; readonly problem: Problem; readonly source: string; readonly again: () => void };
+
+/** What is to be done: one or several actions, or a plan as it was shown. */
+export type Doing = Chosen | readonly Chosen[] | { readonly draft: string };
+
+/** Something done that no journal knows of. */
+export type DoneOutside = Pick<NoticeMark, 'key' | 'title' | 'detail' | 'source' | 'undo'>;
 
 /** What a notice says was done; null: there is none. */
 export type DoneTitle = string | null | ((ran: Ran) => Promise<string>);
@@ -46,11 +64,17 @@ export interface Acts {
    * Runs one or several actions on a person, as one entry of the journal. Once done, a notice says `title` and offers
    * Undo; null: no notice. `title` may be asked for what was made ("Ticket 1050 created"). Never rejects.
    */
-  readonly run: (ref: PersonRef, chosen: Chosen | readonly Chosen[], title: DoneTitle) => Promise<Answer<Ran>>;
+  readonly run: (ref: PersonRef, doing: Doing, title: DoneTitle) => Promise<Answer<Ran>>;
+  /** Tells what was done outside of the journal, with its own way back. */
+  readonly notice: (done: DoneOutside) => void;
   /** Opens a page in place of the profile, with Back; Esc goes back too. */
   readonly open: (page: PanelPage) => void;
   /** Back from the page that was opened last. */
   readonly leave: () => void;
+  /** Puts something over everything; null: nothing any more. */
+  readonly over: (what: Over | null) => void;
+  /** Whether there is a list of all commands: not inside another page of ours. */
+  readonly palette: boolean;
   /** The name of a connection as the user wrote it. */
   readonly sourceName: (connection: string) => string;
   /** What is half-typed in this panel. */

@@ -2,6 +2,7 @@
 
 import type { IconName } from '@/components/ui/icons';
 import { formatNumber, plural, type TextKey, t } from '@/utils/i18n';
+import { parseAddress } from '@/utils/people/address';
 import type { Problem, ProblemKind } from '@/utils/problem';
 import { isolate } from './person-words';
 
@@ -29,6 +30,10 @@ export type FailedCall =
   | 'failed_create'
   | 'failed_undo'
   | 'failed_save'
+  | 'failed_action'
+  | 'failed_merge'
+  | 'failed_merge_plan'
+  | 'failed_suspects'
   | 'failed_search';
 
 export interface ProblemWords {
@@ -85,6 +90,8 @@ export function problemWords(problem: Problem, call: FailedCall, source: string)
   if (problem.kind === 'forbidden' && problem.banned !== undefined) {
     return { icon: 'ban', tone, act, title, detail: t('problem_banned', [isolate(problem.banned)]) };
   }
+  const banned = problem.kind === 'forbidden' && problem.detail !== undefined ? parseAddress(problem.detail) : null;
+  if (banned !== null) return { icon: 'ban', tone, act, title, detail: t('problem_banned', [banned]) };
   if (problem.kind === 'conflict' && problem.owner !== undefined) {
     return { icon, tone, act, title, detail: t('problem_taken', [isolate(problem.owner.name)]) };
   }

@@ -1,16 +1,19 @@
 import './head.css';
+import { useState } from 'preact/hooks';
+import { later } from '@/components/panel/later';
 import { statusLooks } from '@/components/panel/person-words';
 import { type Hit, refKey } from '@/components/panel/states';
 import { AddressLine, AddressText } from '@/components/ui/AddressText';
 import { Chip } from '@/components/ui/Chip';
-import { Menu } from '@/components/ui/Menu';
+import { IconButton } from '@/components/ui/IconButton';
 import { PersonPicture } from '@/components/ui/PersonPicture';
 import { SourceMark } from '@/components/ui/SourceMark';
 import { t } from '@/utils/i18n';
 import type { PanelView, Subject } from '@/utils/messages/view';
 import type { Person } from '@/utils/people/types';
 import { SourceChips } from './SourceChips';
-import { useHeadMenu } from './use-head-menu';
+
+const HeadMenu = later(async () => (await import('./HeadMenu')).HeadMenu, 'nothing');
 
 export interface HeadProps {
   readonly view: PanelView;
@@ -44,11 +47,13 @@ function StateChips({ person }: { readonly person: Person }) {
 export function Head({ view, subject, hit }: HeadProps) {
   const { person } = hit.match;
   const { address, shown } = subject.party;
-  const items = useHeadMenu(view, subject, hit);
+  // Of this person only: another one's menu is not open, whoever pressed a moment before.
+  const of = refKey(person.ref);
+  const [menu, setMenu] = useState('');
   const status = person.status === 'active' ? null : statusLooks[person.status];
   const picture = {
     name: person.name,
-    seed: refKey(person.ref),
+    seed: of,
     muted: status?.muted ?? false,
     picture: person.picture,
     ...(status === null ? {} : { badge: status.icon }),
@@ -68,7 +73,19 @@ export function Head({ view, subject, hit }: HeadProps) {
         </div>
       </div>
       <div class="head-kept">
-        <Menu label={t('more_actions')} items={items} />
+        {menu === of ? (
+          <HeadMenu key={of} view={view} subject={subject} hit={hit} />
+        ) : (
+          <div class="menu">
+            <IconButton
+              icon="dots"
+              label={t('more_actions')}
+              popup="menu"
+              expanded={false}
+              onPress={() => setMenu(of)}
+            />
+          </div>
+        )}
       </div>
       <div class="head">
         <PersonPicture {...picture} size="head" />
@@ -82,6 +99,7 @@ export function Head({ view, subject, hit }: HeadProps) {
             </p>
           )}
           <StateChips person={person} />
+          {person.status === 'disabled' && <p class="head-means">{t('disabled_means')}</p>}
         </div>
         <SourceChips answers={view.answers} hit={hit} />
       </div>

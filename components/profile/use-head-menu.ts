@@ -1,29 +1,16 @@
 import { useActs } from '@/components/panel/acts';
-import { may } from '@/components/panel/may';
-import type { Hit } from '@/components/panel/states';
 import type { MenuItem } from '@/components/ui/Menu';
 import { t } from '@/utils/i18n';
 import type { PanelView, Subject } from '@/utils/messages/view';
 import { useCopy } from './use-copy';
 
-/** What can be done with the shown subject, and with its record where there is one. */
-export function useHeadMenu(view: PanelView, subject: Subject, hit?: Hit): readonly MenuItem[] {
-  const { ask, tab, open } = useActs();
+/** What can be done with the shown subject, whether somebody has the address or not. */
+export function useHeadMenu(view: PanelView, subject: Subject): readonly MenuItem[] {
+  const { ask, tab } = useActs();
   const { address } = subject.party;
-  const ref = hit?.match.person.ref;
   const { copy: copyAddress } = useCopy(address ?? '');
-  const { copy: copyId } = useCopy(ref?.id ?? '');
-  const edit = hit === undefined ? null : may(hit.answer, 'person.set');
-  const items: MenuItem[] = [];
-  if (ref !== undefined && edit !== null) {
-    const onPress = () => open({ kind: 'edit-person', ref });
-    items.push({ key: 'edit', icon: 'pen', text: t('menu_edit_person'), onPress, ...edit });
-  }
   const again = () => void ask('lookup.again', { tab });
-  items.push({ key: 'again', icon: 'retry', text: t('menu_again'), onPress: again });
-  if (ref !== undefined) {
-    items.push({ key: 'id', icon: 'copy', text: t('menu_copy_id'), onPress: () => void copyId() });
-  }
+  const items: MenuItem[] = [{ key: 'again', icon: 'retry', text: t('menu_again'), onPress: again }];
   if (address === null) return items;
   items.push({ key: 'copy', icon: 'copy', text: t('menu_copy_address'), onPress: () => void copyAddress() });
   if (view.always) {

@@ -39,6 +39,8 @@ export function useTicketActs({ ask, page, now }: TicketActsProps, source: Sourc
     run,
     open: nothing,
     leave: nothing,
+    over: nothing,
+    palette: false,
     sourceName,
     typed,
   };

@@ -1,5 +1,5 @@
 import './dialog.css';
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useOwnId } from './use-own-id';
 
@@ -9,23 +9,33 @@ export interface DialogProps {
   readonly children: ComponentChildren;
   /** At its foot. */
   readonly actions?: ComponentChildren;
+  /** What has the focus at first; else the first thing that can have it. */
+  readonly focus?: RefObject<HTMLElement | null>;
+  /** A class beside its own. */
+  readonly look?: string;
 }
 
 /** Over everything, until it is closed; the focus goes back to where it came from. */
-export function Dialog({ title, onClose, children, actions }: DialogProps) {
+export function Dialog({ title, onClose, children, actions, focus, look }: DialogProps) {
   const id = useOwnId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const { activeElement } = document;
     const shown = dialog.current;
     shown?.showModal();
+    focus?.current?.focus();
     return () => {
       shown?.close();
       if (activeElement instanceof HTMLElement && activeElement.isConnected) activeElement.focus();
     };
   }, []);
   return (
-    <dialog class="dialog" ref={dialog} aria-labelledby={id} onClose={onClose}>
+    <dialog
+      class={look === undefined ? 'dialog' : `dialog ${look}`}
+      ref={dialog}
+      aria-labelledby={id}
+      onClose={onClose}
+    >
       <h2 class="dialog-title" id={id}>
         {title}
       </h2>

@@ -13,6 +13,12 @@ export interface MenuItem {
   readonly onPress: () => void;
   /** Why it may not be pressed, as a second line. */
   readonly mayNot?: string;
+  /** What it means, or the state it would change, as a second line. */
+  readonly note?: string;
+  /** The key that does the same, at the end. */
+  readonly keys?: string;
+  /** Begins another kind of rows, below a line. */
+  readonly apart?: boolean;
   /** Stands last, below a line, in red. */
   readonly danger?: boolean;
   /** One of several to choose from: is it the chosen one? Told by a check and by its role, not by `icon`. */
@@ -113,7 +119,7 @@ export function Menu({ label, items, tabIndex, button: look, small = false, open
               {...roleOf(item)}
               tabIndex={-1}
               class={`menu-row${item.danger === true ? ' menu-row-danger' : ''}`}
-              data-apart={item.danger === true && items[index - 1]?.danger !== true}
+              data-apart={item.apart === true || (item.danger === true && items[index - 1]?.danger !== true)}
               aria-disabled={item.mayNot === undefined ? undefined : 'true'}
               onClick={() => {
                 if (item.mayNot !== undefined) return;
@@ -127,8 +133,11 @@ export function Menu({ label, items, tabIndex, button: look, small = false, open
               />
               <span class="menu-words">
                 {item.text}
-                {item.mayNot !== undefined && <span class="menu-reason">{item.mayNot}</span>}
+                {(item.mayNot ?? item.note) !== undefined && (
+                  <span class="menu-reason">{item.mayNot ?? item.note}</span>
+                )}
               </span>
+              {item.keys !== undefined && <kbd class="menu-keys">{item.keys}</kbd>}
             </button>
           ))}
         </div>

@@ -28,6 +28,7 @@ export function SectionFold({ title, count, folded, onFold, busy = false, action
             class="fold-button"
             aria-expanded={!folded}
             aria-controls={id}
+            data-title={title}
             onClick={() => onFold(!folded)}
           >
             <Icon name={folded ? 'right' : 'down'} />

@@ -95,7 +95,8 @@ function agoText(passed: number): string {
   return plural('span_days', Math.floor(passed / DAY));
 }
 
-function spanText(minutes: number): string {
+/** "18 h 40 min" */
+export function spanText(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   if (rest === 0) return plural('span_hours', hours);

@@ -43,6 +43,7 @@ export function pageActs(some: Partial<PageActs> = {}) {
     copy: vi.fn(async () => true),
     openOptions: vi.fn(),
     openShortcuts: vi.fn(),
+    openUrl: vi.fn(),
     shortcuts: vi.fn(async () => ({ openPanel: 'Alt+W', lookUp: 'Alt+Shift+K' })),
     warmSearch: vi.fn(),
     search: vi.fn(),

@@ -1,6 +1,6 @@
 import { render } from '@testing-library/preact';
 import type { ComponentChildren } from 'preact';
-import { type Acts, ActsContext } from '@/components/panel/acts';
+import { type Acts, ActsContext, type DoneOutside, type PanelPage } from '@/components/panel/acts';
 import { typedTexts } from '@/components/panel/typed-texts';
 import { type Answers, answering, pageActs } from './asking';
 import { NOW } from './draw-panel';
@@ -12,6 +12,8 @@ export function drawPart(part: ComponentChildren, answers: Answers = {}) {
   const said: string[] = [];
   const warned: string[] = [];
   const held = new Set<string>();
+  const notices: DoneOutside[] = [];
+  const opened: PanelPage[] = [];
   const acts: Acts = {
     tab: 1,
     ask: background.ask,
@@ -22,12 +24,17 @@ export function drawPart(part: ComponentChildren, answers: Answers = {}) {
     folded: (_, byDefault) => byDefault,
     fold: () => {},
     hold: (key, on) => void (on ? held.add(key) : held.delete(key)),
-    run: (ref, chosen) =>
-      'action' in chosen
-        ? background.ask('action.run', { ref, chosen })
-        : background.ask('action.runAll', { ref, chosen }),
-    open: () => {},
+    run: (ref, doing) => {
+      if ('draft' in doing) return background.ask('action.confirm', doing);
+      return 'action' in doing
+        ? background.ask('action.run', { ref, chosen: doing })
+        : background.ask('action.runAll', { ref, chosen: doing });
+    },
+    notice: (done) => void notices.push(done),
+    open: (page) => void opened.push(page),
     leave: () => {},
+    over: () => {},
+    palette: false,
     sourceName: (id) => Object.values(sources).find((source) => source.id === id)?.name ?? '',
     typed: typedTexts(background.ask),
   };
@@ -38,6 +45,9 @@ export function drawPart(part: ComponentChildren, answers: Answers = {}) {
     said,
     warned,
     held,
+    notices,
+    opened,
+    page: acts.page,
     container,
     unmount,
     show: (next: ComponentChildren) => rerender(inside(next)),

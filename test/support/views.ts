@@ -47,6 +47,12 @@ export const allCapabilities: readonly Capability[] = [
   'ticket.state',
   'ticket.urgent',
   'ticket.notify',
+  'holdings',
+  'suspects',
+  'person.erase',
+  'person.hide',
+  'account.enable',
+  'address.ban',
 ];
 
 /** Builders for what the panel draws: a test names only what it is about. */

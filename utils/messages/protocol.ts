@@ -231,6 +231,8 @@ export interface PageActs {
   copy(text: string): Promise<boolean>;
   openOptions(): void;
   openShortcuts(): void;
+  /** A page of a server in a tab of its own; anything but http and https is not opened. */
+  openUrl(url: string): void;
   /** As the browser granted them ("Alt+W"); null where a clash left one without a key. */
   shortcuts(): Promise<{ readonly openPanel: string | null; readonly lookUp: string | null }>;
   /** Makes the search of the local books among the sources ready, so that the first letter is answered at once. */

@@ -1,6 +1,7 @@
 import { grantedShortcuts, openShortcutSettings } from '@/utils/browser/menus';
 import { askToRead, giveBack } from '@/utils/browser/permissions';
 import { openOptionsPage } from '@/utils/browser/runtime';
+import { openTab } from '@/utils/browser/tabs';
 import { askBackground } from '@/utils/messages/ask';
 import type { Answer, AnswerTo, AskBackground, FromPanel, PageActs, Question } from '@/utils/messages/protocol';
 import { findDuplicates } from './duplicating';
@@ -12,6 +13,8 @@ const orNull = (shortcut: string | undefined): string | null =>
 
 const suspecting = makeSuspecting();
 
+const isWebPage = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+
 /** What only the page itself can do, within the user's click. */
 export const page: PageActs = {
   allowSite: (...origins) => askToRead(origins).catch(() => false),
@@ -22,6 +25,9 @@ export const page: PageActs = {
       () => false,
     ),
   openOptions: () => void openOptionsPage().catch(() => undefined),
+  openUrl: (url) => {
+    if (isWebPage(url)) void openTab(url).catch(() => undefined);
+  },
   openShortcuts: () => void openShortcutSettings().catch(() => undefined),
   shortcuts: async () => {
     const granted = await grantedShortcuts();

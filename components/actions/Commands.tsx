@@ -1,0 +1,49 @@
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { type Over, useActs } from '@/components/panel/acts';
+import { Keys } from '@/components/panel/Keys';
+import type { Hit } from '@/components/panel/states';
+import type { PanelView } from '@/utils/messages/view';
+import { ActionDialog } from './ActionDialog';
+import { Palette } from './Palette';
+import { Refused } from './Refused';
+
+export interface CommandsProps {
+  readonly over: Over;
+  readonly view: PanelView | null;
+  /** Who is shown now. */
+  readonly hit: Hit | null;
+  readonly find: RefObject<HTMLInputElement | null>;
+  readonly onFind: (text: string) => void;
+  readonly onClose: () => void;
+}
+
+const HELD = 'over';
+
+/** What stands over everything. Meanwhile the panel stays with its person: a question is never put about another. */
+export function Commands({ over, view, hit, find, onFind, onClose }: CommandsProps) {
+  const { hold, tab } = useActs();
+  useEffect(() => {
+    hold(HELD, true);
+    return () => hold(HELD, false);
+  }, [hold]);
+  // Another tab came to the front: its panel has its own.
+  useEffect(() => onClose, [tab]);
+  switch (over.kind) {
+    case 'palette':
+      return (
+        <Palette
+          view={view}
+          hit={hit}
+          reach={{ toSearch: () => find.current?.focus(), endSearch: () => onFind('') }}
+          onClose={onClose}
+        />
+      );
+    case 'keys':
+      return <Keys onClose={onClose} />;
+    case 'action':
+      return <ActionDialog action={over.action} view={view} hit={over.hit} onClose={onClose} />;
+    default:
+      return <Refused {...over} onClose={onClose} />;
+  }
+}
