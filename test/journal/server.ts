@@ -18,6 +18,8 @@ export interface Written {
 interface Hooks {
   /** Called right before and right after each write; what it throws is the answer, what never ends is a crash. */
   readonly at?: (when: 'before' | 'after', change: Change) => Promise<void>;
+  /** Called before each reading. */
+  readonly read?: () => Promise<void>;
   /** Keeps stamps, and can be asked for them. */
   readonly stamps?: boolean;
 }
@@ -31,6 +33,12 @@ export function fakeServer(people: readonly Person[], hooks: Hooks = {}) {
   const state = {
     people: new Map(people.map((one) => [one.ref.id, one])),
     notes: new Map<string, readonly Note[]>(),
+    /** Ids of tickets, by whose they are. */
+    tickets: new Map<string, readonly string[]>(),
+    /** Who was merged into whom. */
+    hidden: new Map<string, string>(),
+    bans: new Set<string>(),
+    passwords: [] as string[],
     written: [] as Written[],
     made: new Map<string, Made>(),
     count: 0,
@@ -61,12 +69,41 @@ export function fakeServer(people: readonly Person[], hooks: Hooks = {}) {
       });
       return { id, version: '1' };
     }
+    if (change.type === 'address.ban') {
+      if (state.bans.has(change.address) !== change.from) throw refused('conflict', !change.from);
+      state.bans[change.to ? 'add' : 'delete'](change.address);
+      return { id: change.address, version: '' };
+    }
     const person = personOf(change.person);
     const notes = state.notes.get(person.ref.id) ?? [];
     switch (change.type) {
       case 'person.delete':
         state.people.delete(person.ref.id);
         return { id: person.ref.id, version: '' };
+      case 'person.erase':
+        if (change.version !== (person.version ?? null)) throw refused('conflict', person.version ?? null);
+        state.people.delete(person.ref.id);
+        return { id: person.ref.id, version: '' };
+      case 'person.hide':
+        if (state.hidden.has(person.ref.id) !== change.from) throw refused('conflict', !change.from);
+        if (change.to) state.hidden.set(person.ref.id, change.into);
+        else state.hidden.delete(person.ref.id);
+        return { id: person.ref.id, version: '' };
+      case 'ticket.move': {
+        const there = state.tickets.get(change.from) ?? [];
+        if (!change.items.every((id) => there.includes(id))) throw refused('conflict', there);
+        state.tickets.set(
+          change.from,
+          there.filter((id) => !change.items.includes(id)),
+        );
+        state.tickets.set(change.to, [...(state.tickets.get(change.to) ?? []), ...change.items]);
+        return { id: change.to, version: '' };
+      }
+      case 'login.password':
+        state.passwords.push(change.secret);
+        return { id: person.ref.id, version: '' };
+      case 'login.view':
+        return { id: person.ref.id, version: '', url: 'https://crm.example/as/secret-session' };
       case 'note.add': {
         const id = change.again?.id ?? next();
         const note = change.again ?? { id, author: '', text: change.text, createdAt: at, files: [] };
@@ -131,6 +168,12 @@ export function fakeServer(people: readonly Person[], hooks: Hooks = {}) {
     'note.add',
     'note.set',
     'note.remove',
+    'person.erase',
+    'person.hide',
+    'address.ban',
+    'ticket.move',
+    'login.password',
+    'login.view',
   ] as const satisfies readonly ChangeType[];
 
   const session: Session = {
@@ -138,15 +181,34 @@ export function fakeServer(people: readonly Person[], hooks: Hooks = {}) {
       [...state.people.values()]
         .filter(({ emails }) => emails.some((one) => one.address === address))
         .map((person) => ({ person, reason: { kind: 'primary' }, openTickets: 0, tickets: 0 })),
-    get: async (id) => personOf(id),
+    get: async (id) => {
+      await state.hooks.read?.();
+      return personOf(state.hidden.get(id) ?? id);
+    },
     reads: {
       notes: async (id) => {
+        await state.hooks.read?.();
         const items = state.notes.get(id) ?? [];
+        return { items, total: items.length };
+      },
+      belongings: async (id) => {
+        await state.hooks.read?.();
+        return { tickets: state.tickets.get(id) ?? [] };
+      },
+      bans: async () => {
+        const items = [...state.bans].map((one) => ({ address: one, at: '' }));
         return { items, total: items.length };
       },
     },
     writes: Object.fromEntries(types.map((type) => [type, write])),
-    ...(hooks.stamps === false ? {} : { made: async (stamp: Stamp) => state.made.get(stampKey(stamp)) ?? null }),
+    ...(hooks.stamps === false
+      ? {}
+      : {
+          made: async (stamp: Stamp) => {
+            await state.hooks.read?.();
+            return state.made.get(stampKey(stamp)) ?? null;
+          },
+        }),
     denied: [],
   };
   return {

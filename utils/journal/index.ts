@@ -98,10 +98,11 @@ export function makeJournal(parts: Parts): Journal {
       const fresh = entryOf(run);
       const entry = await runner.inTurn(keysOf(fresh), run.waits === true, async (ahead) => {
         const { steps, name, from } = await planned(run, ahead, { live, sessionOf, remembered });
-        return steps.length === 0 ? null : runner.begin({ ...fresh, steps, name }, from);
+        const begun = steps.length === 0 ? null : await runner.begin({ ...fresh, steps, name }, from);
+        // What has to wait behind others is a reason to try those once more.
+        if (ahead) void runner.send(({ id }) => id === ahead.id).catch(() => undefined);
+        return begun;
       });
-      // What was queued behind others is a reason to try those once more.
-      if (entry?.state === 'queued') void runner.send(({ connection }) => connection === run.connection);
       return entry && told(entry);
     },
     async plan(run) {

@@ -16,6 +16,11 @@ export function paused(entry: Entry, trouble: Problem, now: Date): Entry {
   return { ...entry, trouble, tries, retryAt, since: entry.since ?? now.toISOString() };
 }
 
+/** Not tried, since it comes after what waits itself. */
+export function behind(entry: Entry, ahead: Entry, now: Date): Entry {
+  return { ...entry, retryAt: Math.max(ahead.retryAt ?? 0, now.getTime() + PAUSE) };
+}
+
 /** Why it is not done yet. */
 export const troubleOf = ({ trouble, doubt }: Entry): Problem => trouble ?? doubt ?? { kind: 'offline' };
 

@@ -8,7 +8,7 @@ import { emptied, hasErased, withoutNames } from './erase';
 import { held, mustHold } from './hold';
 import type { Live } from './live';
 import { keysOf, refsOf } from './people';
-import { atRest, paused, queued, troubleOf } from './queue';
+import { atRest, behind, paused, queued, troubleOf } from './queue';
 import { makeTurns } from './turns';
 import { type Entry, isOpen } from './types';
 import { takenBack } from './undo';
@@ -94,8 +94,10 @@ export function makeRunner({ store, live, sessionOf, changed, now }: Parts): Run
   const attempt = async (id: string): Promise<void> => {
     const entry = live.all().find((one) => one.id === id);
     if (!entry || !isDue(entry, now())) return;
+    const ahead = aheadOf(entry);
+    // With its own pause over, it is not asked for again before what it waits for.
+    if (ahead && entry.state !== 'held') return live.end([behind(entry, ahead, now())]);
     try {
-      const ahead = aheadOf(entry);
       if (ahead) throw new ProblemError(troubleOf(ahead));
       const ended = await goOn(entry, await sessionOf(entry.connection));
       if (entry.state === 'queued' && !isOpen(ended)) awake(entry.connection);
@@ -107,7 +109,9 @@ export function makeRunner({ store, live, sessionOf, changed, now }: Parts): Run
     }
   };
 
-  const take = (entry: Entry): Promise<void> => turns.take(keysOf(entry), () => attempt(entry.id));
+  /** Never fails: what became of it, the entry says. */
+  const take = (entry: Entry): Promise<unknown> =>
+    turns.take(keysOf(entry), () => attempt(entry.id)).catch(() => undefined);
 
   /** A server that answers again: what waits for it does not wait for its pause. */
   const awake = (connection: string): void => {
@@ -115,7 +119,7 @@ export function makeRunner({ store, live, sessionOf, changed, now }: Parts): Run
   };
 
   const found = () => {
-    left.begun ??= live.load().then(() => ({ ended: Promise.allSettled(live.all().filter(isOpenOrHeld).map(take)) }));
+    left.begun ??= live.load().then(() => ({ ended: Promise.all(live.all().filter(isOpenOrHeld).map(take)) }));
     // A disk that cannot be read now is asked again by the next who comes.
     left.begun.catch(() => delete left.begun);
     return left.begun;
@@ -149,7 +153,7 @@ export function makeRunner({ store, live, sessionOf, changed, now }: Parts): Run
       const keys = wanted.flatMap(keysOf);
       // With what stands before them: they go in order.
       const due = live.all().filter((entry) => wanted.includes(entry) || (isOpen(entry) && shares(entry, keys)));
-      await Promise.allSettled(due.map(take));
+      await Promise.all(due.map(take));
     },
     async settle() {
       await (await found()).ended;

@@ -115,11 +115,11 @@ export function makeStopping({ store, live, runner, sessionOf, now }: Parts): St
           await drop(entry);
           return null;
         }
-        if (!canUndo(entry)) throw notUndoable(id);
+        const undos = live.all().filter(({ undoes }) => undoes === id);
+        if (!canUndo(entry) || undos.some(isOpen)) throw notUndoable(id);
         // What an earlier undo of the same left is in dispute no more.
-        const before = live.all().flatMap((one) => (one.undoes === id && !isOpen(one) ? [unlisted(one)] : []));
         const rest = { action: 'undo', steps: stepsBack(entry), undoes: id } as const;
-        return follow(entry, rest, ahead, () => before);
+        return follow(entry, rest, ahead, () => undos.map(unlisted));
       });
       if (undo) throwLeft(undo);
       return undo;
