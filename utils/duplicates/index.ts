@@ -1,24 +1,40 @@
 // Duplicates among records: all pairs at once, those of one record, and why two are taken for one person.
 
 import type { Compared } from '@/utils/people/same-person';
+import { newAgreement } from './agree';
+import { told } from './evidence';
+import { findAll, makeReady } from './find';
+import { expectedModel } from './learn';
+import { activeSlots, newScale, score } from './model';
+import { runPausing } from './pausing';
+import { readyIndex } from './ready-index';
+import { newTable, putRow } from './table';
 import type { DuplicateIndex, Duplicates, Entry, Pausing, Weights } from './types';
+import { countAs, modelOf, weightsOf } from './weights';
 
 export type { Candidate, DuplicateIndex, Duplicates, Entry, Pair, Pausing, Weights } from './types';
 
 /** All pairs and groups of duplicates. The order of `records` makes no difference; ids must be unique. */
-export async function findPairs(_records: readonly Entry[], _pausing: Pausing = {}): Promise<Duplicates> {
-  throw new Error('not yet');
+export async function findPairs(records: readonly Entry[], pausing: Pausing = {}): Promise<Duplicates> {
+  const ready = await runPausing(makeReady(records), pausing);
+  const found = await runPausing(findAll(ready), pausing);
+  return { ...found, weights: weightsOf(ready.model, ready.table) };
 }
 
 /** Records made ready for `candidates`; weights are learned from them, or taken from an earlier run. */
 export async function openIndex(
-  _records: readonly Entry[],
-  _pausing: Pausing & { readonly weights?: Weights } = {},
+  records: readonly Entry[],
+  pausing: Pausing & { readonly weights?: Weights } = {},
 ): Promise<DuplicateIndex> {
-  throw new Error('not yet');
+  return runPausing(readyIndex(records, pausing.weights), pausing);
 }
 
 /** Two records with what speaks for and against their being one person. The same for (a, b) and (b, a), sides apart. */
-export function compare(_a: Entry, _b: Entry, _weights: Weights): Compared {
-  throw new Error('not yet');
+export function compare(a: Entry, b: Entry, weights: Weights): Compared {
+  const table = newTable(2);
+  const [left, right] = [putRow(table, a), putRow(table, b)];
+  countAs(table, weights);
+  const scale = newScale(modelOf(weights) ?? expectedModel(2), newAgreement());
+  const odds = score(scale, table, activeSlots(table), left, right, Number.NEGATIVE_INFINITY);
+  return told(scale, table, odds, a, b);
 }

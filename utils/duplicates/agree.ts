@@ -1,0 +1,108 @@
+// Two rows of a table laid beside each other: the level of each slot, and which values it was found between.
+
+import { levelOf } from './levels';
+import { FAMILY, FIRST, GIVEN, LEVEL, SLOTS } from './slots';
+import { NONE, numbersAt, type Table } from './table';
+
+/** What was found, by slot; written over by each comparison. */
+export interface Agreement {
+  readonly level: Int8Array;
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+}
+
+export const newAgreement = (): Agreement => ({
+  level: new Int8Array(FIRST * 2).fill(LEVEL.missing),
+  left: new Int32Array(FIRST * 2),
+  right: new Int32Array(FIRST * 2),
+});
+
+function set(out: Agreement, slot: number, level: number, left: number, right: number): void {
+  out.level[slot] = level;
+  out.left[slot] = left;
+  out.right[slot] = right;
+}
+
+const RANK = [0, 1, 4, 3, 2, 5];
+const rank = (level: number): number => (level < 0 ? -1 : (RANK[level] ?? 0));
+
+/** Several values on one side at least: the two that are most alike, and of the others again. */
+function best(table: Table, slot: number, a: number, b: number, out: Agreement): void {
+  const [left, right] = [numbersAt(table, slot, a), numbersAt(table, slot, b)];
+  const texts = table.texts[slot];
+  const manner = SLOTS[slot]?.manner ?? 'words';
+  let [usedLeft, usedRight] = [-1, -1];
+  for (const at of [slot, slot + FIRST]) {
+    set(out, at, LEVEL.missing, NONE, NONE);
+    let [bestLeft, bestRight] = [-1, -1];
+    for (let i = 0; i < left.length; i += 1) {
+      if (i === usedLeft) continue;
+      for (let j = 0; j < right.length; j += 1) {
+        if (j === usedRight || texts === undefined) continue;
+        const [l, r] = [left[i] ?? 0, right[j] ?? 0];
+        const level = levelOf(texts, manner, l, r);
+        if (rank(level) > rank(out.level[at] ?? -1) || bestLeft < 0) {
+          set(out, at, level, l, r);
+          [bestLeft, bestRight] = [i, j];
+        }
+      }
+    }
+    [usedLeft, usedRight] = [bestLeft, bestRight];
+  }
+}
+
+/** Writes the level of a slot, and of its second one, into `out`. */
+export function agreeIn(table: Table, slot: number, a: number, b: number, out: Agreement): void {
+  const column = table.values[slot];
+  const texts = table.texts[slot];
+  if (column === undefined || texts === undefined) return;
+  const [left, right] = [column[a] ?? NONE, column[b] ?? NONE];
+  out.level[slot + FIRST] = LEVEL.missing;
+  if (left === NONE || right === NONE) set(out, slot, LEVEL.missing, left, right);
+  else if (left === right && left >= 0) set(out, slot, LEVEL.same, left, right);
+  else if (left >= 0 && right >= 0)
+    set(out, slot, levelOf(texts, SLOTS[slot]?.manner ?? 'words', left, right), left, right);
+  else best(table, slot, a, b, out);
+}
+
+const plain = (level: number): boolean => level === LEVEL.same || level === LEVEL.near || level === LEVEL.partial;
+
+/** Given and family names, each with its like; or crosswise, where they are alike that way and not the other. */
+export function agreeInNames(table: Table, a: number, b: number, out: Agreement): void {
+  agreeIn(table, GIVEN, a, b, out);
+  agreeIn(table, FAMILY, a, b, out);
+  if (plain(out.level[GIVEN] ?? 0) || plain(out.level[FAMILY] ?? 0)) return;
+  const texts = table.texts[GIVEN];
+  const [given, family] = [table.values[GIVEN], table.values[FAMILY]];
+  if (texts === undefined || given === undefined || family === undefined) return;
+  const [ga, gb, fa, fb] = [given[a] ?? NONE, given[b] ?? NONE, family[a] ?? NONE, family[b] ?? NONE];
+  const alike = (x: number, y: number): boolean =>
+    x !== NONE &&
+    y !== NONE &&
+    (x === y || (texts.sound[x] === texts.sound[y] && texts.parts[x] === null && texts.parts[y] === null));
+  if (!alike(ga, fb) && !alike(fa, gb)) return;
+  const one = ga === NONE || fb === NONE ? LEVEL.missing : levelOf(texts, 'name', ga, fb);
+  const two = fa === NONE || gb === NONE ? LEVEL.missing : levelOf(texts, 'name', fa, gb);
+  const fits = (level: number): boolean => level === LEVEL.same || level === LEVEL.near || level === LEVEL.missing;
+  if (!fits(one) || !fits(two)) return;
+  set(out, GIVEN, one === LEVEL.missing ? one : LEVEL.crossed, ga, fb);
+  set(out, FAMILY, two === LEVEL.missing ? two : LEVEL.crossed, fa, gb);
+}
+
+/** All slots. */
+export function agree(table: Table, a: number, b: number, out: Agreement): void {
+  agreeInNames(table, a, b, out);
+  for (let slot = 0; slot < FIRST; slot += 1) if (slot !== GIVEN && slot !== FAMILY) agreeIn(table, slot, a, b, out);
+}
+
+const agrees = (level: number | undefined): boolean => level === LEVEL.same || level === LEVEL.near;
+
+/** Whether one of the lists of slots agrees in all of its slots. `from`: where the pair's levels begin in `levels`. */
+export function goesAlong(levels: Int8Array, from: number, lists: readonly (readonly number[])[]): boolean {
+  for (const list of lists) {
+    let all = true;
+    for (const slot of list) if (!agrees(levels[from + slot])) all = false;
+    if (all) return true;
+  }
+  return false;
+}

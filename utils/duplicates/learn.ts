@@ -1,0 +1,232 @@
+// What each level is worth is learned from the records: how often it comes about by chance from pairs picked at random,
+// how often between records of one person by expectation and maximisation over pairs that share keys (Fellegi and
+// Sunter 1969; Winkler 1988). Expectations of our own keep few or odd records from teaching nonsense.
+
+import type { Blocks } from './blocks';
+import { type Gathering, gather } from './candidates';
+import { type Keys, keysOf } from './keys';
+import type { Model } from './model';
+import type { Work } from './pausing';
+import { newRandom } from './random';
+import { newSample, type Sample, sampleRows, weigh } from './sample';
+import { ALL, ALONG, FIRST, LEVEL, LEVELS, type Manner, SLOTS } from './slots';
+import { NONE, type Table } from './table';
+
+/** Shares by level, as they are expected before anything is learned. */
+const EXPECTED: Readonly<Record<Manner, readonly number[]>> = {
+  name: [0.04, 0.03, 0.08, 0.04, 0.01, 0.8],
+  date: [0.04, 0.04, 0.06, 0.02, 0.02, 0.82],
+  digits: [0.15, 0.02, 0.06, 0.02, 0.005, 0.745],
+  address: [0.25, 0.02, 0.03, 0.05, 0.005, 0.645],
+  words: [0.2, 0.03, 0.07, 0.05, 0.005, 0.645],
+};
+/** How many pairs of one person the expectation stands against. */
+const FIRM = 40;
+const RANDOM_PAIRS = 20_000;
+const ALONG_PAIRS = 2_000;
+const SAMPLED_PAIRS = 40_000;
+const TURNS = 15;
+/** How many candidates of a row are looked at. */
+export const MOST_CANDIDATES = 24;
+
+export function expectedModel(rows: number): Model {
+  const size = ALL * LEVELS;
+  const model: Model = {
+    prior: -Math.log(Math.max(50, rows * 3)),
+    match: new Float64Array(size),
+    chance: new Float64Array(size),
+    along: new Float64Array(size),
+  };
+  for (let slot = 0; slot < ALL; slot += 1) {
+    const second = slot >= FIRST;
+    const expected = EXPECTED[SLOTS[second ? slot - FIRST : slot]?.manner ?? 'words'];
+    for (let level = 0; level < LEVELS; level += 1) {
+      // Second values differ more often than not.
+      const share = second ? (level === 0 ? 0.6 : level === LEVEL.same ? 0.3 : 0.025) : (expected[level] ?? 0);
+      model.match[slot * LEVELS + level] = share;
+      model.chance[slot * LEVELS + level] = level === 0 ? 0.97 : 0.006;
+      model.along[slot * LEVELS + level] = level === 0 ? 0.9 : 0.02;
+    }
+  }
+  return model;
+}
+
+/** How often each level comes about between any two records. */
+function* learnChance(table: Table, model: Model): Work<void> {
+  const random = newRandom(7);
+  const sample = newSample(4);
+  const counted = new Float64Array(ALL * LEVELS);
+  const { rows } = table;
+  if (rows < 2) return;
+  for (let turn = 0; turn < RANDOM_PAIRS; turn += 1) {
+    const a = random(rows);
+    const b = (a + 1 + random(rows - 1)) % rows;
+    sample.pairs = 0;
+    sampleRows(sample, table, a, b);
+    for (let slot = 0; slot < ALL; slot += 1) {
+      const level = sample.level[slot] ?? LEVEL.missing;
+      if (level >= 0) counted[slot * LEVELS + level] = (counted[slot * LEVELS + level] ?? 0) + 1;
+    }
+    if (turn % 128 === 0) yield;
+  }
+  for (let slot = 0; slot < ALL; slot += 1) {
+    const at = slot * LEVELS;
+    let sum = 0;
+    for (let level = 0; level < LEVELS; level += 1) sum += counted[at + level] ?? 0;
+    for (let level = 0; level < LEVELS; level += 1)
+      model.chance[at + level] = ((counted[at + level] ?? 0) + (level === 0 ? 8 : 0.5)) / (sum + 10.5);
+  }
+}
+
+/** Pairs that agree in one slot, picked at random among those that do: what else agrees with it by chance. */
+function* sampleAlong(table: Table, slot: number): Work<Sample> {
+  const sample = newSample(ALONG_PAIRS);
+  const column = table.values[slot];
+  if (column === undefined) return sample;
+  const random = newRandom(11 + slot);
+  const numbers = table.texts[slot]?.text.length ?? 0;
+  const begins = new Int32Array(numbers + 1);
+  for (let row = 0; row < table.rows; row += 1) {
+    const value = column[row] ?? NONE;
+    if (value >= 0) begins[value + 1] = (begins[value + 1] ?? 0) + 1;
+  }
+  yield;
+  for (let at = 0; at < numbers; at += 1) begins[at + 1] = (begins[at + 1] ?? 0) + (begins[at] ?? 0);
+  const filled = begins.slice();
+  const rows = new Int32Array(begins[numbers] ?? 0);
+  for (let row = 0; row < table.rows; row += 1) {
+    const value = column[row] ?? NONE;
+    if (value < 0) continue;
+    const place = filled[value] ?? 0;
+    filled[value] = place + 1;
+    rows[place] = row;
+  }
+  yield;
+  for (let turn = 0; turn < ALONG_PAIRS * 20 && sample.pairs < ALONG_PAIRS && rows.length > 1; turn += 1) {
+    if (turn % 64 === 0) yield;
+    const a = rows[random(rows.length)] ?? 0;
+    const value = column[a] ?? 0;
+    const begin = begins[value] ?? 0;
+    const size = (begins[value + 1] ?? 0) - begin;
+    if (size < 2) continue;
+    const b = rows[begin + random(size)] ?? 0;
+    if (a !== b) sampleRows(sample, table, a, b, size - 1);
+  }
+  return sample;
+}
+
+/** Rows picked at random with all their candidates. */
+function* sampleCandidates(
+  table: Table,
+  blocks: Blocks,
+  gathering: Gathering,
+  keys: Keys,
+): Work<{ readonly sample: Sample; readonly rows: number }> {
+  const sample = newSample(SAMPLED_PAIRS + MOST_CANDIDATES);
+  const random = newRandom(3);
+  let rows = 0;
+  // As far as the rows go round once, from a random one in steps that meet all.
+  const first = random(table.rows);
+  const step = Math.max(1, Math.floor(table.rows / Math.min(table.rows, 4_000)));
+  for (let at = 0; at * step < table.rows && sample.pairs < SAMPLED_PAIRS; at += 1) {
+    const row = (first + at * step) % table.rows;
+    keysOf(table, row, keys);
+    gather(gathering, blocks, keys, { before: table.rows, most: MOST_CANDIDATES, total: table.rows });
+    for (let one = 0; one < gathering.count; one += 1) {
+      const other = gathering.found[one] ?? 0;
+      if (other !== row) sampleRows(sample, table, row, other);
+    }
+    rows += 1;
+    if (at % 8 === 0) yield;
+  }
+  return { sample, rows };
+}
+
+function maximiseMatch(sample: Sample, model: Model): number {
+  const counted = new Float64Array(ALL * LEVELS);
+  let expected = 0;
+  for (let pair = 0; pair < sample.pairs; pair += 1) {
+    const probability = sample.probability[pair] ?? 0;
+    expected += probability;
+    if (probability < 0.001) continue;
+    for (let slot = 0; slot < ALL; slot += 1) {
+      const level = sample.level[pair * ALL + slot] ?? LEVEL.missing;
+      if (level >= 0) counted[slot * LEVELS + level] = (counted[slot * LEVELS + level] ?? 0) + probability;
+    }
+  }
+  const before = expectedModel(2);
+  for (let slot = 0; slot < ALL; slot += 1) {
+    const at = slot * LEVELS;
+    let sum = FIRM;
+    for (let level = 0; level < LEVELS; level += 1) sum += counted[at + level] ?? 0;
+    for (let level = 0; level < LEVELS; level += 1)
+      model.match[at + level] = ((counted[at + level] ?? 0) + FIRM * (before.match[at + level] ?? 0)) / sum;
+    const most = slot < FIRST ? (SLOTS[slot]?.differs ?? 1) : 0.95;
+    const differs = model.match[at] ?? 0;
+    if (differs <= most) continue;
+    for (let level = 1; level < LEVELS; level += 1)
+      model.match[at + level] = ((model.match[at + level] ?? 0) * (1 - most)) / (1 - differs);
+    model.match[at] = most;
+  }
+  return expected;
+}
+
+/** What goes along: from the pairs that agree in the slots it goes with, so far as they are two people. */
+function maximiseAlong(samples: ReadonlyMap<number, Sample>, model: Model): void {
+  for (let slot = 0; slot < ALL; slot += 1) {
+    const at = slot * LEVELS;
+    const counted = new Float64Array(LEVELS);
+    let sum = 0;
+    let [stands, pairs] = [0, 0];
+    for (const [first] of ALONG[slot] ?? []) {
+      const sample = samples.get(first ?? -1);
+      for (let pair = 0; sample && pair < sample.pairs; pair += 1) {
+        const level = sample.level[pair * ALL + slot] ?? LEVEL.missing;
+        if (level < 0 || sample.goes[pair * ALL + slot] === 0) continue;
+        const weight = (sample.stands[pair] ?? 1) * (1 - (sample.probability[pair] ?? 0));
+        counted[level] = (counted[level] ?? 0) + weight;
+        sum += weight;
+        stands += sample.stands[pair] ?? 1;
+        pairs += 1;
+      }
+    }
+    // As many as were looked at, however many each stands for.
+    const scale = stands > 0 ? pairs / stands : 0;
+    for (let level = 0; level < LEVELS; level += 1) {
+      const chance = model.chance[at + level] ?? 0;
+      const share = ((counted[level] ?? 0) * scale + 5 * chance) / (sum * scale + 5);
+      model.along[at + level] = level === 0 ? share : Math.max(chance, share);
+    }
+  }
+}
+
+/** Learns a model from the records of a table. */
+export function* learn(table: Table, blocks: Blocks, gathering: Gathering, keys: Keys): Work<Model> {
+  const model = expectedModel(table.rows);
+  if (table.rows < 2) return model;
+  yield* learnChance(table, model);
+  const along = new Map<number, Sample>();
+  const wanted = new Set(
+    ALONG.flatMap((lists, slot) => {
+      const filled = table.filled[slot < FIRST ? slot : slot - FIRST] ?? 0;
+      return filled > 1 && (slot < FIRST || table.several.length > 0) ? lists.map(([first]) => first ?? -1) : [];
+    }),
+  );
+  for (const slot of wanted) along.set(slot, yield* sampleAlong(table, slot));
+  const { sample, rows } = yield* sampleCandidates(table, blocks, gathering, keys);
+  const allPairs = (table.rows * (table.rows - 1)) / 2;
+  maximiseAlong(along, model);
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    weigh(sample, model);
+    yield;
+    for (const one of along.values()) weigh(one, model);
+    yield;
+    const found = (maximiseMatch(sample, model) * (table.rows / Math.max(1, rows))) / 2;
+    yield;
+    maximiseAlong(along, model);
+    const share = Math.min(0.5, (found + 1) / (allPairs + 2));
+    model.prior = Math.log(share / (1 - share));
+    yield;
+  }
+  return model;
+}

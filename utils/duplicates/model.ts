@@ -1,0 +1,131 @@
+// What agreement is worth: log odds, learned. A pair's score is the sum over its slots and the odds of any two records.
+
+import { type Agreement, agreeIn, agreeInNames, goesAlong } from './agree';
+import { ALL, ALONG, FAMILY, FIRST, GIVEN, LEVEL, LEVELS, SLOTS } from './slots';
+import { NONE, type Table } from './table';
+
+export interface Model {
+  /** Log odds that any two records are one person. */
+  prior: number;
+  /** By slot * LEVELS + level: shares among pairs of one person, of two, and of two whose other slots go along. */
+  readonly match: Float64Array;
+  readonly chance: Float64Array;
+  readonly along: Float64Array;
+}
+
+/** A model made ready for many comparisons. */
+export interface Scale {
+  readonly prior: number;
+  readonly plain: Float64Array;
+  readonly along: Float64Array;
+  /** By slot: log of the share of the same value in one person's records, and the share it has at least by going along. */
+  readonly logSame: Float64Array;
+  readonly leastAlong: Float64Array;
+  /** By slot: the most that two different values can be worth. */
+  readonly unequal: Float64Array;
+  /** By slot: how common a value is taken to be at least, in records. */
+  readonly out: Agreement;
+  readonly bound: Float64Array;
+}
+
+/** A value that only two records have says no more than this count. */
+const RAREST = 1.5;
+
+export function newScale(model: Model, out: Agreement): Scale {
+  const size = ALL * LEVELS;
+  const plain = new Float64Array(size);
+  const along = new Float64Array(size);
+  for (let at = 0; at < size; at += 1) {
+    plain[at] = Math.log((model.match[at] ?? 1) / (model.chance[at] ?? 1));
+    along[at] = Math.log((model.match[at] ?? 1) / (model.along[at] ?? 1));
+  }
+  const logSame = new Float64Array(ALL);
+  const leastAlong = new Float64Array(ALL);
+  const unequal = new Float64Array(ALL);
+  for (let slot = 0; slot < ALL; slot += 1) {
+    const at = slot * LEVELS;
+    logSame[slot] = Math.log(model.match[at + LEVEL.same] ?? 1);
+    leastAlong[slot] = model.along[at + LEVEL.same] ?? 0;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let level = 0; level < LEVEL.same; level += 1)
+      most = Math.max(most, plain[at + level] ?? 0, along[at + level] ?? 0);
+    unequal[slot] = most;
+  }
+  return { prior: model.prior, plain, along, logSame, leastAlong, unequal, out, bound: new Float64Array(FIRST) };
+}
+
+/** How often a value occurs among those of its slot, 0 to 1. */
+export function shareOf(table: Table, slot: number, number: number): number {
+  const first = slot < FIRST ? slot : slot - FIRST;
+  const filled = Math.max(2, table.filled[first] ?? 0);
+  const others = Math.max(0, (table.counts[first]?.[number] ?? 0) - RAREST);
+  return Math.min(1, others / filled + RAREST / Math.max(filled, SLOTS[first]?.world ?? 0));
+}
+
+/** What one slot of the pair that lies in `out` is worth, as log odds. */
+export function worthOf(scale: Scale, table: Table, slot: number): number {
+  const level = scale.out.level[slot] ?? LEVEL.missing;
+  if (level < 0) return 0;
+  const goes = goesAlong(scale.out.level, 0, ALONG[slot] ?? []);
+  if (level !== LEVEL.same) return (goes ? scale.along : scale.plain)[slot * LEVELS + level] ?? 0;
+  const share = shareOf(table, slot, scale.out.left[slot] ?? 0);
+  return (scale.logSame[slot] ?? 0) - Math.log(goes ? Math.max(share, scale.leastAlong[slot] ?? 0) : share);
+}
+
+/** The most that a slot can be worth before it is looked at closely. */
+function boundOf(scale: Scale, table: Table, slot: number, a: number, b: number): number {
+  const column = table.values[slot];
+  const [left, right] = [column?.[a] ?? NONE, column?.[b] ?? NONE];
+  if (left === NONE || right === NONE)
+    return slot === GIVEN || slot === FAMILY ? Math.max(0, scale.unequal[slot] ?? 0) : 0;
+  if (left < NONE || right < NONE) return 2 * Math.log(Math.max(2, table.filled[slot] ?? 0));
+  if (left !== right) return scale.unequal[slot] ?? 0;
+  return (scale.logSame[slot] ?? 0) - Math.log(shareOf(table, slot, left));
+}
+
+/** The pair's log odds; or some number below `floor`, as soon as it cannot come up to it. */
+export function score(
+  scale: Scale,
+  table: Table,
+  active: readonly number[],
+  a: number,
+  b: number,
+  floor: number,
+): number {
+  const { bound, out } = scale;
+  let total = scale.prior;
+  for (const slot of active) {
+    const most = boundOf(scale, table, slot, a, b);
+    bound[slot] = most;
+    total += most;
+  }
+  if (total < floor) return total;
+  agreeInNames(table, a, b, out);
+  for (const slot of active) {
+    if (slot !== GIVEN && slot !== FAMILY) agreeIn(table, slot, a, b, out);
+    // Slots that this one goes along with come later at times: only what is in by then is certain.
+    total += exactOr(scale, table, slot) - (bound[slot] ?? 0);
+    if (total < floor) return total;
+  }
+  let whole = scale.prior;
+  for (const slot of active) whole += worthOf(scale, table, slot) + worthOf(scale, table, slot + FIRST);
+  return whole;
+}
+
+/** As `worthOf` for both of a slot, but never less than it may turn out to be. */
+function exactOr(scale: Scale, table: Table, slot: number): number {
+  const level = scale.out.level[slot] ?? LEVEL.missing;
+  const second = scale.out.level[slot + FIRST] ?? LEVEL.missing;
+  let worth = 0;
+  if (level === LEVEL.same)
+    worth = (scale.logSame[slot] ?? 0) - Math.log(shareOf(table, slot, scale.out.left[slot] ?? 0));
+  else if (level >= 0)
+    worth = Math.max(scale.plain[slot * LEVELS + level] ?? 0, scale.along[slot * LEVELS + level] ?? 0);
+  return second < 0 ? worth : worth + Math.max(0, worthOf(scale, table, slot + FIRST));
+}
+
+/** The slots in which anything can be compared at all. */
+export const activeSlots = (table: Table): readonly number[] =>
+  Array.from({ length: FIRST }, (_, slot) => slot).filter((slot) => (table.filled[slot] ?? 0) > 1);
+
+export const probabilityOf = (odds: number): number => 1 / (1 + Math.exp(-odds));

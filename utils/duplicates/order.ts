@@ -1,0 +1,47 @@
+// Sorting in slices: a sort of 100,000 at one stretch would hold up the thread.
+
+import type { Work } from './pausing';
+
+const RUN = 1024;
+
+/** The items in order; equal ones stay as they stood. */
+export function* inOrder<T>(items: readonly T[], before: (a: T, b: T) => boolean): Work<readonly T[]> {
+  let sorted = true;
+  for (let at = 1; at < items.length && sorted; at += 1) {
+    if (at % 8192 === 0) yield;
+    const [one, two] = [items[at - 1], items[at]];
+    if (one !== undefined && two !== undefined && before(two, one)) sorted = false;
+  }
+  if (sorted) return items;
+  let from: T[] = [];
+  for (let at = 0; at < items.length; at += RUN) {
+    from.push(...items.slice(at, at + RUN).sort((a, b) => (before(a, b) ? -1 : before(b, a) ? 1 : 0)));
+    yield;
+  }
+  for (let size = RUN; size < items.length; size *= 2) {
+    const to: T[] = [];
+    for (let begin = 0; begin < items.length; begin += size * 2) {
+      let left = begin;
+      let right = begin + size;
+      while (left < Math.min(begin + size, items.length) || right < Math.min(begin + size * 2, items.length)) {
+        const takeRight =
+          left >= begin + size ||
+          (right < Math.min(begin + size * 2, items.length) && before(from[right] as T, from[left] as T));
+        to.push((takeRight ? from[right++] : from[left++]) as T);
+        if (to.length % 4096 === 0) yield;
+      }
+    }
+    from = to;
+  }
+  return from;
+}
+
+/** Indices of the scores, the highest first; equal ones in their own order. Scores lie between -500 and 500. */
+export function highestFirst(scores: ArrayLike<number>, count: number): Int32Array {
+  const keyed = new Float64Array(count);
+  for (let at = 0; at < count; at += 1) keyed[at] = Math.round((500 - (scores[at] ?? 0)) * 1024) * 0x400000 + at;
+  keyed.sort();
+  const order = new Int32Array(count);
+  for (let at = 0; at < count; at += 1) order[at] = (keyed[at] ?? 0) % 0x400000;
+  return order;
+}

@@ -1,0 +1,69 @@
+// Pairs of rows that learning looks at: their levels laid out once, since they are gone through many times.
+
+import { type Agreement, agree, goesAlong, newAgreement } from './agree';
+import { type Model, shareOf } from './model';
+import { ALL, ALONG, LEVEL, LEVELS } from './slots';
+import type { Table } from './table';
+
+export interface Sample {
+  pairs: number;
+  /** By pair * ALL + slot. */
+  readonly level: Int8Array;
+  /** By pair * ALL + slot, where the level is `same`: how common the value is, 0 to 1. */
+  readonly share: Float32Array;
+  /** By pair * ALL + slot: 1 where the slot goes along with others that agree. */
+  readonly goes: Uint8Array;
+  /** By pair: how many pairs it stands for; how probably it is one person, by the model of the last turn. */
+  readonly stands: Float32Array;
+  readonly probability: Float32Array;
+  readonly out: Agreement;
+}
+
+export function newSample(most: number): Sample {
+  return {
+    pairs: 0,
+    level: new Int8Array(most * ALL),
+    share: new Float32Array(most * ALL),
+    goes: new Uint8Array(most * ALL),
+    stands: new Float32Array(most),
+    probability: new Float32Array(most),
+    out: newAgreement(),
+  };
+}
+
+/** Compares two rows and keeps what was found; nothing more once the sample is full. */
+export function sampleRows(sample: Sample, table: Table, a: number, b: number, stands = 1): void {
+  const at = sample.pairs;
+  if (at >= sample.stands.length) return;
+  sample.pairs += 1;
+  agree(table, a, b, sample.out);
+  sample.stands[at] = stands;
+  for (let slot = 0; slot < ALL; slot += 1) {
+    const level = sample.out.level[slot] ?? LEVEL.missing;
+    sample.level[at * ALL + slot] = level;
+    if (level !== LEVEL.same) continue;
+    sample.share[at * ALL + slot] = shareOf(table, slot, sample.out.left[slot] ?? 0);
+  }
+  for (let slot = 0; slot < ALL; slot += 1)
+    sample.goes[at * ALL + slot] = goesAlong(sample.level, at * ALL, ALONG[slot] ?? []) ? 1 : 0;
+}
+
+/** Works out anew how probably each pair is one person. */
+export function weigh(sample: Sample, model: Model): void {
+  const { level, share, goes } = sample;
+  for (let pair = 0; pair < sample.pairs; pair += 1) {
+    let odds = model.prior;
+    for (let slot = 0; slot < ALL; slot += 1) {
+      const at = pair * ALL + slot;
+      const found = level[at] ?? LEVEL.missing;
+      if (found < 0) continue;
+      const place = slot * LEVELS + found;
+      const along = model.along[place] ?? 1;
+      const common = share[at] ?? 1;
+      let chance = goes[at] === 1 ? along : (model.chance[place] ?? 1);
+      if (found === LEVEL.same) chance = goes[at] === 1 ? Math.max(common, along) : common;
+      odds += Math.log((model.match[place] ?? 1) / chance);
+    }
+    sample.probability[pair] = 1 / (1 + Math.exp(-odds));
+  }
+}

@@ -1,0 +1,68 @@
+// What two records are compared in: one slot a kind of value, and a second one for kinds of which both have two values.
+
+import type { ValueKind } from '@/utils/people/same-person';
+
+/** How alike two values are. Which of them a slot uses depends on its kind; what each is worth is learned. */
+export const LEVEL = {
+  missing: -1,
+  different: 0,
+  /** As alike as a bad slip makes them, or alike in sound only. */
+  weak: 1,
+  /** One slip apart. */
+  near: 2,
+  /** One is a part of the other: an initial, one of two names, a year for a date. */
+  partial: 3,
+  /** Names in each other's place; for dates: the same year and nothing else. */
+  crossed: 4,
+  same: 5,
+} as const;
+export const LEVELS = 6;
+
+/** How values of a kind are compared. */
+export type Manner = 'name' | 'date' | 'address' | 'digits' | 'words';
+
+interface Slot {
+  readonly kind: ValueKind;
+  readonly manner: Manner;
+  /** Where all of one of these lists agree, agreement here says less: people of one house share more than chance gives. */
+  readonly along: readonly (readonly ValueKind[])[];
+  /** At most this share of one person's records may be thought to differ here. */
+  readonly differs: number;
+  /** So many values there are in the world at least: in a small book, agreement is no less telling than in a large one. */
+  readonly world: number;
+}
+
+/** The first slots; in the order in which they are compared. */
+export const SLOTS: readonly Slot[] = [
+  { kind: 'given', manner: 'name', along: [], differs: 0.25, world: 300 },
+  { kind: 'postcode', manner: 'digits', along: [], differs: 0.7, world: 500 },
+  { kind: 'birthDate', manner: 'date', along: [['street', 'family']], differs: 0.3, world: 5000 },
+  { kind: 'identifier', manner: 'digits', along: [], differs: 0.3, world: 20_000 },
+  { kind: 'city', manner: 'words', along: [['postcode']], differs: 0.7, world: 100 },
+  { kind: 'street', manner: 'words', along: [['postcode'], ['city']], differs: 0.7, world: 1000 },
+  { kind: 'family', manner: 'name', along: [['street']], differs: 0.25, world: 1500 },
+  { kind: 'houseNumber', manner: 'digits', along: [['street']], differs: 0.7, world: 100 },
+  { kind: 'organisation', manner: 'words', along: [['street']], differs: 0.7, world: 500 },
+  { kind: 'phone', manner: 'digits', along: [['street'], ['organisation']], differs: 0.7, world: 20_000 },
+  { kind: 'email', manner: 'address', along: [['phone'], ['street', 'family']], differs: 0.7, world: 20_000 },
+  { kind: 'region', manner: 'words', along: [['postcode'], ['city']], differs: 0.7, world: 10 },
+  { kind: 'country', manner: 'words', along: [['region'], ['city'], ['postcode']], differs: 0.7, world: 5 },
+  { kind: 'title', manner: 'words', along: [['organisation']], differs: 0.8, world: 30 },
+  { kind: 'text', manner: 'words', along: [['organisation'], ['title']], differs: 0.8, world: 30 },
+];
+export const FIRST = SLOTS.length;
+/** First slots, then the second ones in the same order. */
+export const ALL = FIRST * 2;
+
+const slotOf = (kind: ValueKind): number => SLOTS.findIndex((slot) => slot.kind === kind);
+export const GIVEN = slotOf('given');
+export const FAMILY = slotOf('family');
+export const BIRTH = slotOf('birthDate');
+export const IDENTIFIER = slotOf('identifier');
+export const EMAIL = slotOf('email');
+export const PHONE = slotOf('phone');
+
+/** By slot: the lists of slots that it goes along with. A second slot goes along with its first. */
+export const ALONG: readonly (readonly (readonly number[])[])[] = Array.from({ length: ALL }, (_, slot) =>
+  slot < FIRST ? (SLOTS[slot]?.along ?? []).map((kinds) => kinds.map(slotOf)) : [[slot - FIRST]],
+);

@@ -1,0 +1,56 @@
+// What was learned, as plain data that may be posted to another thread and stored, and back.
+
+import type { Model } from './model';
+import { ALL, FIRST, LEVELS, SLOTS } from './slots';
+import type { Table } from './table';
+import type { Weights } from './types';
+
+const table = (flat: Float64Array): readonly (readonly number[])[] =>
+  Array.from({ length: ALL }, (_, slot) => [...flat.subarray(slot * LEVELS, (slot + 1) * LEVELS)]);
+
+/** A value that fewer have is told as any rare one. */
+const COMMON = 3;
+
+function commonIn({ texts, counts, filled }: Table, slot: number): Readonly<Record<string, number>> {
+  const least = Math.max(COMMON, (filled[slot] ?? 0) / 20_000);
+  const common: Record<string, number> = {};
+  const counted = counts[slot] ?? new Uint32Array(0);
+  for (let number = 0; number < counted.length; number += 1) {
+    const count = counted[number] ?? 0;
+    if (count >= least) common[texts[slot]?.text[number] ?? ''] = count;
+  }
+  return common;
+}
+
+export function weightsOf(model: Model, rows: Table): Weights {
+  return {
+    prior: model.prior,
+    match: table(model.match),
+    chance: table(model.chance),
+    along: table(model.along),
+    counted: [...rows.filled],
+    common: Array.from({ length: FIRST }, (_, slot) => commonIn(rows, slot)),
+  };
+}
+
+/** Weights of another version of the slots are no use: null. */
+export function modelOf(weights: Weights): Model | null {
+  const { prior, match, chance, along } = weights;
+  const fits = [match, chance, along].every((one) => one.length === ALL && one.every((row) => row.length === LEVELS));
+  if (!fits || weights.counted.length !== FIRST) return null;
+  const flat = (rows: readonly (readonly number[])[]): Float64Array => Float64Array.from(rows.flat());
+  return { prior, match: flat(match), chance: flat(chance), along: flat(along) };
+}
+
+/** Counts the values of a small table as if it were the one that was learned from. */
+export function countAs(rows: Table, weights: Weights): void {
+  for (let slot = 0; slot < SLOTS.length; slot += 1) {
+    rows.filled[slot] = Math.max(rows.filled[slot] ?? 0, weights.counted[slot] ?? 0);
+    const { text = [] } = rows.texts[slot] ?? {};
+    const counts = rows.counts[slot];
+    for (const [number, one] of text.entries()) {
+      const known = weights.common[slot]?.[one];
+      if (counts !== undefined && number < counts.length && known !== undefined) counts[number] = known;
+    }
+  }
+}
