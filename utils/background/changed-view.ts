@@ -102,6 +102,21 @@ export function renamed<One extends Recent>(recent: readonly One[], { ref, name,
   return changed.some((one, at) => one !== recent[at]) ? changed : recent;
 }
 
+/** Recent people once somebody was merged into `person`: that one in their place, once. */
+export function succeeded<One extends Recent>(recent: readonly One[], ref: PersonRef, person: Person): readonly One[] {
+  const there = recent.some((one) => sameRef(one.ref, person.ref));
+  const put = recent.flatMap((one) => (sameRef(one.ref, ref) ? (there ? [] : [{ ...one, ref: person.ref }]) : [one]));
+  return renamed(put, person);
+}
+
+/** Whether a view is about an address of the person's, has asked where they are, and does not know them. */
+export function misses({ answers, subject, never }: PanelView, { ref, emails }: Person): boolean {
+  const asked = answers.find(({ source }) => source.id === ref.connection);
+  if (never || asked?.state !== 'answered' || asked.matches.some(({ person }) => sameRef(person.ref, ref)))
+    return false;
+  return emails.some(({ address }) => address === subject?.party.address);
+}
+
 /** The person's profile in this view; null: it is being read; undefined: nobody wants it here. */
 export function profileIn({ answers, shown }: PanelView, ref: PersonRef): Profile | null | undefined {
   const match = matchOf(answers, ref);

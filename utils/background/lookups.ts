@@ -206,7 +206,8 @@ export function makeLookups(parts: Parts): Lookups {
     if (record === null || signal.aborted) return;
     const subject = knownSubject(record);
     if (subject.party.address === null) await showAlone(tab, place, record, signal);
-    else await look(tab, subject, { shown: ref });
+    // Of somebody who was merged the other record is given.
+    else await look(tab, subject, { shown: record.ref });
   };
 
   const again = async ({ tab, subject, shown }: PanelView): Promise<void> => {

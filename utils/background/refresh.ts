@@ -5,13 +5,15 @@ import { matchOf } from '@/utils/lookup/shown';
 import { inPatience } from '@/utils/lookup/wait';
 import type { PanelView, Profile } from '@/utils/messages/view';
 import { sameRef } from '@/utils/people/ref';
-import type { PersonRef } from '@/utils/people/types';
+import type { Person, PersonRef } from '@/utils/people/types';
 import { toProblem } from '@/utils/problem';
 import { type ChangeSettings, readSettings } from '@/utils/settings/store';
 import {
   type Fresh,
+  misses,
   profileIn,
   renamed,
+  succeeded,
   withFresh,
   withoutConnection,
   withoutPerson,
@@ -92,11 +94,27 @@ export function makeRefresh({ views, places, settings, lookups, cache }: Parts):
     for (const [index, tab] of tabs.entries()) if (found[index]) await lookups.again(tab);
   };
 
+  /** Asked for one, the connection gave another: they were merged. Every place that named the one names the other. */
+  const merged = async (tabs: readonly number[], ref: PersonRef, { person }: Fresh): Promise<void> => {
+    const before = await Promise.all(tabs.map((tab) => views.get(tab)));
+    await everywhere(tabs, (view) => withoutPerson({ ...view, recent: succeeded(view.recent, ref, person) }, ref));
+    await settings(({ recent }) => ({ recent: [...succeeded(recent, ref, person)] }));
+    await cache.change(ref.connection, (match) => (sameRef(match.person.ref, ref) ? null : match));
+    await refresh(person.ref);
+    for (const { tab, answers, shown, subject } of before) {
+      if (matchOf(answers, ref) === undefined) continue;
+      if (subject?.party.address === null && sameRef(shown, ref)) await lookups.person(tab, person.ref);
+      else await lookups.again(tab);
+    }
+  };
+
   const refresh = async (ref: PersonRef): Promise<void> => {
     const place = await places.at(ref.connection);
     // Asked for once: a view that is begun from here on is of the person as they are now.
     const [tabs, fresh] = await Promise.all([views.tabs(), readFresh(place, ref)]);
     if (fresh === null) return gone(tabs, ref);
+    if (!sameRef(fresh.person.ref, ref)) return merged(tabs, ref, fresh);
+    const expected = await missedIn(tabs, fresh.person);
     await everywhere(tabs, (view) => withFresh(view, fresh));
     // Only servers are remembered, and only their answers are worth not waiting for.
     if (place.source.local) {
@@ -105,6 +123,13 @@ export function makeRefresh({ views, places, settings, lookups, cache }: Parts):
       quietly(readParts(tabs, place, ref));
       await remembered(ref, fresh);
     }
+    for (const tab of expected) await lookups.again(tab);
+  };
+
+  /** Tabs that are about one of the person's addresses and do not name them: they got it, or have come back. */
+  const missedIn = async (tabs: readonly number[], person: Person): Promise<readonly number[]> => {
+    const all = await Promise.all(tabs.map((tab) => views.get(tab)));
+    return all.filter((view) => misses(view, person)).map(({ tab }) => tab);
   };
 
   const withdraw = async (tab: number, id: string): Promise<void> => {
