@@ -1,6 +1,109 @@
-import type { PanelView } from '@/utils/messages/view';
+import '@/components/panel/create.css';
+import './merge.css';
+import './choices.css';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useActs } from '@/components/panel/acts';
+import { NamedSource } from '@/components/panel/NamedSource';
+import { ProblemBox } from '@/components/panel/ProblemPlace';
+import { FILLING } from '@/components/panel/use-pins';
+import { IconButton } from '@/components/ui/IconButton';
+import { Skeleton } from '@/components/ui/Skeleton';
+import type { ChangeType } from '@/utils/changes/types';
+import { t } from '@/utils/i18n';
+import type { PanelView, Source } from '@/utils/messages/view';
+import { sameRef } from '@/utils/people/ref';
 import type { PersonRef } from '@/utils/people/types';
+import { ChooseOther } from './ChooseOther';
+import { Compare } from './Compare';
+import { usePair } from './use-pair';
 
-export function MergePage(_: { readonly view: PanelView; readonly stays: PersonRef; readonly goes: PersonRef | null }) {
-  return null;
+interface PairProps {
+  readonly view: PanelView;
+  readonly source: Source;
+  readonly a: PersonRef;
+  readonly b: PersonRef;
+  readonly onCancel: () => void;
+  readonly onDone: (survivor: PersonRef) => void;
+  readonly onOther: (() => void) | null;
+}
+
+function Two({ view, source, a, b, ...on }: PairProps) {
+  const { loaded, again } = usePair(a, b);
+  const at = view.answers.find((one) => one.source.id === a.connection);
+  // Of a server that this panel has not asked yet all steps are taken for possible: the plan knows.
+  const can = useMemo(() => (type: ChangeType) => at?.can.includes(type) ?? type !== 'person.merge', [at?.can]);
+  if (loaded.state === 'read') {
+    return <Compare pair={loaded.pair} can={can} source={source} onReload={again} {...on} />;
+  }
+  return (
+    <div class="merge-pad" aria-busy={loaded.state === 'loading'}>
+      {loaded.state === 'loading' ? (
+        <Skeleton />
+      ) : (
+        <ProblemBox problem={loaded.problem} call="failed_people" source={source.name} onRetry={again} />
+      )}
+    </div>
+  );
+}
+
+export interface MergePageProps {
+  readonly view: PanelView;
+  readonly stays: PersonRef;
+  /** Null: not chosen yet. */
+  readonly goes: PersonRef | null;
+}
+
+/** Two records of one person become one: over the whole panel, by the choice of the second and then of each value. */
+export function MergePage({ view, stays, goes }: MergePageProps) {
+  const { ask, tab, hold, leave } = useActs();
+  const [other, setOther] = useState(goes);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const source = view.sources.find(({ id }) => id === stays.connection);
+  useEffect(() => {
+    hold(FILLING, true);
+    return () => hold(FILLING, false);
+  }, [hold]);
+  // What was pressed is gone with the list it stood in.
+  const chosen = useRef(other);
+  useLayoutEffect(() => {
+    if (chosen.current === other) return;
+    chosen.current = other;
+    heading.current?.focus();
+    window.scrollTo({ top: 0 });
+  }, [other]);
+  const close = (): void => {
+    hold(FILLING, false);
+    leave();
+  };
+  const done = (survivor: PersonRef): void => {
+    close();
+    if (!sameRef(view.shown, survivor)) void ask('lookup.person', { tab, ref: survivor });
+  };
+  if (source === undefined) return null;
+  return (
+    <div class="merge">
+      <header class="merge-bar">
+        <IconButton icon="x" label={t('close')} onPress={close} />
+        <h1 class="merge-heading" tabIndex={-1} ref={heading}>
+          {t('merge_title')}
+        </h1>
+        <NamedSource source={source} />
+      </header>
+      <div class="merge-body">
+        {other === null ? (
+          <ChooseOther of={stays} source={source} onChoose={({ ref }) => setOther(ref)} />
+        ) : (
+          <Two
+            view={view}
+            source={source}
+            a={stays}
+            b={other}
+            onCancel={close}
+            onDone={done}
+            onOther={() => setOther(null)}
+          />
+        )}
+      </div>
+    </div>
+  );
 }
