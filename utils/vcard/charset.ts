@@ -8,7 +8,20 @@ const HIGH = /[\u0080-\u00ff]/;
 /** ISO-2022-JP says by escapes what its letters mean. */
 export const ESCAPE = '\u001b';
 
+/** Made once: a file of a thousand cards has ten thousand values. */
+const decoders = new Map<string, TextDecoder | null>();
+
 function decoder(charset: string, fatal: boolean): TextDecoder | null {
+  const key = `${charset} ${fatal}`;
+  const known = decoders.get(key);
+  if (known !== undefined) return known;
+  const made = make(charset, fatal);
+  // A file can name as many charsets as it likes.
+  if (decoders.size < 100) decoders.set(key, made);
+  return made;
+}
+
+function make(charset: string, fatal: boolean): TextDecoder | null {
   try {
     return new TextDecoder(charset, { fatal });
   } catch {
@@ -36,7 +49,8 @@ const ALIASES: Readonly<Record<string, string>> = {
 };
 
 /** The charset's name as the Encoding standard has it; null: there is none. */
-export function charsetOf(name: string): string | null {
+export function charsetOf(name: string | undefined): string | null {
+  if (name === undefined) return null;
   const wanted = name.trim().replaceAll('"', '').toLowerCase();
   const found = decoder(ALIASES[wanted] ?? wanted, false);
   // UTF-16 inside of a line of bytes cannot be: what says so was converted since.

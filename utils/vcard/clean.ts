@@ -25,11 +25,13 @@ const versionIn = (lines: readonly FileLine[]): string =>
 
 /** In the file, as the properties say it. */
 function hintOf(text: string): string {
-  const said = [...text.matchAll(/;\s*(?:CHARSET\s*=\s*)"?([\w-]+)/gi)].map((found) => found[1] ?? '');
-  const bare = [...text.matchAll(/;((?:ISO-\d{4}|WINDOWS|SHIFT_JIS|EUC|KOI8)[\w-]*)[;:]/gi)].map((one) => one[1] ?? '');
+  const said = [...text.matchAll(/CHARSET\s*=\s*"?([\w-]+)/gi)].map((found) => found[1] ?? '');
+  const bare = [...text.matchAll(/;((?:ISO-|WINDOWS-|SHIFT_JIS|EUC-|KOI8-|BIG5|GB)[\w-]*)[;:]/gi)].map(
+    (one) => one[1] ?? '',
+  );
   const language = /;\s*LANGUAGE\s*=\s*"?(\w\w)/i.exec(text)?.[1]?.toLowerCase() ?? null;
   const foreign = text.split(/[\r\n]+/).filter((line) => /[\u0080-\u00ff]/.test(line) || line.includes(ESCAPE));
-  return fileHint([...said, ...bare], language, foreign);
+  return fileHint([...new Set([...said, ...bare])], language, foreign);
 }
 
 const isBase64 = (text: string): boolean => /^[A-Za-z0-9+/]+={0,3}$/.test(text);
@@ -53,7 +55,7 @@ function unquoted(name: string, value: string, read: (bytes: string) => string):
 function cleanLine({ line, text }: FileLine, old: boolean, hint: string): Property | CardProblem | null {
   const head = headOf(text);
   if (head === null) return { line, kind: 'unreadable', text: excerpt(decode(text, null, hint)) };
-  const declared = charsetOf(valuesIn(head.params, 'CHARSET')[0] ?? 'none');
+  const declared = charsetOf(valuesIn(head.params, 'CHARSET')[0]);
   const read = (bytes: string): string => decode(bytes, declared, hint);
   const params = head.params
     .filter(([name]) => !HOW_WRITTEN.has(name))

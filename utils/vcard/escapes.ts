@@ -1,12 +1,12 @@
 // The escapes of each version, and those of vCard 3.0 (RFC 2426 §4), which is what the rest of the code reads.
 
 const isList = new Set(['CATEGORIES']);
-const isStructured = new Set(['N', 'ADR', 'ORG', 'GENDER']);
+const isStructured = new Set(['N', 'ADR', 'ORG']);
 /** Names whose values the product reads; of others the value stays as it was written. */
 const isRead = new Set([
   ...isList,
   ...isStructured,
-  ...['FN', 'EMAIL', 'TEL', 'TITLE', 'NICKNAME', 'BDAY', 'URL', 'NOTE', 'TZ', 'LANG', 'UID', 'REV'],
+  ...['FN', 'EMAIL', 'TEL', 'TITLE', 'NICKNAME', 'BDAY', 'URL', 'NOTE', 'TZ', 'LANG', 'UID', 'REV', 'GENDER'],
   ...['IMPP', 'X-ABLABEL', 'X-SOCIALPROFILE', 'SOCIALPROFILE', 'VERSION', 'PHOTO'],
 ]);
 

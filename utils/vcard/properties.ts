@@ -106,7 +106,8 @@ export function propertiesOf(card: Card, version: Version): readonly Property[] 
     ...single('ORG', card.org.length === 0 ? undefined : card.org.map(escaped).join(';')),
     ...text('TITLE', card.title),
     ...text('BDAY', card.bday),
-    ...text('GENDER', card.gender),
+    // A letter, then words of one's own (RFC 6350 §6.2.7).
+    ...single('GENDER', card.gender && escaped(card.gender).replace('\\;', ';')),
     ...each(card.addresses, version, (address) => ({ name: 'ADR', value: parts(ADDRESS_PARTS, address) })),
     ...each(card.urls, version, valued('URL')),
     ...each(card.im, version, (one) => ({ name: one.property, value: accountText(one) })),

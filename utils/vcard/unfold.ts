@@ -33,12 +33,21 @@ interface Open {
 }
 
 function begun({ line, text }: FileLine): Open {
+  // What stands before the colon says it once and for all: the value can be a picture of a thousand lines.
+  const known: { head: boolean; quoted: boolean; encoded: boolean } = { head: false, quoted: false, encoded: false };
+  const look = () => {
+    if (known.head) return known;
+    known.head = open.text.includes(':');
+    known.quoted = QUOTED.test(open.text);
+    known.encoded = ENCODED.test(open.text) || PICTURE.test(open.text);
+    return known;
+  };
   const open: Open = {
     line,
     text,
     width: text.length,
-    quoted: () => QUOTED.test(open.text),
-    encoded: () => ENCODED.test(open.text) || PICTURE.test(open.text),
+    quoted: () => look().quoted,
+    encoded: () => look().encoded,
   };
   return open;
 }
@@ -74,7 +83,7 @@ export function unfold(all: readonly FileLine[], old: boolean): Unfolded {
       at += inner.length - 1;
       continue;
     }
-    const soft = last !== null && SOFT.test(last.text) && last.quoted();
+    const soft = last?.quoted() === true && SOFT.test(last.text);
     if (text.trim() === '') continue;
     if (last !== null && soft && !KNOWN.test(text)) {
       last.text = last.text.replace(SOFT, '') + text;
