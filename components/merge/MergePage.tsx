@@ -51,10 +51,12 @@ export interface MergePageProps {
   readonly stays: PersonRef;
   /** Null: not chosen yet. */
   readonly goes: PersonRef | null;
+  /** 'back': afterwards to where it was opened, whoever stays. */
+  readonly after?: 'back';
 }
 
 /** Two records of one person become one: over the whole panel, by the choice of the second and then of each value. */
-export function MergePage({ view, stays, goes }: MergePageProps) {
+export function MergePage({ view, stays, goes, after }: MergePageProps) {
   const { ask, tab, hold, leave } = useActs();
   const [other, setOther] = useState(goes);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -77,7 +79,7 @@ export function MergePage({ view, stays, goes }: MergePageProps) {
   };
   const done = (survivor: PersonRef): void => {
     close();
-    if (!sameRef(view.shown, survivor)) void ask('lookup.person', { tab, ref: survivor });
+    if (after !== 'back' && !sameRef(view.shown, survivor)) void ask('lookup.person', { tab, ref: survivor });
   };
   if (source === undefined) return null;
   return (

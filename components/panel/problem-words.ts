@@ -8,6 +8,8 @@ import { isolate } from './person-words';
 
 /** What could not be done: "People could not be read from $1." */
 export type FailedCall =
+  | 'failed_apart'
+  | 'failed_duplicates'
   | 'failed_people'
   | 'failed_organisation'
   | 'failed_notes'

@@ -17,6 +17,8 @@ export interface NoticeMark {
   readonly clock: NoticeClock;
   /** Why it could not be undone. */
   readonly problem: Problem | null;
+  /** The journal does not know of it: while this stands, the key for undo takes it back first. */
+  readonly outside?: true;
 }
 
 /** ms that a notice with a way back stays at least. */

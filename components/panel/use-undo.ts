@@ -67,6 +67,7 @@ export function useUndo(of: UndoOf): (mark: NoticeMark) => Promise<boolean> {
     const undoLast = async (): Promise<void> => {
       const { hit, ask, notices: shown } = now.current;
       if (hit === null) return;
+      if (shown.mark?.outside === true && shown.mark.undo !== null) return void (await takeBack(shown.mark));
       const { person } = hit.match;
       const source = hit.answer.source.name;
       const detail = [person.name, source];

@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
 import { later } from '@/components/panel/later';
 import { queuedOf, useQueue } from '@/components/panel/queue';
-import type { Hit } from '@/components/panel/states';
+import { type Hit, refKey } from '@/components/panel/states';
 import { LatestNotes } from '@/components/sections/Notes';
 import { Tickets } from '@/components/sections/Tickets';
 import { Skeleton } from '@/components/ui/Skeleton';
@@ -15,6 +15,7 @@ import { Summary } from './Summary';
 const Chats = later(async () => (await import('@/components/sections/Chats')).Chats);
 const Conflicts = later(async () => (await import('@/components/queue/Conflicts')).Conflicts, 'nothing');
 const Contact = later(async () => (await import('./Contact')).Contact);
+const DuplicateHint = later(async () => (await import('./DuplicateHint')).DuplicateHint, 'nothing');
 const Details = later(async () => (await import('./Details')).Details);
 const Files = later(async () => (await import('@/components/sections/Files')).Files);
 const Groups = later(async () => (await import('./Groups')).Groups);
@@ -40,11 +41,14 @@ export function Overview({ view, hit, onNotes }: OverviewProps) {
     if (form === 'note') startNote.current?.();
     else askTicket((count) => count + 1);
   };
+  // Of a book kept in this browser, a worker of this page knows.
+  const suspected = person.kind !== 'agent' && (answer.source.local || answer.can.includes('suspects'));
   const stopped = queuedOf(useQueue(), person.ref).some(({ state }) => state === 'conflict');
   return (
     <>
       {stopped && <Conflicts person={person} />}
       <Facts view={view} hit={hit} onStart={start} />
+      {suspected && <DuplicateHint key={refKey(person.ref)} hit={hit} />}
       {parts === null && (
         <div class="profile-waits">
           <Skeleton />

@@ -7,7 +7,7 @@ import type { BookDatabase } from './database';
 import { startPace } from './pace';
 import type { PersonRow } from './schema';
 import { suspectEntry } from './suspect-entry';
-import { readWords, sameKind } from './suspects';
+import { isComparable, readWords } from './suspects';
 
 /** People read in one go. */
 const PORTION = 1_000;
@@ -30,15 +30,11 @@ export async function tellPairs(
     so.total = await database.people.count();
     unless({ state: 'reading' });
     const entries: Entry[] = [];
-    const kinds = new Map<string, PersonRow['kind']>();
     for await (const rows of portions(database)) {
       signal?.throwIfAborted();
       const words = await readWords(database, rows);
-      for (const row of rows) {
-        kinds.set(String(row.id), row.kind);
-        entries.push(suspectEntry(row, words));
-      }
-      so.done = entries.length;
+      for (const row of rows) if (isComparable(row)) entries.push(suspectEntry(row, words));
+      so.done += rows.length;
       so.total = Math.max(so.total, so.done);
       unless({ state: 'reading' });
     }
@@ -46,11 +42,9 @@ export async function tellPairs(
     const pace = startPace();
     const breathe = async (): Promise<void> => pace();
     const { pairs, weights } = await findPairs(entries, { signal, breathe });
-    // An agent is never one with a customer.
-    const kept = pairs.filter(({ left, right }) => sameKind(kinds.get(left), kinds.get(right)));
-    so.found = kept.length;
+    so.found = pairs.length;
     const byId = new Map(entries.map((entry) => [entry.id, entry]));
-    const shown = kept.slice(0, MOST);
+    const shown = pairs.slice(0, MOST);
     for (let from = 0; from === 0 || from < shown.length; from += TOLD) {
       const portion = shown.slice(from, from + TOLD).flatMap(({ left, right, tier, probability, group }) => {
         const [a, b] = [byId.get(left), byId.get(right)];

@@ -29,12 +29,11 @@ export async function readSuspects(
   limit: number,
 ): Promise<readonly Suspect[]> {
   const row = await database.people.get(toId(id) ?? 0);
-  if (row === undefined) return [];
+  if (row === undefined || !isComparable(row)) return [];
   const own = await readWords(database, [row]);
   const near = alike(index, entryOf(row, own.organisations), COMPARED);
   const rows = (await database.people.bulkGet([...near])).filter((one) => one !== undefined);
-  // An agent is never one with a customer.
-  const others = rows.filter(({ kind }) => sameKind(kind, row.kind));
+  const others = rows.filter(isComparable);
   if (others.length === 0) return [];
   const words = await readWords(database, [row, ...others]);
   const records = others.map((other) => suspectEntry(other, words));
@@ -52,8 +51,8 @@ export async function readSuspects(
   });
 }
 
-export const sameKind = (one: PersonRow['kind'], other: PersonRow['kind']): boolean =>
-  (one === 'agent') === (other === 'agent');
+/** Agents are merged with nobody, so nobody is compared with them. */
+export const isComparable = ({ kind }: PersonRow): boolean => kind !== 'agent';
 
 /** What is common in this book, and so tells little. */
 export async function learnWeights(database: BookDatabase, breathe: () => Promise<void>): Promise<Weights> {
