@@ -9,6 +9,7 @@ import { type TextKey, t } from '@/utils/i18n';
 import type { AskBackground, ImportState, PageActs } from '@/utils/messages/protocol';
 import { About } from './About';
 import { AddressList } from './AddressList';
+import { Bans } from './Bans';
 import { Book } from './Book';
 import { Mark } from './Mark';
 import { ShortcutList } from './ShortcutList';
@@ -39,6 +40,7 @@ const sections: readonly Section[] = [
   { id: 'book', name: 'options_book', icon: 'people', Body: Book },
   { id: 'never', name: 'options_never', icon: 'ban', Body: Never },
   { id: 'own', name: 'options_own', icon: 'note', Body: Own },
+  { id: 'bans', name: 'options_bans', icon: 'lock', Body: Bans },
   { id: 'shortcuts', name: 'options_shortcuts', icon: 'key', Body: ShortcutList },
   { id: 'about', name: 'options_about', icon: 'eye', Body: About },
 ];
