@@ -18,8 +18,8 @@ export type PanelPage =
   | { readonly kind: 'agents' }
   | { readonly kind: 'new-person'; readonly name: string; readonly address: string }
   | { readonly kind: 'edit-person'; readonly ref: PersonRef }
-  /** `goes`: null until the agent has chosen whom to merge in. `then` 'back': afterwards to where it was opened. */
-  | { readonly kind: 'merge'; readonly stays: PersonRef; readonly goes: PersonRef | null; readonly then?: 'back' }
+  /** `goes`: null until the agent has chosen whom to merge in. `after` 'back': afterwards to where it was opened. */
+  | { readonly kind: 'merge'; readonly stays: PersonRef; readonly goes: PersonRef | null; readonly after?: 'back' }
   /** All pairs of a book that may be one person, one after the other. */
   | { readonly kind: 'duplicates'; readonly connection: string }
   /** vCards: of this person, or (null) of new people. */
