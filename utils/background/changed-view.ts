@@ -117,6 +117,14 @@ export function misses({ answers, subject, never }: PanelView, { ref, emails }: 
   return emails.some(({ address }) => address === subject?.party.address);
 }
 
+/** Whether somebody else of the conversation may be this person now, or may be so no more. */
+export function mistakes({ others }: PanelView, { ref, emails }: Person): boolean {
+  return others.some(({ party, known }) => {
+    const theirs = emails.some(({ address }) => address === party.address);
+    return sameRef(known?.ref ?? null, ref) ? !theirs : theirs;
+  });
+}
+
 /** The person's profile in this view; null: it is being read; undefined: nobody wants it here. */
 export function profileIn({ answers, shown }: PanelView, ref: PersonRef): Profile | null | undefined {
   const match = matchOf(answers, ref);

@@ -1,5 +1,7 @@
+import { same } from '@/utils/changes/same';
 import type { Cache } from '@/utils/lookup/cache';
 import type { Place } from '@/utils/lookup/find';
+import { findOthers } from '@/utils/lookup/others';
 import { readProfile } from '@/utils/lookup/profile';
 import { matchOf } from '@/utils/lookup/shown';
 import { inPatience } from '@/utils/lookup/wait';
@@ -11,6 +13,7 @@ import { type ChangeSettings, readSettings } from '@/utils/settings/store';
 import {
   type Fresh,
   misses,
+  mistakes,
   profileIn,
   renamed,
   succeeded,
@@ -124,6 +127,18 @@ export function makeRefresh({ views, places, settings, lookups, cache }: Parts):
       await remembered(ref, fresh);
     }
     for (const tab of expected) await lookups.again(tab);
+    if (place.source.local) await relist(tabs, (view) => mistakes(view, fresh.person));
+  };
+
+  /** Looks the others of a conversation up anew. */
+  const relist = async (tabs: readonly number[], wanted: (view: PanelView) => boolean): Promise<void> => {
+    for (const tab of tabs) {
+      const before = await views.get(tab);
+      if (!wanted(before)) continue;
+      const others = await findOthers(before.others, await places.all(), new AbortController().signal);
+      if (same(others, before.others)) continue;
+      await views.change(tab, (view) => (same(view.others, before.others) ? { ...view, others } : view));
+    }
   };
 
   /** Tabs that are about one of the person's addresses and do not name them: they got it, or have come back. */
