@@ -97,12 +97,12 @@ export function agree(table: Table, a: number, b: number, out: Agreement): void 
 
 const agrees = (level: number | undefined): boolean => level === LEVEL.same || level === LEVEL.near;
 
-/** Whether one of the lists of slots agrees in all of its slots. `from`: where the pair's levels begin in `levels`. */
-export function goesAlong(levels: Int8Array, from: number, lists: readonly (readonly number[])[]): boolean {
-  for (const list of lists) {
+/** The place of the first of the lists of slots that agrees in all; -1: none. `from`: where the levels begin. */
+export function goesAlong(levels: Int8Array, from: number, lists: readonly (readonly number[])[]): number {
+  for (let at = 0; at < lists.length; at += 1) {
     let all = true;
-    for (const slot of list) if (!agrees(levels[from + slot])) all = false;
-    if (all) return true;
+    for (const slot of lists[at] ?? []) if (!agrees(levels[from + slot])) all = false;
+    if (all) return at;
   }
-  return false;
+  return -1;
 }

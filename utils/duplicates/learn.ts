@@ -5,11 +5,11 @@
 import type { Blocks } from './blocks';
 import { type Gathering, gather } from './candidates';
 import { type Keys, keysOf } from './keys';
-import type { Model } from './model';
+import { alongAt, type Model } from './model';
 import type { Work } from './pausing';
 import { newRandom } from './random';
 import { newSample, type Sample, sampleRows, weigh } from './sample';
-import { ALL, ALONG, FIRST, LEVEL, LEVELS, type Manner, SLOTS } from './slots';
+import { ALL, ALONG, BIRTH, FIRST, GIVEN, IDENTIFIER, LEVEL, LEVELS, LISTS, type Manner, SLOTS } from './slots';
 import { NONE, type Table } from './table';
 
 /** Shares by level, as they are expected before anything is learned. */
@@ -22,6 +22,8 @@ const EXPECTED: Readonly<Record<Manner, readonly number[]>> = {
 };
 /** How many pairs of one person the expectation stands against. */
 const FIRM = 40;
+/** How many pairs must go along before it is believed. */
+const DOUBT = 20;
 const RANDOM_PAIRS = 20_000;
 const ALONG_PAIRS = 2_000;
 const SAMPLED_PAIRS = 40_000;
@@ -35,7 +37,7 @@ export function expectedModel(rows: number): Model {
     prior: -Math.log(Math.max(50, rows * 3)),
     match: new Float64Array(size),
     chance: new Float64Array(size),
-    along: new Float64Array(size),
+    along: new Float64Array(size * LISTS),
   };
   for (let slot = 0; slot < ALL; slot += 1) {
     const second = slot >= FIRST;
@@ -45,7 +47,7 @@ export function expectedModel(rows: number): Model {
       const share = second ? (level === 0 ? 0.6 : level === LEVEL.same ? 0.3 : 0.025) : (expected[level] ?? 0);
       model.match[slot * LEVELS + level] = share;
       model.chance[slot * LEVELS + level] = level === 0 ? 0.97 : 0.006;
-      model.along[slot * LEVELS + level] = level === 0 ? 0.9 : 0.02;
+      for (let list = 0; list < LISTS; list += 1) model.along[alongAt(slot, list) + level] = level === 0 ? 0.9 : 0.02;
     }
   }
   return model;
@@ -78,36 +80,42 @@ function* learnChance(table: Table, model: Model): Work<void> {
   }
 }
 
-/** Pairs that agree in one slot, picked at random among those that do: what else agrees with it by chance. */
-function* sampleAlong(table: Table, slot: number): Work<Sample> {
+/** Pairs that agree in some slots, picked at random among those that do: what else agrees with them by chance. */
+function* sampleAlong(table: Table, slots: readonly number[]): Work<Sample> {
   const sample = newSample(ALONG_PAIRS);
-  const column = table.values[slot];
-  if (column === undefined) return sample;
-  const random = newRandom(11 + slot);
-  const numbers = table.texts[slot]?.text.length ?? 0;
-  const begins = new Int32Array(numbers + 1);
+  const random = newRandom(11 + slots.length);
+  const groups = new Map<number, number>();
+  const groupOf = new Int32Array(table.rows).fill(-1);
   for (let row = 0; row < table.rows; row += 1) {
-    const value = column[row] ?? NONE;
-    if (value >= 0) begins[value + 1] = (begins[value + 1] ?? 0) + 1;
+    if (row % 512 === 0) yield;
+    let key = 0;
+    for (const slot of slots) {
+      const value = table.values[slot]?.[row] ?? NONE;
+      key = value < 0 || key < 0 ? -1 : (key * 0x400000 + value) % 0x1fffffffffffff;
+    }
+    if (key < 0) continue;
+    const group = groups.get(key) ?? groups.size;
+    groups.set(key, group);
+    groupOf[row] = group;
   }
-  yield;
-  for (let at = 0; at < numbers; at += 1) begins[at + 1] = (begins[at + 1] ?? 0) + (begins[at] ?? 0);
+  const begins = new Int32Array(groups.size + 1);
+  for (const group of groupOf) if (group >= 0) begins[group + 1] = (begins[group + 1] ?? 0) + 1;
+  for (let at = 0; at < groups.size; at += 1) begins[at + 1] = (begins[at + 1] ?? 0) + (begins[at] ?? 0);
   const filled = begins.slice();
-  const rows = new Int32Array(begins[numbers] ?? 0);
-  for (let row = 0; row < table.rows; row += 1) {
-    const value = column[row] ?? NONE;
-    if (value < 0) continue;
-    const place = filled[value] ?? 0;
-    filled[value] = place + 1;
+  const rows = new Int32Array(begins[groups.size] ?? 0);
+  yield;
+  for (const [row, group] of groupOf.entries()) {
+    if (group < 0) continue;
+    const place = filled[group] ?? 0;
+    filled[group] = place + 1;
     rows[place] = row;
   }
-  yield;
   for (let turn = 0; turn < ALONG_PAIRS * 20 && sample.pairs < ALONG_PAIRS && rows.length > 1; turn += 1) {
     if (turn % 64 === 0) yield;
     const a = rows[random(rows.length)] ?? 0;
-    const value = column[a] ?? 0;
-    const begin = begins[value] ?? 0;
-    const size = (begins[value + 1] ?? 0) - begin;
+    const group = groupOf[a] ?? 0;
+    const begin = begins[group] ?? 0;
+    const size = (begins[group + 1] ?? 0) - begin;
     if (size < 2) continue;
     const b = rows[begin + random(size)] ?? 0;
     if (a !== b) sampleRows(sample, table, a, b, size - 1);
@@ -171,31 +179,41 @@ function maximiseMatch(sample: Sample, model: Model): number {
   return expected;
 }
 
+/** Whether what tells people of one house apart says that these are two, leaving out what is being learned. */
+function twoPeople(level: Int8Array, from: number, but: number): boolean {
+  let different = 0;
+  for (const slot of [GIVEN, BIRTH, IDENTIFIER]) {
+    const found = slot === but ? LEVEL.missing : (level[from + slot] ?? LEVEL.missing);
+    if (found === LEVEL.different || (slot === BIRTH && found === LEVEL.crossed)) different += 1;
+    else if (found !== LEVEL.missing) return false;
+  }
+  return different > 0;
+}
+
 /** What goes along: from the pairs that agree in the slots it goes with, so far as they are two people. */
-function maximiseAlong(samples: ReadonlyMap<number, Sample>, model: Model): void {
+function maximiseAlong(samples: ReadonlyMap<string, Sample>, model: Model): void {
   for (let slot = 0; slot < ALL; slot += 1) {
-    const at = slot * LEVELS;
-    const counted = new Float64Array(LEVELS);
-    let sum = 0;
-    let [stands, pairs] = [0, 0];
-    for (const [first] of ALONG[slot] ?? []) {
-      const sample = samples.get(first ?? -1);
+    for (const [list, slots] of (ALONG[slot] ?? []).entries()) {
+      const sample = samples.get(slots.join());
+      const counted = new Float64Array(LEVELS);
+      let [sum, stands, pairs] = [0, 0, 0];
       for (let pair = 0; sample && pair < sample.pairs; pair += 1) {
         const level = sample.level[pair * ALL + slot] ?? LEVEL.missing;
-        if (level < 0 || sample.goes[pair * ALL + slot] === 0) continue;
+        if (level < 0 || sample.goes[pair * ALL + slot] !== list) continue;
+        stands += sample.stands[pair] ?? 1;
+        pairs += 1;
+        if (!twoPeople(sample.level, pair * ALL, slot)) continue;
         const weight = (sample.stands[pair] ?? 1) * (1 - (sample.probability[pair] ?? 0));
         counted[level] = (counted[level] ?? 0) + weight;
         sum += weight;
-        stands += sample.stands[pair] ?? 1;
-        pairs += 1;
       }
-    }
-    // As many as were looked at, however many each stands for.
-    const scale = stands > 0 ? pairs / stands : 0;
-    for (let level = 0; level < LEVELS; level += 1) {
-      const chance = model.chance[at + level] ?? 0;
-      const share = ((counted[level] ?? 0) * scale + 5 * chance) / (sum * scale + 5);
-      model.along[at + level] = level === 0 ? share : Math.max(chance, share);
+      // As many as were looked at, however many each stands for.
+      const scale = stands > 0 ? pairs / stands : 0;
+      for (let level = 0; level < LEVELS; level += 1) {
+        const chance = model.chance[slot * LEVELS + level] ?? 0;
+        const share = ((counted[level] ?? 0) * scale + DOUBT * chance) / (sum * scale + DOUBT);
+        model.along[alongAt(slot, list) + level] = level === 0 ? share : Math.max(chance, share);
+      }
     }
   }
 }
@@ -205,14 +223,13 @@ export function* learn(table: Table, blocks: Blocks, gathering: Gathering, keys:
   const model = expectedModel(table.rows);
   if (table.rows < 2) return model;
   yield* learnChance(table, model);
-  const along = new Map<number, Sample>();
-  const wanted = new Set(
-    ALONG.flatMap((lists, slot) => {
-      const filled = table.filled[slot < FIRST ? slot : slot - FIRST] ?? 0;
-      return filled > 1 && (slot < FIRST || table.several.length > 0) ? lists.map(([first]) => first ?? -1) : [];
-    }),
-  );
-  for (const slot of wanted) along.set(slot, yield* sampleAlong(table, slot));
+  const along = new Map<string, Sample>();
+  for (const [slot, lists] of ALONG.entries()) {
+    const filled = (one: number): boolean => (table.filled[one < FIRST ? one : one - FIRST] ?? 0) > 1;
+    if (!filled(slot) || (slot >= FIRST && table.several.length === 0)) continue;
+    for (const slots of lists)
+      if (slots.every(filled) && !along.has(slots.join())) along.set(slots.join(), yield* sampleAlong(table, slots));
+  }
   const { sample, rows } = yield* sampleCandidates(table, blocks, gathering, keys);
   const allPairs = (table.rows * (table.rows - 1)) / 2;
   maximiseAlong(along, model);

@@ -1,15 +1,16 @@
 // What agreement is worth: log odds, learned. A pair's score is the sum over its slots and the odds of any two records.
 
 import { type Agreement, agreeIn, agreeInNames, goesAlong } from './agree';
-import { ALL, ALONG, FAMILY, FIRST, GIVEN, LEVEL, LEVELS, SLOTS } from './slots';
+import { ALL, ALONG, FAMILY, FIRST, GIVEN, LEVEL, LEVELS, LISTS, SLOTS } from './slots';
 import { NONE, type Table } from './table';
 
 export interface Model {
   /** Log odds that any two records are one person. */
   prior: number;
-  /** By slot * LEVELS + level: shares among pairs of one person, of two, and of two whose other slots go along. */
+  /** By slot * LEVELS + level: shares among pairs of one person, and of two. */
   readonly match: Float64Array;
   readonly chance: Float64Array;
+  /** By (slot * LISTS + list) * LEVELS + level. */
   readonly along: Float64Array;
 }
 
@@ -18,9 +19,8 @@ export interface Scale {
   readonly prior: number;
   readonly plain: Float64Array;
   readonly along: Float64Array;
-  /** By slot: log of the share of the same value in one person's records, and the share it has at least by going along. */
+  /** By slot: log of how often one person's records have the same value. */
   readonly logSame: Float64Array;
-  readonly leastAlong: Float64Array;
   /** By slot: the most that two different values can be worth. */
   readonly unequal: Float64Array;
   /** By slot: how common a value is taken to be at least, in records. */
@@ -34,25 +34,29 @@ const RAREST = 1.5;
 export function newScale(model: Model, out: Agreement): Scale {
   const size = ALL * LEVELS;
   const plain = new Float64Array(size);
-  const along = new Float64Array(size);
+  const along = new Float64Array(size * LISTS);
   for (let at = 0; at < size; at += 1) {
     plain[at] = Math.log((model.match[at] ?? 1) / (model.chance[at] ?? 1));
-    along[at] = Math.log((model.match[at] ?? 1) / (model.along[at] ?? 1));
+    const slot = Math.floor(at / LEVELS);
+    for (let list = 0; list < LISTS; list += 1) {
+      const place = alongAt(slot, list) + (at % LEVELS);
+      along[place] = Math.log((model.match[at] ?? 1) / (model.along[place] ?? 1));
+    }
   }
   const logSame = new Float64Array(ALL);
-  const leastAlong = new Float64Array(ALL);
   const unequal = new Float64Array(ALL);
   for (let slot = 0; slot < ALL; slot += 1) {
     const at = slot * LEVELS;
     logSame[slot] = Math.log(model.match[at + LEVEL.same] ?? 1);
-    leastAlong[slot] = model.along[at + LEVEL.same] ?? 0;
     let most = Number.NEGATIVE_INFINITY;
-    for (let level = 0; level < LEVEL.same; level += 1)
-      most = Math.max(most, plain[at + level] ?? 0, along[at + level] ?? 0);
+    for (let level = 0; level < LEVEL.same; level += 1) most = Math.max(most, plain[at + level] ?? 0);
     unequal[slot] = most;
   }
-  return { prior: model.prior, plain, along, logSame, leastAlong, unequal, out, bound: new Float64Array(FIRST) };
+  return { prior: model.prior, plain, along, logSame, unequal, out, bound: new Float64Array(FIRST) };
 }
+
+/** Where the levels of a slot begin that goes along with one of its lists. */
+export const alongAt = (slot: number, list: number): number => (slot * LISTS + list) * LEVELS;
 
 /** How often a value occurs among those of its slot, 0 to 1. */
 export function shareOf(table: Table, slot: number, number: number): number {
@@ -67,9 +71,11 @@ export function worthOf(scale: Scale, table: Table, slot: number): number {
   const level = scale.out.level[slot] ?? LEVEL.missing;
   if (level < 0) return 0;
   const goes = goesAlong(scale.out.level, 0, ALONG[slot] ?? []);
-  if (level !== LEVEL.same) return (goes ? scale.along : scale.plain)[slot * LEVELS + level] ?? 0;
+  const along = scale.along[alongAt(slot, Math.max(0, goes)) + level] ?? 0;
+  if (level !== LEVEL.same) return goes >= 0 ? along : (scale.plain[slot * LEVELS + level] ?? 0);
   const share = shareOf(table, slot, scale.out.left[slot] ?? 0);
-  return (scale.logSame[slot] ?? 0) - Math.log(goes ? Math.max(share, scale.leastAlong[slot] ?? 0) : share);
+  const worth = (scale.logSame[slot] ?? 0) - Math.log(share);
+  return goes >= 0 ? Math.min(along, worth) : worth;
 }
 
 /** The most that a slot can be worth before it is looked at closely. */
@@ -119,8 +125,7 @@ function exactOr(scale: Scale, table: Table, slot: number): number {
   let worth = 0;
   if (level === LEVEL.same)
     worth = (scale.logSame[slot] ?? 0) - Math.log(shareOf(table, slot, scale.out.left[slot] ?? 0));
-  else if (level >= 0)
-    worth = Math.max(scale.plain[slot * LEVELS + level] ?? 0, scale.along[slot * LEVELS + level] ?? 0);
+  else if (level >= 0) worth = scale.plain[slot * LEVELS + level] ?? 0;
   return second < 0 ? worth : worth + Math.max(0, worthOf(scale, table, slot + FIRST));
 }
 

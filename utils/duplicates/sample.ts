@@ -1,7 +1,7 @@
 // Pairs of rows that learning looks at: their levels laid out once, since they are gone through many times.
 
 import { type Agreement, agree, goesAlong, newAgreement } from './agree';
-import { type Model, shareOf } from './model';
+import { alongAt, type Model, shareOf } from './model';
 import { ALL, ALONG, LEVEL, LEVELS } from './slots';
 import type { Table } from './table';
 
@@ -11,8 +11,8 @@ export interface Sample {
   readonly level: Int8Array;
   /** By pair * ALL + slot, where the level is `same`: how common the value is, 0 to 1. */
   readonly share: Float32Array;
-  /** By pair * ALL + slot: 1 where the slot goes along with others that agree. */
-  readonly goes: Uint8Array;
+  /** By pair * ALL + slot: the first list that the slot goes along with, -1: none. */
+  readonly goes: Int8Array;
   /** By pair: how many pairs it stands for; how probably it is one person, by the model of the last turn. */
   readonly stands: Float32Array;
   readonly probability: Float32Array;
@@ -24,7 +24,7 @@ export function newSample(most: number): Sample {
     pairs: 0,
     level: new Int8Array(most * ALL),
     share: new Float32Array(most * ALL),
-    goes: new Uint8Array(most * ALL),
+    goes: new Int8Array(most * ALL),
     stands: new Float32Array(most),
     probability: new Float32Array(most),
     out: newAgreement(),
@@ -45,7 +45,7 @@ export function sampleRows(sample: Sample, table: Table, a: number, b: number, s
     sample.share[at * ALL + slot] = shareOf(table, slot, sample.out.left[slot] ?? 0);
   }
   for (let slot = 0; slot < ALL; slot += 1)
-    sample.goes[at * ALL + slot] = goesAlong(sample.level, at * ALL, ALONG[slot] ?? []) ? 1 : 0;
+    sample.goes[at * ALL + slot] = goesAlong(sample.level, at * ALL, ALONG[slot] ?? []);
 }
 
 /** Works out anew how probably each pair is one person. */
@@ -58,10 +58,12 @@ export function weigh(sample: Sample, model: Model): void {
       const found = level[at] ?? LEVEL.missing;
       if (found < 0) continue;
       const place = slot * LEVELS + found;
-      const along = model.along[place] ?? 1;
-      const common = share[at] ?? 1;
-      let chance = goes[at] === 1 ? along : (model.chance[place] ?? 1);
-      if (found === LEVEL.same) chance = goes[at] === 1 ? Math.max(common, along) : common;
+      const list = goes[at] ?? -1;
+      let chance = found === LEVEL.same ? (share[at] ?? 1) : (model.chance[place] ?? 1);
+      if (list >= 0) {
+        const along = model.along[alongAt(slot, list) + found] ?? 1;
+        chance = found === LEVEL.same ? Math.max(chance, along) : along;
+      }
       odds += Math.log((model.match[place] ?? 1) / chance);
     }
     sample.probability[pair] = 1 / (1 + Math.exp(-odds));

@@ -24,7 +24,10 @@ export type Manner = 'name' | 'date' | 'address' | 'digits' | 'words';
 interface Slot {
   readonly kind: ValueKind;
   readonly manner: Manner;
-  /** Where all of one of these lists agree, agreement here says less: people of one house share more than chance gives. */
+  /**
+   * Where all of one of these lists agree, agreement here says less: people of one house share more than chance gives.
+   * The first list that agrees counts.
+   */
   readonly along: readonly (readonly ValueKind[])[];
   /** At most this share of one person's records may be thought to differ here. */
   readonly differs: number;
@@ -34,17 +37,17 @@ interface Slot {
 
 /** The first slots; in the order in which they are compared. */
 export const SLOTS: readonly Slot[] = [
-  { kind: 'given', manner: 'name', along: [], differs: 0.25, world: 300 },
+  { kind: 'given', manner: 'name', along: [['family', 'street', 'houseNumber'], ['family', 'phone'], ['family', 'street']], differs: 0.25, world: 300 },
   { kind: 'postcode', manner: 'digits', along: [], differs: 0.7, world: 500 },
-  { kind: 'birthDate', manner: 'date', along: [['street', 'family']], differs: 0.3, world: 5000 },
+  { kind: 'birthDate', manner: 'date', along: [['family', 'street', 'houseNumber'], ['family', 'phone'], ['family', 'street']], differs: 0.3, world: 5000 },
   { kind: 'identifier', manner: 'digits', along: [], differs: 0.3, world: 20_000 },
   { kind: 'city', manner: 'words', along: [['postcode']], differs: 0.7, world: 100 },
   { kind: 'street', manner: 'words', along: [['postcode'], ['city']], differs: 0.7, world: 1000 },
-  { kind: 'family', manner: 'name', along: [['street']], differs: 0.25, world: 1500 },
-  { kind: 'houseNumber', manner: 'digits', along: [['street']], differs: 0.7, world: 100 },
+  { kind: 'family', manner: 'name', along: [['street', 'houseNumber'], ['phone'], ['street']], differs: 0.25, world: 1500 },
+  { kind: 'houseNumber', manner: 'digits', along: [['street', 'postcode'], ['street', 'city'], ['street']], differs: 0.7, world: 100 },
   { kind: 'organisation', manner: 'words', along: [['street']], differs: 0.7, world: 500 },
-  { kind: 'phone', manner: 'digits', along: [['street'], ['organisation']], differs: 0.7, world: 20_000 },
-  { kind: 'email', manner: 'address', along: [['phone'], ['street', 'family']], differs: 0.7, world: 20_000 },
+  { kind: 'phone', manner: 'digits', along: [['street', 'houseNumber'], ['organisation'], ['street']], differs: 0.7, world: 20_000 },
+  { kind: 'email', manner: 'address', along: [['phone'], ['street', 'houseNumber'], ['organisation']], differs: 0.7, world: 20_000 },
   { kind: 'region', manner: 'words', along: [['postcode'], ['city']], differs: 0.7, world: 10 },
   { kind: 'country', manner: 'words', along: [['region'], ['city'], ['postcode']], differs: 0.7, world: 5 },
   { kind: 'title', manner: 'words', along: [['organisation']], differs: 0.8, world: 30 },
@@ -53,6 +56,8 @@ export const SLOTS: readonly Slot[] = [
 export const FIRST = SLOTS.length;
 /** First slots, then the second ones in the same order. */
 export const ALL = FIRST * 2;
+/** How many lists a slot may go along with at most. */
+export const LISTS = 3;
 
 const slotOf = (kind: ValueKind): number => SLOTS.findIndex((slot) => slot.kind === kind);
 export const GIVEN = slotOf('given');

@@ -1,12 +1,12 @@
 // What was learned, as plain data that may be posted to another thread and stored, and back.
 
 import type { Model } from './model';
-import { ALL, FIRST, LEVELS, SLOTS } from './slots';
+import { ALL, FIRST, LEVELS, LISTS, SLOTS } from './slots';
 import type { Table } from './table';
 import type { Weights } from './types';
 
 const table = (flat: Float64Array): readonly (readonly number[])[] =>
-  Array.from({ length: ALL }, (_, slot) => [...flat.subarray(slot * LEVELS, (slot + 1) * LEVELS)]);
+  Array.from({ length: ALL }, (_, slot) => [...flat.subarray((slot * flat.length) / ALL, ((slot + 1) * flat.length) / ALL)]);
 
 /** A value that fewer have is told as any rare one. */
 const COMMON = 3;
@@ -36,8 +36,10 @@ export function weightsOf(model: Model, rows: Table): Weights {
 /** Weights of another version of the slots are no use: null. */
 export function modelOf(weights: Weights): Model | null {
   const { prior, match, chance, along } = weights;
-  const fits = [match, chance, along].every((one) => one.length === ALL && one.every((row) => row.length === LEVELS));
-  if (!fits || weights.counted.length !== FIRST) return null;
+  const fits = (rows: Weights['match'], length: number): boolean =>
+    rows.length === ALL && rows.every((row) => row.length === length);
+  if (!fits(match, LEVELS) || !fits(chance, LEVELS) || !fits(along, LEVELS * LISTS)) return null;
+  if (weights.counted.length !== FIRST) return null;
   const flat = (rows: readonly (readonly number[])[]): Float64Array => Float64Array.from(rows.flat());
   return { prior, match: flat(match), chance: flat(chance), along: flat(along) };
 }
