@@ -115,6 +115,7 @@ function Inline(props: InlineEditProps) {
           label={label}
           problem={state.problem}
           connection={person.ref.connection}
+          of={person.ref}
           onRetry={field.retry}
           onRevert={() => field.give(value)}
         />

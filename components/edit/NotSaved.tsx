@@ -3,19 +3,23 @@ import { isolate } from '@/components/panel/person-words';
 import { problemWords } from '@/components/panel/problem-words';
 import { Icon } from '@/components/ui/Icon';
 import { t } from '@/utils/i18n';
+import type { PersonRef } from '@/utils/people/types';
 import type { Problem } from '@/utils/problem';
+import { MergeOwner } from './MergeOwner';
 
 interface NotSavedProps {
   /** Of the field: "Retry Phone". */
   readonly label: string;
   readonly problem: Problem;
   readonly connection: string;
+  /** Whose value it is. */
+  readonly of?: PersonRef;
   readonly onRetry: () => void;
   readonly onRevert: () => void;
 }
 
 /** Under a value that could not be saved: it stays, with both ways on and the reason in words. */
-export function NotSaved({ label, problem, connection, onRetry, onRevert }: NotSavedProps) {
+export function NotSaved({ label, problem, connection, of, onRetry, onRevert }: NotSavedProps) {
   const { ask, tab, sourceName } = useActs();
   const { owner } = problem;
   const { detail } = problemWords(problem, 'failed_save', sourceName(connection));
@@ -43,6 +47,7 @@ export function NotSaved({ label, problem, connection, onRetry, onRevert }: NotS
           {t('show_person', [isolate(owner.name)])}
         </button>
       )}
+      {of !== undefined && <MergeOwner problem={problem} of={of} />}
     </div>
   );
 }

@@ -54,7 +54,14 @@ export function EditForm({ hit }: { readonly hit: Hit }) {
     <>
       <PlainHead title={title} />
       <div class="card create">
-        <FormFrame form={form} title={title} call="failed_save" source={answer.source.name} submit={t('save')}>
+        <FormFrame
+          of={person.ref}
+          form={form}
+          title={title}
+          call="failed_save"
+          source={answer.source.name}
+          submit={t('save')}
+        >
           {can('person.set') && (
             <Field
               label={t('field_name')}

@@ -5,6 +5,7 @@ import { ProblemBox } from '@/components/panel/ProblemPlace';
 import type { FailedCall } from '@/components/panel/problem-words';
 import { Button } from '@/components/ui/Button';
 import { t } from '@/utils/i18n';
+import type { PersonRef } from '@/utils/people/types';
 import { ShowOwner } from './ShowOwner';
 import type { FormState } from './use-form';
 
@@ -15,11 +16,13 @@ interface FormFrameProps {
   /** The server's name. */
   readonly source: string;
   readonly submit: string;
+  /** Whose form it is; absent: of somebody who is not there yet. */
+  readonly of?: PersonRef;
   readonly children: ComponentChildren;
 }
 
 /** The fields, what went wrong, and the two ways out. */
-export function FormFrame({ form, title, call, source, submit, children }: FormFrameProps) {
+export function FormFrame({ form, title, call, source, submit, of, children }: FormFrameProps) {
   const { problem, busy, draft } = form;
   return (
     <form
@@ -44,7 +47,7 @@ export function FormFrame({ form, title, call, source, submit, children }: FormF
               byItself={false}
               onRetry={() => void form.submit()}
             />
-            <ShowOwner problem={problem} connection={draft.connection} />
+            <ShowOwner problem={problem} connection={draft.connection} of={of} />
           </>
         )}
       </div>

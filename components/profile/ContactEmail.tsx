@@ -110,6 +110,7 @@ export function ContactEmail({ person, at, primary, can, onSaving }: ContactEmai
             label={address}
             problem={problem}
             connection={person.ref.connection}
+            of={person.ref}
             onRetry={() => void failed.retry()}
             onRevert={() => failed.revert()}
           />

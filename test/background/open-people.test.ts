@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { stub } from '@/test/support/stand-in';
 import { answer, match, sources, view } from '@/test/support/views';
 import { openPeople } from '@/utils/background/open-people';
 import { keepViews } from '@/utils/background/tab-state';
@@ -9,20 +10,11 @@ const anna = match({ ref: { connection: 'book', id: '1' }, name: 'Anna' });
 const ben = match({ ref: { connection: 'book', id: '2' }, name: 'Ben' });
 
 async function tabs(some: Readonly<Record<number, Partial<PanelView>>>, incognito: readonly number[] = []) {
-  fakeBrowser.tabs.get = async (id: number) => ({
+  stub(fakeBrowser.tabs, 'get', async (id: number) => ({
     id,
     windowId: 1,
-    index: 0,
-    highlighted: false,
-    active: false,
-    pinned: false,
     incognito: incognito.includes(id),
-    selected: false,
-    discarded: false,
-    autoDiscardable: true,
-    groupId: -1,
-    frozen: false,
-  });
+  }));
   const views = keepViews(() => {});
   for (const [tab, shown] of Object.entries(some)) {
     await views.change(Number(tab), () => view({ ...shown, tab: Number(tab) }));
