@@ -22,6 +22,7 @@ const EXPECTED: Readonly<Record<Manner, readonly number[]>> = {
 };
 /** How many pairs of one person the expectation stands against. */
 const FIRM = 40;
+const FIRM_SHARE = 0.1;
 /** How many pairs must go along before it is believed. */
 const DOUBT = 20;
 const RANDOM_PAIRS = 20_000;
@@ -150,13 +151,19 @@ function* sampleCandidates(
   return { sample, rows };
 }
 
+/** Two people of one house, most likely: nothing is learned from them about the records of one person. */
+function household(level: Int8Array, from: number): boolean {
+  const birth = level[from + BIRTH] ?? LEVEL.missing;
+  return (level[from + GIVEN] ?? LEVEL.missing) === LEVEL.different && [LEVEL.different, LEVEL.weak, LEVEL.crossed].some((one) => one === birth);
+}
+
 function maximiseMatch(sample: Sample, model: Model): number {
   const counted = new Float64Array(ALL * LEVELS);
   let expected = 0;
   for (let pair = 0; pair < sample.pairs; pair += 1) {
     const probability = sample.probability[pair] ?? 0;
     expected += probability;
-    if (probability < 0.001) continue;
+    if (probability < 0.001 || household(sample.level, pair * ALL)) continue;
     for (let slot = 0; slot < ALL; slot += 1) {
       const level = sample.level[pair * ALL + slot] ?? LEVEL.missing;
       if (level >= 0) counted[slot * LEVELS + level] = (counted[slot * LEVELS + level] ?? 0) + probability;
@@ -165,10 +172,12 @@ function maximiseMatch(sample: Sample, model: Model): number {
   const before = expectedModel(2);
   for (let slot = 0; slot < ALL; slot += 1) {
     const at = slot * LEVELS;
-    let sum = FIRM;
+    let sum = 0;
     for (let level = 0; level < LEVELS; level += 1) sum += counted[at + level] ?? 0;
+    const firm = FIRM + sum * FIRM_SHARE;
+    sum += firm;
     for (let level = 0; level < LEVELS; level += 1)
-      model.match[at + level] = ((counted[at + level] ?? 0) + FIRM * (before.match[at + level] ?? 0)) / sum;
+      model.match[at + level] = ((counted[at + level] ?? 0) + firm * (before.match[at + level] ?? 0)) / sum;
     const most = slot < FIRST ? (SLOTS[slot]?.differs ?? 1) : 0.95;
     const differs = model.match[at] ?? 0;
     if (differs <= most) continue;

@@ -118,7 +118,11 @@ function dates(texts: Texts, a: number, b: number): number {
   const month = pair(4, 4);
   const day = pair(6, 6);
   const apart = slips(texts, a, b);
-  if (blank(sa, 4) || blank(sb, 4)) return year ? partial : apart === 1 ? weak : different;
+  if (blank(sa, 4) || blank(sb, 4)) {
+    if (year) return partial;
+    const years = Math.abs(Math.trunc(Number(texts.text[a]) / 10_000) - Math.trunc(Number(texts.text[b]) / 10_000));
+    return years === 1 ? near : apart === 1 ? weak : different;
+  }
   if (blank(sa, 6) || blank(sb, 6)) return year && month ? partial : year ? crossed : different;
   if (apart === 1 || (year && pair(4, 6) && pair(6, 4))) return near;
   if (year && (month || day)) return weak;

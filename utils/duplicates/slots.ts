@@ -37,13 +37,13 @@ interface Slot {
 
 /** The first slots; in the order in which they are compared. */
 export const SLOTS: readonly Slot[] = [
-  { kind: 'given', manner: 'name', along: [['family', 'street', 'houseNumber'], ['family', 'phone'], ['family', 'street']], differs: 0.25, world: 300 },
+  { kind: 'given', manner: 'name', along: [['family', 'street', 'houseNumber'], ['family', 'phone'], ['family', 'street']], differs: 0.15, world: 300 },
   { kind: 'postcode', manner: 'digits', along: [], differs: 0.7, world: 500 },
-  { kind: 'birthDate', manner: 'date', along: [['family', 'street', 'houseNumber'], ['family', 'phone'], ['family', 'street']], differs: 0.3, world: 5000 },
-  { kind: 'identifier', manner: 'digits', along: [], differs: 0.3, world: 20_000 },
+  { kind: 'birthDate', manner: 'date', along: [['family', 'street', 'houseNumber'], ['family', 'phone'], ['family', 'street']], differs: 0.2, world: 5000 },
+  { kind: 'identifier', manner: 'digits', along: [], differs: 0.2, world: 20_000 },
   { kind: 'city', manner: 'words', along: [['postcode']], differs: 0.7, world: 100 },
   { kind: 'street', manner: 'words', along: [['postcode'], ['city']], differs: 0.7, world: 1000 },
-  { kind: 'family', manner: 'name', along: [['street', 'houseNumber'], ['phone'], ['street']], differs: 0.25, world: 1500 },
+  { kind: 'family', manner: 'name', along: [['street', 'houseNumber'], ['phone'], ['street'], ['postcode'], ['city']], differs: 0.15, world: 1500 },
   { kind: 'houseNumber', manner: 'digits', along: [['street', 'postcode'], ['street', 'city'], ['street']], differs: 0.7, world: 100 },
   { kind: 'organisation', manner: 'words', along: [['street']], differs: 0.7, world: 500 },
   { kind: 'phone', manner: 'digits', along: [['street', 'houseNumber'], ['organisation'], ['street']], differs: 0.7, world: 20_000 },
@@ -57,7 +57,7 @@ export const FIRST = SLOTS.length;
 /** First slots, then the second ones in the same order. */
 export const ALL = FIRST * 2;
 /** How many lists a slot may go along with at most. */
-export const LISTS = 3;
+export const LISTS = 5;
 
 const slotOf = (kind: ValueKind): number => SLOTS.findIndex((slot) => slot.kind === kind);
 export const GIVEN = slotOf('given');
