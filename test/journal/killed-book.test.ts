@@ -7,23 +7,10 @@ import type { Chosen } from '@/utils/actions/inputs';
 import type { Session } from '@/utils/connectors/types';
 import { makeJournal, openStore } from '@/utils/journal';
 import type { Person } from '@/utils/people/types';
-import { type Life, mortal, random, step } from './stopped';
+import { type Life, mortal, mortalSession, random } from './stopped';
 
 const RUNS = 24;
 const store = openStore('killed-book');
-
-function mortalSession(session: Session, life: Life): Session {
-  const writes = Object.entries(session.writes).map(([type, write]) => [
-    type,
-    async (...told: Parameters<typeof write>) => {
-      await step(life);
-      const made = await (write as (...all: unknown[]) => Promise<unknown>)(...told);
-      await step(life);
-      return made;
-    },
-  ]);
-  return { ...session, writes: Object.fromEntries(writes) };
-}
 
 function start(session: Session, left: number) {
   const life: Life = { left };

@@ -39,6 +39,8 @@ export function fakeServer(people: readonly Person[], hooks: Hooks = {}) {
     hidden: new Map<string, string>(),
     bans: new Set<string>(),
     passwords: [] as string[],
+    /** Who was changed by somebody else. */
+    others: new Set<string>(),
     written: [] as Written[],
     made: new Map<string, Made>(),
     count: 0,
@@ -217,7 +219,10 @@ export function fakeServer(people: readonly Person[], hooks: Hooks = {}) {
     person: (id = '1') => personOf(id),
     notes: (id = '1') => state.notes.get(id) ?? [],
     /** Somebody else changes the person, in another window or program. */
-    other: (id: string, change: (person: Person) => Person) => state.people.set(id, change(personOf(id))),
+    other: (id: string, change: (person: Person) => Person) => {
+      state.people.set(id, change(personOf(id)));
+      state.others.add(id);
+    },
     sessionOf: vi.fn(async () => session),
   };
 }

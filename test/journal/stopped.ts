@@ -1,4 +1,5 @@
 // A background that is stopped after so many steps, and dice that fall the same way every time.
+import type { Session } from '@/utils/connectors/types';
 import type { Store } from '@/utils/journal/db';
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
@@ -36,5 +37,26 @@ export function mortal(store: Store, life: Life): Store {
   return {
     ...store,
     put: (entries, gone) => around(() => store.put(entries, gone)),
+  };
+}
+
+/** A session that is stopped with its background: right before and right after a write, and for good from then on. */
+export function mortalSession(session: Session, life: Life): Session {
+  const writes = Object.entries(session.writes).map(([type, write]) => [
+    type,
+    async (...told: Parameters<typeof write>) => {
+      await step(life);
+      const made = await (write as (...all: unknown[]) => Promise<unknown>)(...told);
+      await step(life);
+      return made;
+    },
+  ]);
+  const whileAlive = async <Value>(work: () => Promise<Value>): Promise<Value> => (life.left > 0 ? work() : NEVER);
+  const { made } = session;
+  return {
+    ...session,
+    get: (id) => whileAlive(() => session.get(id)),
+    ...(made && { made: (stamp) => whileAlive(() => made(stamp)) }),
+    writes: Object.fromEntries(writes),
   };
 }

@@ -2,7 +2,7 @@ import type { Change } from '@/utils/changes/types';
 import { type Problem, toProblem } from '@/utils/problem';
 import { isSecret } from './redact';
 import { back, changeOf, type Job, stampOf, withStep } from './take-back';
-import type { Entry } from './types';
+import type { Entry, Step } from './types';
 import { isAway, type Outcome, resume, send } from './write';
 
 /**
@@ -96,11 +96,11 @@ function after(entry: Entry, index: number, outcome: Outcome, { type }: Change):
 function ended(entry: Entry): Entry {
   if (entry.state === 'waiting') return entry;
   const { dropped, ...rest } = entry;
-  const steps = entry.steps.map((step) =>
-    dropped && step.state === 'planned' ? { ...step, state: 'given' as const } : step,
-  );
-  const kept = steps.some(({ state }) => state === 'kept');
-  if (dropped && entry.undoes === undefined) return { ...rest, steps, state: kept ? 'conflict' : 'undone' };
-  if (!entry.problem) return { ...rest, steps, state: 'done' };
-  return { ...rest, steps, state: kept || entry.problem.kind === 'conflict' ? 'conflict' : 'failed' };
+  const steps = dropped ? entry.steps.map(givenIfPlanned) : entry.steps;
+  const kept = steps.find(({ state }) => state === 'kept');
+  const problem = entry.problem ?? (dropped && kept && (kept.problem ?? { kind: 'conflict' }));
+  if (problem) return { ...rest, steps, problem, state: kept || problem.kind === 'conflict' ? 'conflict' : 'failed' };
+  return { ...rest, steps, state: dropped && entry.undoes === undefined ? 'undone' : 'done' };
 }
+
+const givenIfPlanned = (step: Step): Step => (step.state === 'planned' ? { ...step, state: 'given' } : step);
