@@ -9,7 +9,21 @@ import { alongAt, type Model } from './model';
 import type { Work } from './pausing';
 import { newRandom } from './random';
 import { newSample, type Sample, sampleRows, weigh } from './sample';
-import { ALL, ALONG, BIRTH, FIRST, GIVEN, IDENTIFIER, LEVEL, LEVELS, LISTS, type Manner, SLOTS } from './slots';
+import {
+  ALL,
+  ALONG,
+  BIRTH,
+  FIRST,
+  GIVEN,
+  HOME_STEPS,
+  homeStep,
+  IDENTIFIER,
+  LEVEL,
+  LEVELS,
+  LISTS,
+  type Manner,
+  SLOTS,
+} from './slots';
 import { NONE, type Table } from './table';
 
 /** Shares by level, as they are expected before anything is learned. */
@@ -39,6 +53,7 @@ export function expectedModel(rows: number): Model {
     match: new Float64Array(size),
     chance: new Float64Array(size),
     along: new Float64Array(size * LISTS),
+    home: new Float64Array(HOME_STEPS).fill(HOME_STEPS),
   };
   for (let slot = 0; slot < ALL; slot += 1) {
     const second = slot >= FIRST;
@@ -154,7 +169,10 @@ function* sampleCandidates(
 /** Two people of one house, most likely: nothing is learned from them about the records of one person. */
 function household(level: Int8Array, from: number): boolean {
   const birth = level[from + BIRTH] ?? LEVEL.missing;
-  return (level[from + GIVEN] ?? LEVEL.missing) === LEVEL.different && [LEVEL.different, LEVEL.weak, LEVEL.crossed].some((one) => one === birth);
+  return (
+    (level[from + GIVEN] ?? LEVEL.missing) === LEVEL.different &&
+    [LEVEL.different, LEVEL.weak, LEVEL.crossed].some((one) => one === birth)
+  );
 }
 
 function maximiseMatch(sample: Sample, model: Model): number {
@@ -227,6 +245,22 @@ function maximiseAlong(samples: ReadonlyMap<string, Sample>, model: Model): void
   }
 }
 
+/** What homes share is worth no more than the share of any two people who share as much. */
+function boundHome(sample: Sample, model: Model, stands: number, allPairs: number): void {
+  const counted = new Float64Array(HOME_STEPS);
+  for (let pair = 0; pair < sample.pairs; pair += 1) {
+    const home = sample.home[pair] ?? 0;
+    if (home <= 0 || !twoPeople(sample.level, pair * ALL, -1)) continue;
+    const step = homeStep(home);
+    counted[step] = (counted[step] ?? 0) + 1 - (sample.probability[pair] ?? 0);
+  }
+  let above = 0.5;
+  for (let step = HOME_STEPS - 1; step >= 0; step -= 1) {
+    above += counted[step] ?? 0;
+    model.home[step] = Math.log((allPairs + 1) / (above * stands));
+  }
+}
+
 /** Learns a model from the records of a table. */
 export function* learn(table: Table, blocks: Blocks, gathering: Gathering, keys: Keys): Work<Model> {
   const model = expectedModel(table.rows);
@@ -247,6 +281,9 @@ export function* learn(table: Table, blocks: Blocks, gathering: Gathering, keys:
     yield;
     for (const one of along.values()) weigh(one, model);
     yield;
+    if (turn === 0) sample.probability.fill(0);
+    boundHome(sample, model, table.rows / rows / 2, allPairs);
+    if (turn === 0) weigh(sample, model);
     const found = (maximiseMatch(sample, model) * (table.rows / Math.max(1, rows))) / 2;
     yield;
     maximiseAlong(along, model);

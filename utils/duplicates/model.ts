@@ -1,7 +1,7 @@
 // What agreement is worth: log odds, learned. A pair's score is the sum over its slots and the odds of any two records.
 
 import { type Agreement, agreeIn, agreeInNames, goesAlong } from './agree';
-import { ALL, ALONG, FAMILY, FIRST, GIVEN, LEVEL, LEVELS, LISTS, SLOTS } from './slots';
+import { ALL, ALONG, FAMILY, FIRST, GIVEN, HOME, homeStep, LEVEL, LEVELS, LISTS, SLOTS } from './slots';
 import { NONE, type Table } from './table';
 
 export interface Model {
@@ -12,6 +12,8 @@ export interface Model {
   readonly chance: Float64Array;
   /** By (slot * LISTS + list) * LEVELS + level. */
   readonly along: Float64Array;
+  /** By step (see `homeStep`): the most that all that homes share can be worth together. */
+  readonly home: Float64Array;
 }
 
 /** A model made ready for many comparisons. */
@@ -19,6 +21,7 @@ export interface Scale {
   readonly prior: number;
   readonly plain: Float64Array;
   readonly along: Float64Array;
+  readonly home: Float64Array;
   /** By slot: log of how often one person's records have the same value. */
   readonly logSame: Float64Array;
   /** By slot: the most that two different values can be worth. */
@@ -52,7 +55,7 @@ export function newScale(model: Model, out: Agreement): Scale {
     for (let level = 0; level < LEVEL.same; level += 1) most = Math.max(most, plain[at + level] ?? 0);
     unequal[slot] = most;
   }
-  return { prior: model.prior, plain, along, logSame, unequal, out, bound: new Float64Array(FIRST) };
+  return { prior: model.prior, home: model.home, plain, along, logSame, unequal, out, bound: new Float64Array(FIRST) };
 }
 
 /** Where the levels of a slot begin that goes along with one of its lists. */
@@ -89,6 +92,10 @@ function boundOf(scale: Scale, table: Table, slot: number, a: number, b: number)
   return (scale.logSame[slot] ?? 0) - Math.log(shareOf(table, slot, left));
 }
 
+/** What homes share, as far as two people of one home do not come by it as well. */
+export const homeWorth = (most: Float64Array, worth: number): number =>
+  worth <= 0 ? worth : Math.min(worth, most[homeStep(worth)] ?? worth);
+
 /** The pair's log odds; or some number below `floor`, as soon as it cannot come up to it. */
 export function score(
   scale: Scale,
@@ -114,8 +121,13 @@ export function score(
     if (total < floor) return total;
   }
   let whole = scale.prior;
-  for (const slot of active) whole += worthOf(scale, table, slot) + worthOf(scale, table, slot + FIRST);
-  return whole;
+  let home = 0;
+  for (const slot of active) {
+    const worth = worthOf(scale, table, slot) + worthOf(scale, table, slot + FIRST);
+    if (HOME[slot] === true) home += worth;
+    else whole += worth;
+  }
+  return whole + homeWorth(scale.home, home);
 }
 
 /** As `worthOf` for both of a slot, but never less than it may turn out to be. */

@@ -1,8 +1,8 @@
 // Pairs of rows that learning looks at: their levels laid out once, since they are gone through many times.
 
 import { type Agreement, agree, goesAlong, newAgreement } from './agree';
-import { alongAt, type Model, shareOf } from './model';
-import { ALL, ALONG, LEVEL, LEVELS } from './slots';
+import { alongAt, homeWorth, type Model, probabilityOf, shareOf } from './model';
+import { ALL, ALONG, HOME, LEVEL, LEVELS } from './slots';
 import type { Table } from './table';
 
 export interface Sample {
@@ -16,6 +16,8 @@ export interface Sample {
   /** By pair: how many pairs it stands for; how probably it is one person, by the model of the last turn. */
   readonly stands: Float32Array;
   readonly probability: Float32Array;
+  /** By pair: what all that homes share was worth, before it was bounded. */
+  readonly home: Float32Array;
   readonly out: Agreement;
 }
 
@@ -27,6 +29,7 @@ export function newSample(most: number): Sample {
     goes: new Int8Array(most * ALL),
     stands: new Float32Array(most),
     probability: new Float32Array(most),
+    home: new Float32Array(most),
     out: newAgreement(),
   };
 }
@@ -53,6 +56,7 @@ export function weigh(sample: Sample, model: Model): void {
   const { level, share, goes } = sample;
   for (let pair = 0; pair < sample.pairs; pair += 1) {
     let odds = model.prior;
+    let home = 0;
     for (let slot = 0; slot < ALL; slot += 1) {
       const at = pair * ALL + slot;
       const found = level[at] ?? LEVEL.missing;
@@ -64,8 +68,11 @@ export function weigh(sample: Sample, model: Model): void {
         const along = model.along[alongAt(slot, list) + found] ?? 1;
         chance = found === LEVEL.same ? Math.max(chance, along) : along;
       }
-      odds += Math.log((model.match[place] ?? 1) / chance);
+      const worth = Math.log((model.match[place] ?? 1) / chance);
+      if (HOME[slot] === true) home += worth;
+      else odds += worth;
     }
-    sample.probability[pair] = 1 / (1 + Math.exp(-odds));
+    sample.home[pair] = home;
+    sample.probability[pair] = probabilityOf(odds + homeWorth(model.home, home));
   }
 }

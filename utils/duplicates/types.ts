@@ -45,6 +45,8 @@ export interface Weights {
   readonly chance: readonly (readonly number[])[];
   /** As `chance`, where the slot that this one goes along with (city with postcode) agrees too. */
   readonly along: readonly (readonly number[])[];
+  /** The most that what people of one home share can be worth, by what it seems worth. */
+  readonly home: readonly number[];
   /** By slot: how many values were counted, and how often the common ones occur, by folded value. */
   readonly counted: readonly number[];
   readonly common: readonly Readonly<Record<string, number>>[];

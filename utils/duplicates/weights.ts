@@ -1,12 +1,14 @@
 // What was learned, as plain data that may be posted to another thread and stored, and back.
 
 import type { Model } from './model';
-import { ALL, FIRST, LEVELS, LISTS, SLOTS } from './slots';
+import { ALL, FIRST, HOME_STEPS, LEVELS, LISTS, SLOTS } from './slots';
 import type { Table } from './table';
 import type { Weights } from './types';
 
 const table = (flat: Float64Array): readonly (readonly number[])[] =>
-  Array.from({ length: ALL }, (_, slot) => [...flat.subarray((slot * flat.length) / ALL, ((slot + 1) * flat.length) / ALL)]);
+  Array.from({ length: ALL }, (_, slot) => [
+    ...flat.subarray((slot * flat.length) / ALL, ((slot + 1) * flat.length) / ALL),
+  ]);
 
 /** A value that fewer have is told as any rare one. */
 const COMMON = 3;
@@ -28,6 +30,7 @@ export function weightsOf(model: Model, rows: Table): Weights {
     match: table(model.match),
     chance: table(model.chance),
     along: table(model.along),
+    home: [...model.home],
     counted: [...rows.filled],
     common: Array.from({ length: FIRST }, (_, slot) => commonIn(rows, slot)),
   };
@@ -35,13 +38,13 @@ export function weightsOf(model: Model, rows: Table): Weights {
 
 /** Weights of another version of the slots are no use: null. */
 export function modelOf(weights: Weights): Model | null {
-  const { prior, match, chance, along } = weights;
+  const { prior, match, chance, along, home } = weights;
   const fits = (rows: Weights['match'], length: number): boolean =>
     rows.length === ALL && rows.every((row) => row.length === length);
   if (!fits(match, LEVELS) || !fits(chance, LEVELS) || !fits(along, LEVELS * LISTS)) return null;
-  if (weights.counted.length !== FIRST) return null;
+  if (weights.counted.length !== FIRST || home.length !== HOME_STEPS) return null;
   const flat = (rows: readonly (readonly number[])[]): Float64Array => Float64Array.from(rows.flat());
-  return { prior, match: flat(match), chance: flat(chance), along: flat(along) };
+  return { prior, match: flat(match), chance: flat(chance), along: flat(along), home: Float64Array.from(home) };
 }
 
 /** Counts the values of a small table as if it were the one that was learned from. */
