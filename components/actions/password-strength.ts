@@ -4,7 +4,7 @@
 export type Strength = 'weak' | 'fair' | 'strong';
 
 const COMMON =
-  /pass(?:wor[dt])?|kennwort|qwert[yz]|asdf|letmein|welcome|admin|login|iloveyou|monkey|dragon|abc123|1q2w3e/g;
+  /pass(?:wor[dt])?|kennwort|qwert[yz]|asdf|letmein|welcome|admin|login|iloveyou|monkey|dragon|abc123|1q2w3e/gi;
 const POOLS: readonly (readonly [RegExp, number])[] = [
   [/\p{Ll}/u, 26],
   [/\p{Lu}/u, 26],
@@ -27,14 +27,19 @@ function ownLetters(text: string): number {
   return letters.filter((letter, at) => at === 0 || !follows(letters[at - 1] ?? '', letter)).length;
 }
 
-/** `known`: what everybody knows of the person, their name and addresses; it makes nothing harder. */
+/** Without what stands on every list of guesses, and what everybody knows of the person: a mark in place of each. */
+function ownPart(password: string, known: readonly string[]): string {
+  const parts = known.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u)).filter((part) => part.length > 2);
+  const guessed = [COMMON, ...parts.map((part) => new RegExp(part, 'giu'))];
+  return guessed.reduce((rest, some) => rest.replace(some, '.'), password);
+}
+
+/** `known`: their name and addresses; it makes nothing harder. */
 export function strengthOf(password: string, known: readonly string[]): Strength {
-  const parts = known.flatMap((text) => text.toLocaleLowerCase().split(/[^\p{L}\p{N}]+/u));
-  const lower = password.toLocaleLowerCase().replace(COMMON, '\u0000');
-  const left = parts.filter((part) => part.length > 2).reduce((rest, part) => rest.replaceAll(part, '\u0000'), lower);
-  const twice = /^(.+?)\1+$/u.exec(left)?.[1] ?? left;
-  const pool = POOLS.reduce((sum, [some, size]) => (some.test(password) ? sum + size : sum), 0);
-  const bits = ownLetters(twice) * Math.log2(Math.max(pool, 2));
+  const own = ownPart(password, known);
+  const once = /^(.+?)\1+$/u.exec(own)?.[1] ?? own;
+  const pool = POOLS.reduce((sum, [some, size]) => (some.test(own) ? sum + size : sum), 0);
+  const bits = ownLetters(once) * Math.log2(Math.max(pool, 2));
   if (bits < FAIR) return 'weak';
   return bits < STRONG ? 'fair' : 'strong';
 }

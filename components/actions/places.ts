@@ -20,7 +20,8 @@ function whenThere(find: () => HTMLElement | null, then: (element: HTMLElement) 
     const found = find();
     if (found === null) return;
     late.disconnect();
-    then(found);
+    // What has just been drawn hears of presses once its own first effects are through, right after the next picture.
+    requestAnimationFrame(() => setTimeout(() => then(found)));
   });
   late.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['hidden'] });
   setTimeout(() => late.disconnect(), PATIENCE);
