@@ -6,6 +6,7 @@ import { toProblem } from '@/utils/problem';
 import type { BookDatabase } from './database';
 import { startPace } from './pace';
 import type { PersonRow } from './schema';
+import { isStranger, strangersBeside } from './strangers';
 import { suspectEntry } from './suspect-entry';
 import { isComparable, readWords } from './suspects';
 
@@ -41,7 +42,9 @@ export async function tellPairs(
     unless({ state: 'comparing' });
     const pace = startPace();
     const breathe = async (): Promise<void> => pace();
-    const { pairs, weights } = await findPairs(entries, { signal, breathe });
+    const beside = strangersBeside(entries.length);
+    const { pairs: all, weights } = await findPairs([...entries, ...beside], { signal, breathe });
+    const pairs = all.filter(({ left, right }) => !isStranger(left) && !isStranger(right));
     so.found = pairs.length;
     const byId = new Map(entries.map((entry) => [entry.id, entry]));
     const shown = pairs.slice(0, MOST);

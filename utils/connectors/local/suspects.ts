@@ -1,17 +1,21 @@
 import type { Suspect } from '@/utils/connectors/types';
-import { openIndex } from '@/utils/duplicates';
+import { compare, openIndex } from '@/utils/duplicates';
 import type { Weights } from '@/utils/duplicates/types';
+import type { Compared } from '@/utils/people/same-person';
 import { alike } from '@/utils/search/alike';
 import type { Index } from '@/utils/search/changes';
 import type { BookDatabase } from './database';
 import { toId, toPeople } from './person';
 import type { PersonRow } from './schema';
 import { entryOf } from './search-entries';
+import { strangersBeside } from './strangers';
 import { suspectEntry, type Words } from './suspect-entry';
 import { countTickets } from './tickets';
 
 /** So many are compared with the person: those who share the most telling words. */
 const COMPARED = 40;
+/** The same line that the search through a whole book draws. */
+const LIKELIER_THAN_NOT = 0.5;
 /** What is common in a book is learned from so many people, spread over it; of smaller ones, from all. */
 const LEARNED = 3_000;
 
@@ -36,20 +40,32 @@ export async function readSuspects(
   const others = rows.filter(isComparable);
   if (others.length === 0) return [];
   const words = await readWords(database, [row, ...others]);
-  const records = others.map((other) => suspectEntry(other, words));
-  const found = (await openIndex(records, { weights })).candidates(suspectEntry(row, words), limit);
-  const byId = new Map(others.map((other) => [String(other.id), other]));
-  const chosen = found.flatMap(({ id: of }) => byId.get(of) ?? []);
+  const record = suspectEntry(row, words);
+  const found = others
+    .map((other) => ({ other, how: compare(record, suspectEntry(other, words), weights) }))
+    .filter(({ how }) => how.probability >= LIKELIER_THAN_NOT || isNamesake(how))
+    .sort((a, b) => b.how.probability - a.how.probability || a.other.id - b.other.id)
+    .slice(0, limit);
   const [people, tickets] = await Promise.all([
-    toPeople(database, connection, chosen, false),
-    Promise.all(chosen.map((other) => countTickets(database, other.id))),
+    toPeople(
+      database,
+      connection,
+      found.map(({ other }) => other),
+      false,
+    ),
+    Promise.all(found.map(({ other }) => countTickets(database, other.id))),
   ]);
-  const compared = new Map(found.map((one) => [one.id, one.compared]));
-  return people.flatMap((person, at) => {
-    const how = compared.get(person.ref.id);
-    return how === undefined ? [] : [{ ...how, person, tickets: tickets[at]?.tickets ?? null }];
+  return found.flatMap(({ how }, at) => {
+    const person = people[at];
+    return person === undefined ? [] : [{ ...how, person, tickets: tickets[at]?.tickets ?? null }];
   });
 }
+
+/** Of one name and nothing against it: no suspicion, but somebody to choose from. */
+const isNamesake = ({ tier, evidence }: Compared): boolean =>
+  tier === 'possible' &&
+  evidence.some(({ kind, level }) => kind === 'name' && level === 'same') &&
+  evidence.every(({ kind, level }) => kind !== 'birthDate' || level !== 'different');
 
 /** Agents are merged with nobody, so nobody is compared with them. */
 export const isComparable = ({ kind }: PersonRow): boolean => kind !== 'agent';
@@ -61,10 +77,8 @@ export async function learnWeights(database: BookDatabase, breathe: () => Promis
   const some = ids.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
   const rows = (await database.people.bulkGet(some)).filter((row) => row !== undefined);
   const words = await readWords(database, rows);
-  const { weights } = await openIndex(
-    rows.map((row) => suspectEntry(row, words)),
-    { breathe },
-  );
+  const entries = rows.filter(isComparable).map((row) => suspectEntry(row, words));
+  const { weights } = await openIndex([...entries, ...strangersBeside(entries.length)], { breathe });
   // Two of all are one person as seldom as two of these times how many more there are.
   return { ...weights, prior: weights.prior - Math.log(step) };
 }
