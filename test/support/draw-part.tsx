@@ -1,5 +1,6 @@
 import { render } from '@testing-library/preact';
 import type { ComponentChildren } from 'preact';
+import { vi } from 'vitest';
 import { type Acts, ActsContext, type DoneOutside, type PanelPage } from '@/components/panel/acts';
 import { typedTexts } from '@/components/panel/typed-texts';
 import { type Answers, answering, pageActs } from './asking';
@@ -14,6 +15,7 @@ export function drawPart(part: ComponentChildren, answers: Answers = {}) {
   const held = new Set<string>();
   const notices: DoneOutside[] = [];
   const opened: PanelPage[] = [];
+  const leave = vi.fn();
   const acts: Acts = {
     tab: 1,
     ask: background.ask,
@@ -32,7 +34,7 @@ export function drawPart(part: ComponentChildren, answers: Answers = {}) {
     },
     notice: (done) => void notices.push(done),
     open: (page) => void opened.push(page),
-    leave: () => {},
+    leave,
     over: () => {},
     palette: false,
     sourceName: (id) => Object.values(sources).find((source) => source.id === id)?.name ?? '',
@@ -47,6 +49,7 @@ export function drawPart(part: ComponentChildren, answers: Answers = {}) {
     held,
     notices,
     opened,
+    leave,
     page: acts.page,
     container,
     unmount,
