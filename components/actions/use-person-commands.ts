@@ -4,6 +4,7 @@ import type { Hit } from '@/components/panel/states';
 import { t } from '@/utils/i18n';
 import type { Subject } from '@/utils/messages/view';
 import type { Command } from './command';
+import { useExport } from './use-export';
 import { runAtOnce, useOffered } from './use-offered';
 
 /** Who has written from an address that is not the primary one: it can become that. */
@@ -24,6 +25,7 @@ export function usePersonCommands(subject: Subject | null, hit: Hit) {
   const { answer, match } = hit;
   const { ref } = match.person;
   const offered = useOffered(hit);
+  const exported = useExport(hit);
   const of = (place: (typeof offered)[number]['place']) => offered.filter((one) => one.place === place);
   const edit = may(answer, 'person.set');
   const suspects = may(answer, 'suspects');
@@ -41,6 +43,7 @@ export function usePersonCommands(subject: Subject | null, hit: Hit) {
     const onPress = () => open({ kind: 'cards', ref });
     people.push({ key: 'import-card', icon: 'org', text: t('menu_import_card'), onPress, ...edit });
   }
+  people.push(exported);
   const account = [...usePrimary(subject, hit), ...of('account').map((one) => ({ ...one, apart: false }))];
   return {
     people,

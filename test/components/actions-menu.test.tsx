@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { denying, drawProfile, ran, without } from '@/test/support/draw-profile';
 import { address, partyOf } from '@/test/support/people';
 import { allCapabilities, answer, match, subject, view } from '@/test/support/views';
@@ -36,6 +36,7 @@ describe('The menu of a person', () => {
       'Merge',
       'Find duplicates',
       'Import vCard…',
+      'Export vCard',
       'Disable',
       'Look up again',
       'Copy the number',
@@ -110,6 +111,18 @@ describe('The menu of a person', () => {
     drawProfile({});
     fireEvent.click(row('Merge'));
     expect(await screen.findByRole('button', { name: 'Back' })).toBeTruthy();
+  });
+
+  it('saves the person as a vCard, and says so', async () => {
+    drawProfile({ name: 'Anna Keller' });
+    const saved: string[] = [];
+    const press = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push(this.download);
+    });
+    fireEvent.click(row('Export vCard'));
+    expect(await screen.findByText('Anna Keller.vcf saved')).toBeTruthy();
+    expect(saved).toEqual(['Anna Keller.vcf']);
+    press.mockRestore();
   });
 
   it('of one person is gone when another is shown', () => {

@@ -51,6 +51,7 @@ describe('The list of all commands', () => {
       'Edit person…',
       'Merge',
       'Import vCard…',
+      'Export vCard',
       'Add note',
       'New ticket',
       'Edit Summary',
