@@ -54,6 +54,15 @@ const LISTS: Readonly<Record<string, (row: Counted) => readonly string[]>> = {
   people: ({ labels = [] }) => labels.map(listKey.label),
 };
 
+/** What stood where these rows are being written. */
+const replaced = new WeakMap<object, Counted>();
+
+/** For rows that were read in this very transaction: what stood there need not be read a second time. Gives `after`. */
+export function replacing<Row extends Counted>(before: Counted, after: Row): Row {
+  replaced.set(after, before);
+  return after;
+}
+
 /** Brings the kept numbers up to date with every write through the library; imports go past it, and bring no labels. */
 export const keepCounts: Middleware<DBCore> = {
   stack: 'dbcore',
@@ -104,6 +113,10 @@ function mutate(
 function rowsBefore(table: DBCoreTable, request: DBCoreAddRequest | DBCorePutRequest | DBCoreDeleteRequest) {
   const none: readonly Counted[] = [];
   if (request.type === 'add') return Promise.resolve(none);
+  if (request.type === 'put') {
+    const known = request.values.flatMap((row: object) => replaced.get(row) ?? []);
+    if (known.length === request.values.length) return Promise.resolve<readonly Counted[]>(known);
+  }
   const { extractKey } = table.schema.primaryKey;
   const keys: readonly unknown[] =
     request.keys ?? (request.type === 'put' ? request.values.map((row: unknown) => extractKey?.(row)) : []);

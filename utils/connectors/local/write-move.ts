@@ -1,7 +1,8 @@
 // What belongs to one person goes to another, all of it or nothing, and each thing stays as it was but for whose it is.
 
-import type { Table } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import type { Made } from '@/utils/changes/types';
+import { replacing } from './counts';
 import { writeLog } from './log';
 import { checkReturn } from './merged';
 import { toId } from './person';
@@ -20,21 +21,21 @@ interface Way {
 export const moveTickets: Write<'ticket.move'> = (job) => {
   const { tickets } = job.database;
   return move(job, 'ticket', [tickets], async (way) => {
-    await carry<TicketRow>(job, tickets, idsOf(job, job.change.items), way);
+    await carry<TicketRow>(job, tickets, idsOf(job, job.change.items), way, '[person+updatedAt]');
   });
 };
 
 export const moveCharges: Write<'charge.move'> = (job) => {
   const { charges } = job.database;
   return move(job, 'charge', [charges], async (way) => {
-    await carry<ChargeRow>(job, charges, idsOf(job, job.change.items), way);
+    await carry<ChargeRow>(job, charges, idsOf(job, job.change.items), way, '[person+at]');
   });
 };
 
 export const moveChats: Write<'chat.move'> = (job) => {
   const { chats } = job.database;
   return move(job, 'chat', [chats], async (way) => {
-    await carry<ChatRow>(job, chats, idsOf(job, job.change.items), way);
+    await carry<ChatRow>(job, chats, idsOf(job, job.change.items), way, '[person+at]');
   });
 };
 
@@ -46,8 +47,8 @@ export const moveActivity: Write<'activity.move'> = (job) => {
   return move(job, 'activity', [activity, signIns], async (way) => {
     const known = [...ids('a'), ...ids('s')];
     if (known.length < job.change.items.length) throw notTheirs(job, 'activity');
-    await carry<ActivityRow>(job, activity, idsOf(job, ids('a')), way);
-    await carry<SignInRow>(job, signIns, idsOf(job, ids('s')), way);
+    await carry<ActivityRow>(job, activity, idsOf(job, ids('a')), way, '[person+at]');
+    await carry<SignInRow>(job, signIns, idsOf(job, ids('s')), way, '[person+at]');
   });
 };
 
@@ -57,11 +58,12 @@ export const moveNotes: Write<'note.move'> = (job) => {
   return move(job, 'note', [notes, files, bin], async (way) => {
     const ids = idsOf(job, job.change.items);
     const binned = await carryBinned(job, 'note', ids, way);
-    const moved = await carry<NoteRow>(job, notes, without(ids, binned), way);
+    const moved = await carry<NoteRow>(job, notes, without(ids, binned), way, '[person+createdAt]');
     const attached = moved.flatMap((note) => note.files ?? []);
-    await carry<FileRow>(job, files, attached, way);
-    const texts = await bin.bulkGet(moved.map(({ id }) => `text:${id}`));
-    await bin.bulkPut(texts.flatMap((row) => (row === undefined ? [] : [{ ...row, person: way.to }])));
+    await carry<FileRow>(job, files, attached, way, null);
+    const texts = new Set(moved.map(({ id }) => `text:${id}`));
+    const kept = await bin.where('person').equals(way.from).toArray();
+    await bin.bulkPut(kept.flatMap((row) => (texts.has(row.key) ? [{ ...row, person: way.to }] : [])));
   });
 };
 
@@ -71,7 +73,7 @@ export const moveFiles: Write<'file.move'> = (job) => {
   return move(job, 'file', [files, bin], async (way) => {
     const ids = idsOf(job, job.change.items);
     const binned = await carryBinned(job, 'file', ids, way);
-    await carry<FileRow>(job, files, without(ids, binned), way, {
+    await carry<FileRow>(job, files, without(ids, binned), way, '[profile+createdAt]', {
       theirs: ({ profile }) => profile === way.from,
       as: (file) => ({ ...file, person: way.to, profile: way.to }),
     });
@@ -123,7 +125,16 @@ async function whoIs(job: Job, text: string) {
   return { id, row, hidden: hidden ?? null };
 }
 
+/** From so many on, those of one person are read together: one by one each costs as much as ten. */
+const MANY = 50;
+
 interface Rows<Row> {
+  where(index: string): {
+    between(
+      lower: readonly unknown[],
+      upper: readonly unknown[],
+    ): { count(): PromiseLike<number>; toArray(): PromiseLike<readonly Row[]> };
+  };
   bulkGet(ids: number[]): PromiseLike<readonly (Row | undefined)[]>;
   bulkPut(rows: readonly Row[]): PromiseLike<unknown>;
 }
@@ -133,24 +144,42 @@ interface Owned {
   readonly person: number;
 }
 
-/** Gives the rows as they are now. On the way back what is gone for good is no reason to keep the rest. */
+/** `index`: of the rows of one person, if there is one. Gives the rows as they are now. On the way back what is gone for good is no reason to keep the rest. */
 async function carry<Row extends Owned>(
   job: Job,
   table: Rows<Row>,
   ids: readonly number[],
   { from, to, back }: Way,
+  index: string | null,
   {
     theirs = ({ person }) => person === from,
     as = (row) => ({ ...row, person: to }),
   }: { theirs?(row: Row): boolean; as?(row: Row): Row } = {},
 ): Promise<readonly Row[]> {
   if (ids.length === 0) return [];
-  const rows = await table.bulkGet([...ids]);
-  const there = rows.filter((row) => row !== undefined);
-  if (!there.every(theirs) || (!back && there.length < rows.length)) throw notTheirs(job, 'not all is theirs');
-  const moved = there.map(as);
+  const there = await read(table, ids, from, index);
+  if (!there.every(theirs) || (!back && there.length < ids.length)) throw notTheirs(job, 'not all is theirs');
+  const moved = there.map((row) => replacing(row, as(row)));
   await table.bulkPut(moved);
   return moved;
+}
+
+/** In the order of the ids, without those that are not there. */
+async function read<Row extends Owned>(
+  table: Rows<Row>,
+  ids: readonly number[],
+  from: number,
+  index: string | null,
+): Promise<readonly Row[]> {
+  if (index !== null && ids.length >= MANY) {
+    const list = () => table.where(index).between([from, Dexie.minKey], [from, Dexie.maxKey]);
+    // To be sorted out of ten times as many they would be read in vain.
+    if ((await list().count()) <= 4 * ids.length) {
+      const rows = new Map((await list().toArray()).map((row) => [row.id, row]));
+      if (ids.every((id) => rows.has(id))) return ids.flatMap((id) => rows.get(id) ?? []);
+    }
+  }
+  return (await table.bulkGet([...ids])).filter((row) => row !== undefined);
 }
 
 /** What was taken away since comes back to whose it is, if it does. Gives the ids of those. */
@@ -161,10 +190,11 @@ async function carryBinned(
   { from, to }: Way,
 ): Promise<readonly number[]> {
   const { bin } = job.database;
-  const rows = (await bin.bulkGet(ids.map((id) => `${kind}:${id}`))).filter((row) => row?.person === from);
+  const wanted = new Set(ids.map((id) => `${kind}:${id}`));
+  const rows = (await bin.where('person').equals(from).toArray()).filter(({ key }) => wanted.has(key));
   const moved = rows.flatMap((row): readonly BinRow[] => {
-    if (row?.kind === 'file') return [{ ...row, person: to, file: { ...row.file, person: to, profile: to } }];
-    if (row?.kind !== 'note') return [];
+    if (row.kind === 'file') return [{ ...row, person: to, file: { ...row.file, person: to, profile: to } }];
+    if (row.kind !== 'note') return [];
     const files = row.files.map((file) => ({ ...file, person: to }));
     return [{ ...row, person: to, note: { ...row.note, person: to }, files }];
   });
