@@ -63,8 +63,13 @@ function wordsOf(seed: number): Words {
   return {
     given: many(4000, () => faker.person.firstName().toLowerCase()),
     family: many(9000, () => {
-      const name = faker.person.lastName().toLowerCase().replace(/[^a-z]/g, '');
-      return faker.number.int(3) === 0 ? name : name.slice(0, 2 + faker.number.int(3)) + faker.helpers.arrayElement(syllables);
+      const name = faker.person
+        .lastName()
+        .toLowerCase()
+        .replace(/[^a-z]/g, '');
+      return faker.number.int(3) === 0
+        ? name
+        : name.slice(0, 2 + faker.number.int(3)) + faker.helpers.arrayElement(syllables);
     }),
     streets: many(3000, () => faker.location.street().toLowerCase()),
     cities: many(600, () => faker.location.city().toLowerCase()),
@@ -74,7 +79,6 @@ function wordsOf(seed: number): Words {
 }
 
 const two = (n: number): string => String(n).padStart(2, '0');
-
 
 interface Recipe {
   /** Records of people, in households or not: each item is one person's true values. */
@@ -136,8 +140,8 @@ const households: Recipe['people'] = (dice, words, count) => {
     const first = person(dice, words);
     for (let at = 0; at < size; at += 1) {
       const one = at === 0 ? first : person(dice, words);
-      if (at > 1 && dice.chance(0.1)) one.birthDate = [...(all.at(-1)?.birthDate ?? [])];
-      if (at > 0 && dice.chance(0.05)) one.given = [...(first.given ?? [])];
+      if (at > 1 && dice.chance(0.03)) one.birthDate = [...(all.at(-1)?.birthDate ?? [])];
+      if (at > 0 && dice.chance(0.03)) one.given = [...(first.given ?? [])];
       all.push({ ...copy(home), ...one, family: [dice.chance(0.85) ? family : dice.common(words.family)] });
     }
   }
@@ -149,12 +153,19 @@ const mailOf = (dice: Dice, given: string, family: string, host: string): string
 
 const contact = (dice: Dice, words: Words): Values => {
   const [given, family, company] = [dice.common(words.given), dice.common(words.family), dice.common(words.companies)];
-  const host = `${company.toLowerCase().replace(/[^a-z]/g, '').slice(0, 10)}.com`;
+  const host = `${company
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
+    .slice(0, 10)}.com`;
   const at = company.length * 7919 + company.charCodeAt(1) * 104729;
   return {
     name: [`${given} ${family}`],
     email: [dice.chance(0.08) ? `info@${host}` : mailOf(dice, given, family, host)],
-    phone: [dice.chance(0.25) ? `+44 20 7${String(at).padStart(7, '0').slice(-7)}` : `+44 7${String(dice.below(1e9)).padStart(9, '0')}`],
+    phone: [
+      dice.chance(0.25)
+        ? `+44 20 7${String(at).padStart(7, '0').slice(-7)}`
+        : `+44 7${String(dice.below(1e9)).padStart(9, '0')}`,
+    ],
     organisation: [company],
     title: [dice.common(words.jobs)],
   };
@@ -165,10 +176,17 @@ const contactAgain: Recipe['again'] = (dice, words, values) => {
   const [name = ''] = next.name ?? [];
   const [given = '', family = ''] = name.split(' ');
   if (dice.chance(0.5)) {
-    const other = dice.pick([`${given[0]}. ${family}`, `${family}, ${given}`, given, `${nicknamesOf(dice, given)} ${family}`, `Dr ${given} ${family}`]);
+    const other = dice.pick([
+      `${given[0]}. ${family}`,
+      `${family}, ${given}`,
+      given,
+      `${nicknamesOf(dice, given)} ${family}`,
+      `Dr ${given} ${family}`,
+    ]);
     next.name = [other];
   }
-  if (dice.chance(0.35)) next.email = [mailOf(dice, given, family, dice.pick(['gmail.com', 'yahoo.com', 'outlook.com']))];
+  if (dice.chance(0.35))
+    next.email = [mailOf(dice, given, family, dice.pick(['gmail.com', 'yahoo.com', 'outlook.com']))];
   else if (dice.chance(0.15)) next.email = [...(next.email ?? []), mailOf(dice, given, family, 'gmail.com')];
   if (dice.chance(0.2)) next.organisation = [dice.common(words.companies)];
   if (dice.chance(0.2)) next.phone = [`+44 7${String(dice.below(1e9)).padStart(9, '0')}`];
@@ -182,7 +200,9 @@ const historical = (dice: Dice, words: Words): Values => {
     family: [dice.common(words.family)],
     birthDate: [dice.chance(0.4) ? `${1600 + dice.below(300)}-01-01` : birth(dice, 1600, 300)],
     city: [words.cities[at] ?? ''],
-    postcode: [`${['bs', 'tn', 'nr', 'ex', 'yo'][at % 5]}${1 + (at % 17)} ${dice.below(9)}${dice.pick(['ab', 'rt', 'qx', 'nn'])}`],
+    postcode: [
+      `${['bs', 'tn', 'nr', 'ex', 'yo'][at % 5]}${1 + (at % 17)} ${dice.below(9)}${dice.pick(['ab', 'rt', 'qx', 'nn'])}`,
+    ],
     title: [dice.common(words.jobs)],
   };
 };
@@ -210,12 +230,21 @@ const RECIPES = {
     more: (d) => (d.chance(0.5) ? 0 : 1 + d.below(6)),
     again: (d, _w, v) => spoil(d, copy(v), 3.5, 0.08),
   },
-  historical: { people: single(historical), more: (d) => (d.chance(0.2) ? 0 : 1 + d.below(18)), again: historicalAgain },
+  historical: {
+    people: single(historical),
+    more: (d) => (d.chance(0.2) ? 0 : 1 + d.below(18)),
+    again: historicalAgain,
+  },
   /** Given and family names, birth, city, e-mail; much missing. */
   sparse: {
     people: single((d, w) => {
       const one = person(d, w, 1940, 70);
-      const mail = mailOf(d, one.given?.[0] ?? '', one.family?.[0] ?? '', d.pick(['gmail.com', 'smith.org', 'lee.com']));
+      const mail = mailOf(
+        d,
+        one.given?.[0] ?? '',
+        one.family?.[0] ?? '',
+        d.pick(['gmail.com', 'smith.org', 'lee.com']),
+      );
       return { ...one, city: [d.common(w.cities)], email: [mail] };
     }),
     more: (d) => d.below(5),
@@ -224,17 +253,28 @@ const RECIPES = {
   /** A list of voters: the year of birth only, families, people who moved. */
   voters: {
     people: (d, w, n) =>
-      households(d, w, n).map((v) => ({ ...only(v, ['given', 'family', 'city', 'postcode']), birthDate: [v.birthDate?.[0]?.slice(0, 4) ?? ''] })),
+      households(d, w, n).map((v) => ({
+        ...only(v, ['given', 'family', 'city', 'postcode']),
+        birthDate: [v.birthDate?.[0]?.slice(0, 4) ?? ''],
+      })),
     more: (d) => (d.chance(0.7) ? 0 : 1 + d.below(2)),
     again: (d, w, v) => {
       const next = d.chance(0.1) ? { ...copy(v), ...only(address(d, w), ['city', 'postcode']) } : copy(v);
       return spoil(d, next, 0.7, 0.05);
     },
   },
-  households: { people: households, more: (d) => (d.chance(0.85) ? 0 : 1), again: (d, _w, v) => spoil(d, copy(v), 1.5, 0.06) },
+  households: {
+    people: households,
+    more: (d) => (d.chance(0.85) ? 0 : 1),
+    again: (d, _w, v) => spoil(d, copy(v), 1.5, 0.06),
+  },
   contacts: { people: single(contact), more: (d) => (d.chance(0.6) ? 0 : 1 + d.below(3)), again: contactAgain },
   names: {
-    people: single((d, w) => ({ ...only(person(d, w, 1900, 90), ['given', 'family']), birthDate: [birth(d, 1900, 90)], city: [d.common(w.cities)] })),
+    people: single((d, w) => ({
+      ...only(person(d, w, 1900, 90), ['given', 'family']),
+      birthDate: [birth(d, 1900, 90)],
+      city: [d.common(w.cities)],
+    })),
     more: (d) => (d.chance(0.6) ? 0 : 1 + d.below(3)),
     again: (d, _w, v) => spoil(d, copy(v), 1, 0.08),
   },
@@ -255,7 +295,8 @@ export function makeSet(kind: MadeKind, records: number, seed = 1): MadeSet {
   for (const [of, values] of people.entries()) {
     if (all.length >= records) break;
     all.push({ values: die.chance(0.3) ? spoil(die, copy(values), 0.3, 0.03) : values, of, order: die.roll() });
-    for (let more = recipe.more(die); more > 0; more -= 1) all.push({ values: recipe.again(die, words, values), of, order: die.roll() });
+    for (let more = recipe.more(die); more > 0; more -= 1)
+      all.push({ values: recipe.again(die, words, values), of, order: die.roll() });
   }
   all.sort((a, b) => a.order - b.order);
   const entries = all.map(({ values }, at): Entry => ({ id: `r${String(at).padStart(6, '0')}`, values }));

@@ -3,10 +3,39 @@ import type { Entry } from '@/utils/duplicates';
 import type { Dice } from './made-people';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
-const SCANNED = [['m', 'rn'], ['l', '1'], ['o', '0'], ['w', 'vv'], ['d', 'cl'], ['s', '5'], ['g', 'q'], ['u', 'v']] as const;
-const SPOKEN = [['ph', 'f'], ['c', 'k'], ['y', 'i'], ['ie', 'y'], ['ck', 'k'], ['s', 'z'], ['ee', 'ea'], ['tt', 't'], ['ll', 'l'], ['ou', 'u'], ['ei', 'ie']] as const;
+const SCANNED = [
+  ['m', 'rn'],
+  ['l', '1'],
+  ['o', '0'],
+  ['w', 'vv'],
+  ['d', 'cl'],
+  ['s', '5'],
+  ['g', 'q'],
+  ['u', 'v'],
+] as const;
+const SPOKEN = [
+  ['ph', 'f'],
+  ['c', 'k'],
+  ['y', 'i'],
+  ['ie', 'y'],
+  ['ck', 'k'],
+  ['s', 'z'],
+  ['ee', 'ea'],
+  ['tt', 't'],
+  ['ll', 'l'],
+  ['ou', 'u'],
+  ['ei', 'ie'],
+] as const;
 const NICKNAMES = ['will', 'bill', 'liz', 'beth', 'jack', 'bob', 'kate', 'meg', 'dick', 'peggy'];
-const SHORT: Readonly<Record<string, string>> = { street: 'st', road: 'rd', avenue: 'ave', place: 'pl', north: 'n', south: 's', drive: 'dr' };
+const SHORT: Readonly<Record<string, string>> = {
+  street: 'st',
+  road: 'rd',
+  avenue: 'ave',
+  place: 'pl',
+  north: 'n',
+  south: 's',
+  drive: 'dr',
+};
 
 /** A short form of a name: its beginning as a rule, now and then another name altogether. */
 export const nicknamesOf = (dice: Dice, given: string): string =>
@@ -61,7 +90,8 @@ function typedDigit(dice: Dice, text: string): string {
 export function slip(dice: Dice, kind: keyof Entry['values'], text: string): string {
   if (text.length < 2) return text;
   if (kind === 'birthDate') return dated(dice, text);
-  if (kind === 'phone' || kind === 'houseNumber' || kind === 'postcode') return dice.chance(0.7) ? typedDigit(dice, text) : typed(dice, text);
+  if (kind === 'phone' || kind === 'houseNumber' || kind === 'postcode')
+    return dice.chance(0.7) ? typedDigit(dice, text) : typed(dice, text);
   const roll = dice.roll();
   if (roll < 0.45) return typed(dice, text);
   if (roll < 0.6) return replaced(dice, text, SCANNED);

@@ -95,13 +95,11 @@ export function agree(table: Table, a: number, b: number, out: Agreement): void 
   for (let slot = 0; slot < FIRST; slot += 1) if (slot !== GIVEN && slot !== FAMILY) agreeIn(table, slot, a, b, out);
 }
 
-const agrees = (level: number | undefined): boolean => level === LEVEL.same || level === LEVEL.near;
-
 /** The place of the first of the lists of slots that agrees in all; -1: none. `from`: where the levels begin. */
 export function goesAlong(levels: Int8Array, from: number, lists: readonly (readonly number[])[]): number {
   for (let at = 0; at < lists.length; at += 1) {
     let all = true;
-    for (const slot of lists[at] ?? []) if (!agrees(levels[from + slot])) all = false;
+    for (const slot of lists[at] ?? []) if (levels[from + slot] !== LEVEL.same) all = false;
     if (all) return at;
   }
   return -1;

@@ -44,7 +44,7 @@ const ALONG_PAIRS = 2_000;
 const SAMPLED_PAIRS = 40_000;
 const TURNS = 15;
 /** How many candidates of a row are looked at. */
-export const MOST_CANDIDATES = 24;
+export const MOST_CANDIDATES = 16;
 
 export function expectedModel(rows: number): Model {
   const size = ALL * LEVELS;

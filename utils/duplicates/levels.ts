@@ -14,11 +14,24 @@ const alike = ({ codes, start, length }: Texts, a: number, b: number): number =>
 const sizeOf = (texts: Texts, a: number): number => texts.length[a] ?? 0;
 const letter = ({ codes, start }: Texts, a: number): number => codes[start[a] ?? 0] ?? 0;
 
+function bits(word: number): number {
+  let rest = word - ((word >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Whether so many letters occur in one of them only that no measure can find them alike: most pairs end here. */
+function unlike(texts: Texts, a: number, b: number): boolean {
+  const apart = bits((texts.letters[a] ?? 0) ^ (texts.letters[b] ?? 0));
+  return apart > 4 && apart > 0.375 * (sizeOf(texts, a) + sizeOf(texts, b));
+}
+
 function oneName(texts: Texts, a: number, b: number): number {
   if (a === b) return same;
   const [m, n] = [sizeOf(texts, a), sizeOf(texts, b)];
   if (m === 1 || n === 1) return letter(texts, a) === letter(texts, b) ? partial : different;
   const least = Math.min(m, n);
+  if (unlike(texts, a, b)) return least > 2 && texts.sound[a] === texts.sound[b] ? weak : different;
   const apart = slips(texts, a, b);
   if (apart === 1 && least > 2) return near;
   const likeness = alike(texts, a, b);
@@ -29,6 +42,7 @@ function oneName(texts: Texts, a: number, b: number): number {
 
 function oneWord(texts: Texts, a: number, b: number): number {
   if (a === b) return same;
+  if (unlike(texts, a, b)) return different;
   const [m, n] = [sizeOf(texts, a), sizeOf(texts, b)];
   const apart = slips(texts, a, b);
   if (apart === 1 && Math.min(m, n) > 3) return near;
@@ -74,15 +88,16 @@ function names(texts: Texts, a: number, b: number): number {
   const found = shared(texts, short, long, oneName);
   const [exact, about] = [found >> 8, found & 255];
   if (exact + about === short.length) return short.length < long.length || exact === 0 ? partial : near;
-  if (alike(texts, a, b) >= 0.94) return near;
+  if (!unlike(texts, a, b) && alike(texts, a, b) >= 0.94) return near;
   return exact > 0 ? weak : different;
 }
 
 function phrases(texts: Texts, a: number, b: number): number {
   const least = Math.min(sizeOf(texts, a), sizeOf(texts, b));
-  const apart = slips(texts, a, b);
+  const far = unlike(texts, a, b);
+  const apart = far ? 3 : slips(texts, a, b);
   if ((apart === 1 && least > 3) || (apart === 2 && least > 7)) return near;
-  const likeness = alike(texts, a, b);
+  const likeness = far ? 0 : alike(texts, a, b);
   if (likeness >= 0.95) return near;
   if (texts.parts[a] === null && texts.parts[b] === null) return likeness >= 0.88 ? weak : different;
   const [pa, pb] = [partsOf(texts, a, 0), partsOf(texts, b, 1)];
@@ -95,7 +110,8 @@ function phrases(texts: Texts, a: number, b: number): number {
 
 function digits(texts: Texts, a: number, b: number): number {
   const [m, n] = [sizeOf(texts, a), sizeOf(texts, b)];
-  const apart = slips(texts, a, b);
+  // A slip changes two characters at most.
+  const apart = bits((texts.letters[a] ?? 0) ^ (texts.letters[b] ?? 0)) > 4 ? 3 : slips(texts, a, b);
   const least = Math.min(m, n);
   if (apart === 1 && least > 1) return near;
   const { codes, start } = texts;

@@ -1,7 +1,7 @@
 // What agreement is worth: log odds, learned. A pair's score is the sum over its slots and the odds of any two records.
 
 import { type Agreement, agreeIn, agreeInNames, goesAlong } from './agree';
-import { ALL, ALONG, FAMILY, FIRST, GIVEN, HOME, homeStep, LEVEL, LEVELS, LISTS, SLOTS } from './slots';
+import { ALL, ALONG, FAMILY, FIRST, GIVEN, HOME, homeStep, LEVEL, LEVELS, LISTS, type Manner, SLOTS } from './slots';
 import { NONE, type Table } from './table';
 
 export interface Model {
@@ -113,9 +113,13 @@ export function score(
     total += most;
   }
   if (total < floor) return total;
-  agreeInNames(table, a, b, out);
+  let named = false;
   for (const slot of active) {
     if (slot !== GIVEN && slot !== FAMILY) agreeIn(table, slot, a, b, out);
+    else if (!named) {
+      agreeInNames(table, a, b, out);
+      named = true;
+    }
     // Slots that this one goes along with come later at times: only what is in by then is certain.
     total += exactOr(scale, table, slot) - (bound[slot] ?? 0);
     if (total < floor) return total;
@@ -141,8 +145,13 @@ function exactOr(scale: Scale, table: Table, slot: number): number {
   return second < 0 ? worth : worth + Math.max(0, worthOf(scale, table, slot + FIRST));
 }
 
-/** The slots in which anything can be compared at all. */
+const COST: Readonly<Record<Manner, number>> = { date: 0, digits: 1, name: 2, address: 3, words: 4 };
+const costOf = (slot: number): number => COST[SLOTS[slot]?.manner ?? 'words'];
+
+/** The slots in which anything can be compared at all, those that are soon compared first. */
 export const activeSlots = (table: Table): readonly number[] =>
-  Array.from({ length: FIRST }, (_, slot) => slot).filter((slot) => (table.filled[slot] ?? 0) > 1);
+  Array.from({ length: FIRST }, (_, slot) => slot)
+    .filter((slot) => (table.filled[slot] ?? 0) > 1)
+    .sort((a, b) => costOf(a) - costOf(b) || a - b);
 
 export const probabilityOf = (odds: number): number => 1 / (1 + Math.exp(-odds));

@@ -12,6 +12,8 @@ export interface Texts {
   codes: Uint16Array;
   /** By number: two texts that sound alike have the same (names only, one word each). */
   sound: Int32Array;
+  /** By number: which characters occur, a bit each as far as 32 go. */
+  letters: Int32Array;
   readonly numbers: Map<string, number>;
   readonly sounds: Map<string, number>;
   used: number;
@@ -31,6 +33,7 @@ export function newTexts(): Texts {
     length: new Int32Array(256),
     codes: new Uint16Array(2048),
     sound: new Int32Array(256),
+    letters: new Int32Array(256),
     numbers: new Map(),
     sounds: new Map(),
     used: 0,
@@ -60,11 +63,18 @@ export function numberOf(texts: Texts, text: string, heard: boolean): number {
     texts.start = longer(texts.start, Int32Array);
     texts.length = longer(texts.length, Int32Array);
     texts.sound = longer(texts.sound, Int32Array);
+    texts.letters = longer(texts.letters, Int32Array);
   }
   while (texts.used + text.length > texts.codes.length) texts.codes = longer(texts.codes, Uint16Array);
   texts.start[number] = texts.used;
   texts.length[number] = text.length;
-  for (let at = 0; at < text.length; at += 1) texts.codes[texts.used + at] = text.charCodeAt(at);
+  let letters = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    texts.codes[texts.used + at] = code;
+    letters |= 1 << (code & 31);
+  }
+  texts.letters[number] = letters;
   texts.used += text.length;
   if (text.includes(' ')) {
     const parts = text.split(' ').map((part) => numberOf(texts, part, heard));
