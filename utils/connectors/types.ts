@@ -234,7 +234,7 @@ export interface ImportState {
   /** Pieces of the file while it is checked, people from then on. */
   readonly done: number;
   readonly total: number;
-  /** People left out, since they are in the book already or stand in the file twice. */
+  /** People left out, since they are in the book already, stand in the file twice or have a banned address. */
   readonly known: number;
   readonly problem?: ImportProblem;
 }

@@ -1,8 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Change, Stamp } from '@/utils/changes/types';
 import { bookDatabase } from '@/utils/connectors/local/database';
+import { readSaved } from '@/utils/connectors/local/search-saved';
 import { emptyBooks, everything, openBook } from './book';
 import { addWhole, merge, runAll } from './merging';
+import { searcher } from './searcher';
 import { create, found, refused, rowOf, run } from './writing';
 
 beforeEach(emptyBooks);
@@ -84,6 +86,15 @@ describe('Who is erased', () => {
     await run(await erasing(ben));
     expect((await own().organisations.toArray()).map(({ name }) => name)).toEqual(['Sund']);
     expect(await own().bin.count()).toBe(0);
+  });
+
+  it('is not in the index of the search that is kept on the disk', async () => {
+    const anna = await create({ name: 'Anna' });
+    const { ask } = searcher();
+    await ask({ text: 'anna' }, { connections: ['book'] });
+    await vi.waitFor(async () => expect(await readSaved('own')).not.toBeNull());
+    await run(await erasing(anna));
+    expect(await readSaved('own')).toBeNull();
   });
 
   it('is asked about again if the record was touched since', async () => {

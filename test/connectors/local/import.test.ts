@@ -35,6 +35,19 @@ describe('Importing a CSV', () => {
     expect(await bookDatabase('own').imports.count()).toBe(0);
   });
 
+  it('leaves out whose address is banned', async () => {
+    await bookDatabase('own').bans.bulkAdd([
+      { pattern: 'anna@example.com', at: '2026-01-01' },
+      { pattern: '*@Spam.example', at: '2026-01-01' },
+    ]);
+    const { last } = await importFile(
+      'Name,Email,Company\nAnna,Anna@example.com,Bauer\nBen,ben@spam.example,\nClara,clara@example.com,\n',
+    );
+    expect(last).toMatchObject({ state: 'done', done: 1, known: 2 });
+    expect(await people()).toEqual([['Clara', 'clara@example.com']]);
+    expect(await bookDatabase('own').organisations.count()).toBe(0);
+  });
+
   it.each([
     ['English', 'First Name,Last Name,E-mail Address,Organization\nAnna,Keller,anna@example.com,Bauer'],
     ['German with semicolons', 'Vorname;Nachname;E-Mail-Adresse;Firma\nAnna;Keller;anna@example.com;Bauer'],

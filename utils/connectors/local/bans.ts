@@ -4,8 +4,15 @@ import type { BookDatabase } from './database';
 
 /** Whether an address, or a pattern with `*` that fits it, is banned from this book. */
 export async function isBanned(database: BookDatabase, address: Address): Promise<boolean> {
-  const bans = await database.bans.toCollection().primaryKeys();
-  return bans.some((pattern) => fits(pattern.toLowerCase(), address));
+  return (await readBanned(database))(address);
+}
+
+/** Tells it of any address, as it is now: for many at once. */
+export async function readBanned(database: BookDatabase): Promise<(address: string) => boolean> {
+  const bans = (await database.bans.toCollection().primaryKeys()).map((pattern) => pattern.toLowerCase());
+  const whole = new Set(bans);
+  const patterns = bans.filter((pattern) => pattern.includes('*'));
+  return (address) => whole.has(address) || patterns.some((pattern) => fits(pattern, address));
 }
 
 /** Addresses and patterns, the newest first. */

@@ -1,8 +1,10 @@
 import { Dexie } from 'dexie';
 import { dropBinOf } from './bin';
+import { databaseName } from './database';
 import { writeLog } from './log';
 import { mergedInto } from './merged';
 import type { PersonRow } from './schema';
+import { dropSaved } from './search-saved';
 import { type Job, personOf, refusal, type Write } from './write';
 import { isUnused } from './write-membership';
 
@@ -11,10 +13,10 @@ import { isUnused } from './write-membership';
  * organisations made with them if nobody else uses those. Bans stay. Fails with `missing`, and with `conflict` if the
  * record is not as `version` names it.
  */
-export const erasePerson: Write<'person.erase'> = (job) => {
+export const erasePerson: Write<'person.erase'> = async (job) => {
   const { database, change } = job;
   const { organisations, people, merged, touched } = database;
-  return database.transaction('rw', tablesOf(job), async () => {
+  const made = await database.transaction('rw', tablesOf(job), async () => {
     const row = await personOf(job);
     if (String(row.revision) !== change.version) throw refusal(job, 'conflict', { detail: row.name });
     const hidden = (await mergedInto(database, row.id)).map((one) => one.row);
@@ -26,12 +28,15 @@ export const erasePerson: Write<'person.erase'> = (job) => {
       const { madeFor = 0 } = (await organisations.get(organisation)) ?? {};
       if (ids.includes(madeFor) && (await isUnused(database, organisation))) await organisations.delete(organisation);
     }
-    const made = { id: String(row.id), version: change.version };
+    const done = { id: String(row.id), version: change.version };
     // That it was done, not to whom: who was erased leaves no name.
-    await writeLog(job, row.id, { field: 'person', from: null, to: null }, made);
+    await writeLog(job, row.id, { field: 'person', from: null, to: null }, done);
     await touched.add({ person: row.id });
-    return made;
+    return done;
   });
+  // The index on the disk has their words until it is made anew, at the next start.
+  await dropSaved(database.name === databaseName('sample') ? 'sample' : 'own').catch(() => undefined);
+  return made;
 };
 
 const tablesOf = ({ database }: Job) => [

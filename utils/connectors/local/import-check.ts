@@ -1,4 +1,5 @@
 import { foldName } from '@/utils/people/fold';
+import { readBanned } from './bans';
 import { type Draft, readDraft } from './csv/draft';
 import { FaultError } from './csv/fault';
 import { type Columns, readHeader } from './csv/header';
@@ -11,7 +12,7 @@ import type { PersonRow } from './schema';
 export interface Checked {
   /** People to write. */
   readonly people: number;
-  /** People left out, since they are in the book or stand in the file twice. */
+  /** People left out, since they are in the book, stand in the file twice or have a banned address. */
   readonly known: number;
   /** Their rows, counted from 0. */
   readonly skip: ReadonlySet<number>;
@@ -42,13 +43,14 @@ export async function checkFile(
   pace: Pace,
 ): Promise<Checked> {
   const taken = await marksInBook(database, pace);
+  const banned = await readBanned(database);
   const there = new Set(await database.organisations.orderBy('key').uniqueKeys());
   const organisations = new Map<string, string>();
   const skip = new Set<number>();
   const count = { rows: 0 };
   for await (const draft of readDrafts(pieces, pace)) {
     const marks = marksOf(draft);
-    if (marks.some((mark) => taken.has(mark))) skip.add(count.rows);
+    if (marks.some((mark) => taken.has(mark)) || draft.addresses.some(banned)) skip.add(count.rows);
     else {
       const key = foldName(draft.organisation);
       if (key !== '' && !there.has(key) && !organisations.has(key)) organisations.set(key, draft.organisation);

@@ -75,8 +75,8 @@ async function touchRange({ touched }: BookDatabase, { people: [first, after] }:
  * written of since stay, and organisations that came to be used.
  */
 export async function takeBack(database: BookDatabase, id: string): Promise<void> {
-  const { people, organisations, tickets, changeLog, imports, importPieces } = database;
-  const tables = [people, organisations, tickets, changeLog, imports, importPieces];
+  const { people, merged, organisations, tickets, changeLog, imports, importPieces } = database;
+  const tables = [people, merged, organisations, tickets, changeLog, imports, importPieces];
   const gone = await database.transaction('rw', tables, async () => {
     const row = await imports.get(id);
     if (row === undefined) return undefined;
@@ -84,6 +84,7 @@ export async function takeBack(database: BookDatabase, id: string): Promise<void
     await dropUntouched(database, row);
     const used = await Promise.all([
       people.where('orgs').between(first, after, true, false).uniqueKeys(),
+      merged.where('row.orgs').between(first, after, true, false).uniqueKeys(),
       tickets.where('organisation').between(first, after, true, false).uniqueKeys(),
     ]);
     if (used.flat().length === 0) await organisations.where(':id').between(first, after, true, false).delete();
