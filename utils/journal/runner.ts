@@ -9,6 +9,7 @@ import { held, mustHold } from './hold';
 import type { Live } from './live';
 import { keysOf, refsOf } from './people';
 import { atRest, behind, paused, queued, troubleOf } from './queue';
+import { isSecret } from './redact';
 import { makeTurns } from './turns';
 import { type Entry, isOpen } from './types';
 import { takenBack } from './undo';
@@ -134,6 +135,8 @@ export function makeRunner({ store, live, sessionOf, changed, now }: Parts): Run
     },
     async begin(entry, from, also = [], gone = []) {
       if ('trouble' in from) {
+        // Now or not at all.
+        if (entry.steps.some(({ change }) => isSecret(change))) throw new ProblemError(from.trouble);
         const waiting = queued(entry, from.trouble, now());
         await live.write([waiting, ...also], gone);
         return waiting;

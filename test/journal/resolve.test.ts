@@ -1,0 +1,123 @@
+// A value that was changed here and there: base, mine and theirs, and what the agent makes of it.
+import { describe, expect, it } from 'vitest';
+import { disputedIn } from '@/utils/journal';
+import { desk, label, must, OFFLINE, summary } from './desk';
+
+const phone = (from: string, to: string) =>
+  ({
+    action: 'edit-contact',
+    input: { from: { type: 'phone', value: from }, to: { type: 'phone', value: to } },
+  }) as const;
+
+/** Three values are edited without a network; two of them somebody else has changed by the time it is back. */
+async function disputed() {
+  const made = desk([{ fields: [{ type: 'phone', value: '1' }] }]);
+  made.net.away = OFFLINE;
+  const journal = made.start();
+  const { id } = must(await journal.run(made.edit('p1', summary('old', 'mine'), label('vip'), phone('1', '2'))));
+  made.server.other('p1', (one) => ({ ...one, summary: 'theirs', fields: [{ type: 'phone', value: '3' }] }));
+  made.net.away = null;
+  await journal.send();
+  return { ...made, journal, id };
+}
+
+describe('an edit whose values were changed while it waited', () => {
+  it('stops with every conflict, and nothing of it is made', async () => {
+    const { told, server, id } = await disputed();
+    expect(server.state.written).toEqual([]);
+    expect(told.live).toMatchObject([{ id, state: 'conflict', listed: true, problem: { kind: 'conflict' } }]);
+    expect(disputedIn(must(told.live[0] ?? null))).toMatchObject([
+      { step: 0, change: { from: 'old', to: 'mine' }, theirs: 'theirs' },
+      { step: 2, change: { from: { value: '1' }, to: { value: '2' } }, theirs: { value: '3' } },
+    ]);
+  });
+
+  it('is made over theirs where the agent says so; its undo brings theirs back', async () => {
+    const { journal, server, told, id } = await disputed();
+    const done = must(await journal.resolve(id, [0]));
+    expect(server.person('p1')).toMatchObject({ summary: 'mine', labels: ['vip'], fields: [{ value: '3' }] });
+    expect(told.live).toEqual([]);
+    expect((await journal.entries({ connection: 'book', id: 'p1' }, 5)).map((one) => one.id)).toEqual([done.id]);
+    await journal.undo(done.id);
+    expect(server.person('p1')).toMatchObject({ summary: 'theirs', labels: [], fields: [{ value: '3' }] });
+  });
+
+  it('keeps theirs where the agent says so, and makes what nobody disputes', async () => {
+    const { journal, server, id } = await disputed();
+    await journal.resolve(id, []);
+    expect(server.person('p1')).toMatchObject({ summary: 'theirs', labels: ['vip'], fields: [{ value: '3' }] });
+  });
+
+  it('stops again where it was changed again', async () => {
+    const { journal, server, id } = await disputed();
+    server.other('p1', (one) => ({ ...one, summary: 'theirs again' }));
+    await expect(journal.resolve(id, [0])).rejects.toMatchObject({
+      problem: { kind: 'conflict', theirs: 'theirs again' },
+    });
+    expect(server.person('p1')).toMatchObject({ summary: 'theirs again', labels: [] });
+  });
+
+  it('can be resolved once, and be taken out instead', async () => {
+    const { journal, told, id, server } = await disputed();
+    await journal.drop(id);
+    expect(told.live).toEqual([]);
+    await expect(journal.resolve(id, [0])).rejects.toMatchObject({ problem: { kind: 'missing' } });
+    expect(server.state.written).toEqual([]);
+  });
+
+  it('that waits once more when the network is gone again', async () => {
+    const { journal, server, net, id } = await disputed();
+    net.away = OFFLINE;
+    expect((await journal.resolve(id, [0, 2]))?.state).toBe('queued');
+    net.away = null;
+    await journal.send();
+    expect(server.person('p1')).toMatchObject({ summary: 'mine', fields: [{ value: '2' }] });
+  });
+});
+
+it('What was made as wanted by somebody else meanwhile is no conflict, and is not taken back by Undo', async () => {
+  const { start, edit, net, server } = desk();
+  net.away = OFFLINE;
+  const journal = start();
+  const { id } = must(await journal.run(edit('p1', summary('old', 'new'), label('vip'))));
+  server.other('p1', (one) => ({ ...one, summary: 'new' }));
+  net.away = null;
+  await journal.send();
+  expect(server.person('p1')).toMatchObject({ summary: 'new', labels: ['vip'] });
+  await journal.undo(id);
+  expect(server.person('p1')).toMatchObject({ summary: 'new', labels: [] });
+});
+
+describe('an undo that left something', () => {
+  const left = async () => {
+    const made = desk();
+    const journal = made.start();
+    const { id } = must(await journal.run(made.edit('p1', summary('old', 'new'), label('vip'))));
+    made.server.other('p1', (one) => ({ ...one, summary: 'theirs' }));
+    await expect(journal.undo(id)).rejects.toMatchObject({ problem: { left: { count: 1, of: 2 } } });
+    return { ...made, journal, id, undo: must(made.told.live[0] ?? null) };
+  };
+
+  it('lists what it left, and restores it over theirs where the agent says so', async () => {
+    const { journal, undo, server, told, id, disk } = await left();
+    expect(disputedIn(undo)).toMatchObject([{ change: { from: 'new', to: 'old' }, theirs: 'theirs' }]);
+    await journal.resolve(undo.id, [disputedIn(undo)[0]?.step ?? -1]);
+    expect(server.person('p1')).toMatchObject({ summary: 'old', labels: [] });
+    expect(told.live).toEqual([]);
+    expect((await disk.get(id))?.state).toBe('undone');
+  });
+
+  it('leaves it where the agent says so', async () => {
+    const { journal, undo, server, told } = await left();
+    expect(await journal.resolve(undo.id, [])).toBeNull();
+    expect(server.person('p1').summary).toBe('theirs');
+    expect(told.live).toEqual([]);
+  });
+
+  it('is in dispute no more when it was asked for again and went', async () => {
+    const { journal, server, told, id } = await left();
+    server.other('p1', (one) => ({ ...one, summary: 'new' }));
+    await journal.undo(id);
+    expect(told.live).toEqual([]);
+  });
+});
