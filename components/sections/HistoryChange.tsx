@@ -53,7 +53,7 @@ function Values({ item }: { readonly item: ChangedItem }) {
   const { field, from, to } = item;
   // A picture's value says only that there is one.
   if ((from === null && to === null) || field === 'picture') return null;
-  const address = field === 'address' || field === 'primary';
+  const address = field === 'address' || field === 'primary' || field === 'banned';
   return (
     <div class="event-values">
       {from !== null && (
