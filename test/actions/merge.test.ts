@@ -149,6 +149,8 @@ describe('a merge step by step', () => {
     const kinds = new Set((await plan({}, sight(cannot))).map(({ type }) => type));
     for (const type of cannot) expect(kinds).not.toContain(type);
     expect(kinds).toContain('ticket.move');
+    const addresses = await plan({}, sight([...OWN, 'email.set']));
+    expect(addresses.some(({ type }) => type === 'email.set')).toBe(false);
   });
 
   it('gives somebody without an address the other’s, the first of which is primary by itself', async () => {
@@ -173,6 +175,10 @@ describe('a merge step by step', () => {
     const label = { action: 'set-label', input: { label: 'Press', on: true } } as const;
     const changes = await planAll(anna, [merge(), label], sight());
     expect(changes.some(({ of }) => of === 1)).toBe(false);
+    // Whoever is disabled in the end is the other one.
+    const disable = { action: 'disable', input: {} } as const;
+    const then = await planAll(anna, [merge(), disable], sight([...OWN, 'person.hide']));
+    expect(types(then.flatMap(({ change, of }) => (of === 1 ? [change] : [])))).toEqual(['account.enable 1']);
   });
 });
 
@@ -228,9 +234,9 @@ describe('a merge is refused', () => {
   });
 
   it('where the other was merged into a third meanwhile', async () => {
-    const third = person({ ref: { connection: 'book', id: '9' }, version: '4' });
+    const third = person({ ref: { connection: 'book', id: '9' }, version: '8' });
     const eyes = sight(OWN, { get: async () => third });
-    expect(await planned(anna, merge(), eyes)).toEqual(['conflict', '4']);
+    expect(await planned(anna, merge(), eyes)).toEqual(['conflict', '8']);
   });
 
   it('with a primary address that is neither’s', async () => {

@@ -57,7 +57,7 @@ async function disabled({ session, ref }: Someone) {
 const version = ({ person }: Someone) => person.version ?? null;
 const picture = 'data:image/png;base64,iVBORw0KGgo=';
 
-/** Null: the own book has no sign-ins; those are tried on a server of their own, see sign-in.test.ts. */
+/** Null: the own book has no sign-ins; those are tried on a server of their own, see test/support/sign-in.ts. */
 export const samples: { readonly [Id in ActionId]: Choose | null } = {
   'set-name': ({ person }) => ({ action: 'set-name', input: { from: person.name, to: 'Anna Keller-Roth' } }),
   'set-summary': ({ person }) => ({ action: 'set-summary', input: { from: person.summary, to: 'Call her.' } }),

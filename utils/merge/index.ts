@@ -5,7 +5,7 @@ import type { Comparison, Keep, Side, Takes, Two } from './types';
 import { united } from './unite';
 
 export { type Refusal, refusalOf } from './refusal';
-export { type Candidate, type Proposed, whoStays } from './stays';
+export { type Proposed, whoStays } from './stays';
 export { mergeSteps, wayOf } from './steps';
 export type { Comparison, Differing, Keep, Side, Two } from './types';
 
