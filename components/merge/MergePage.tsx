@@ -33,7 +33,8 @@ function Two({ view, source, a, b, ...on }: PairProps) {
   // Of a server that this panel has not asked yet all steps are taken for possible: the plan knows.
   const can = useMemo(() => (type: ChangeType) => at?.can.includes(type) ?? type !== 'person.merge', [at?.can]);
   if (loaded.state === 'read') {
-    return <Compare pair={loaded.pair} can={can} source={source} onReload={again} {...on} />;
+    const one = at?.oneOrganisation === true;
+    return <Compare pair={loaded.pair} can={can} oneOrganisation={one} source={source} onReload={again} {...on} />;
   }
   return (
     <div class="merge-pad" aria-busy={loaded.state === 'loading'}>

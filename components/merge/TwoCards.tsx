@@ -44,7 +44,9 @@ function Card({ person, side, tickets }: CardProps) {
           {...(status === null ? {} : { badge: status.icon })}
         />
         <div class="merge-card-words">
-          <bdi class="merge-card-name">{person.name}</bdi>
+          <span class="merge-card-name">
+            <bdi>{person.name}</bdi>
+          </span>
           <bdi class="merge-card-id figures" dir="ltr">
             #{shortId(person.ref.id)}
           </bdi>

@@ -35,6 +35,8 @@ export interface Merging {
 export interface MergeJob {
   readonly pair: Pair;
   readonly can: (type: ChangeType) => boolean;
+  /** See `Session.oneOrganisation`. */
+  readonly oneOrganisation: boolean;
   /** They are one now. */
   readonly onDone: (survivor: PersonRef) => void;
 }
@@ -42,7 +44,7 @@ export interface MergeJob {
 const refusals: Readonly<Record<string, Refusal>> = { 'merge-self': 'self', 'merge-agent': 'agent' };
 
 /** Two people on the way to become one: what is chosen, what it comes down to, and what became of it. */
-export function useMerge({ pair, can, onDone }: MergeJob): Merging {
+export function useMerge({ pair, can, oneOrganisation, onDone }: MergeJob): Merging {
   const { run, say } = useActs();
   const [choice, setChoice] = useState(NOTHING_CHOSEN);
   const [busy, setBusy] = useState(false);
@@ -59,8 +61,9 @@ export function useMerge({ pair, can, onDone }: MergeJob): Merging {
   const { stays, goes } = sides;
   const comparison = useMemo(() => {
     const { definitions } = pair;
-    return compare({ stays, goes, keep: keepOf(choice, stays), primary: choice.primary, can, definitions });
-  }, [pair, sides, choice]);
+    const chosen = { keep: keepOf(choice, stays), primary: choice.primary };
+    return compare({ stays, goes, ...chosen, can, oneOrganisation, definitions });
+  }, [pair, sides, choice, oneOrganisation]);
   const refusal = refusalOf(stays, goes);
   const input = refusal === null ? inputOf(sides, comparison) : null;
   const plans = usePlan(stays.ref, input, pair.turn);
