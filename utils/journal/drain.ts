@@ -3,6 +3,7 @@ import { type Problem, toProblem } from '@/utils/problem';
 import { isSecret } from './redact';
 import { back, changeOf, type Job, stampOf, withStep } from './take-back';
 import type { Entry, Step } from './types';
+import { isReturn } from './undo';
 import { isAway, type Outcome, resume, send } from './write';
 
 /**
@@ -27,12 +28,23 @@ async function forth(begun: Entry, job: Job, doubt: Problem | undefined): Promis
   for (const [index, { state, change }] of begun.steps.entries()) {
     const wanted = state === 'sent' || (state === 'planned' && !isStopping(entry) && entry.dropped !== true);
     if (!wanted) continue;
+    const away = state === 'planned' ? stayedAway(entry) : undefined;
+    if (away) {
+      entry = withStep(entry, index, { state: 'refused', problem: away });
+      continue;
+    }
     const { outcome, before } = await go(entry, index, job, doubt);
     entry = after(before, index, outcome, change);
     if (entry.state !== 'sending') return entry;
   }
   return entry;
 }
+
+/** Who was merged cannot come back: then nothing of theirs is taken from where it is. */
+const stayedAway = ({ undoes, steps }: Entry): Problem | undefined =>
+  undoes === undefined
+    ? undefined
+    : steps.find(({ change, state }) => state === 'refused' && isReturn(change))?.problem;
 
 async function go(entry: Entry, index: number, { session, mark }: Job, doubt: Problem | undefined) {
   const stamp = stampOf(entry, index);

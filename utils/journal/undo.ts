@@ -1,4 +1,5 @@
 import { inverse } from '@/utils/changes/inverse';
+import type { Change } from '@/utils/changes/types';
 import { type Problem, ProblemError } from '@/utils/problem';
 import type { Entry, Step } from './types';
 
@@ -13,13 +14,21 @@ export function canUndo({ state, steps }: Entry): boolean {
   return state === 'done' && standing.length > 0 && standing.every((step) => taking(step) !== 'final');
 }
 
-/** The steps that take an entry back, last one first; each names the step that it is for. */
+/** Whether a step brings somebody back who was merged: without them nothing of theirs has anywhere to go. */
+export const isReturn = ({ type, ...change }: Change): boolean =>
+  type === 'person.hide' && 'to' in change && change.to === false;
+
+/**
+ * The steps that take an entry back, last one first, but for whoever comes back themselves: before anything of theirs
+ * does. Each names the step that it is for.
+ */
 export function stepsBack({ steps, person }: Entry): readonly Step[] {
-  return [...steps.entries()].reverse().flatMap(([index, step]): readonly Step[] => {
+  const all = [...steps.entries()].reverse().flatMap(([index, step]): readonly Step[] => {
     const inverted = isStanding(step) ? taking(step) : 'harmless';
     if (typeof inverted === 'string') return [];
     return [{ change: { ...inverted, person: inverted.person ?? person }, of: index, state: 'planned' }];
   });
+  return [...all.filter(({ change }) => isReturn(change)), ...all.filter(({ change }) => !isReturn(change))];
 }
 
 /** The entry after `undo` has run: what that took back stands no more. */
