@@ -19,7 +19,8 @@ export async function shrinkPicture(picture: string): Promise<string> {
     const image = await drawn(picture);
     const { naturalWidth: width, naturalHeight: height } = image;
     const share = Math.min(1, LARGEST / Math.max(width, height));
-    const kept = /^data:image\/(?:jpeg|png);/.test(picture);
+    const kept =
+      /^data:image\/(?:jpeg|png);base64,(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(picture);
     if (share === 1 && kept && picture.length <= SMALL) return picture;
     const canvas = document.createElement('canvas');
     canvas.width = Math.max(1, Math.round(width * share));

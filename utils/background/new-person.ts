@@ -22,6 +22,7 @@ export function newPersonOf({ name, address, organisation, more }: CreateDraft):
       ...(more.labels.length === 0 ? {} : { labels: more.labels }),
       ...(more.groups.length === 0 ? {} : { groups: more.groups }),
       ...(more.fields.length === 0 ? {} : { fields: more.fields }),
+      ...(more.picture === undefined ? {} : { picture: more.picture }),
     }),
   };
 }

@@ -18,6 +18,8 @@ export interface NewPerson {
   readonly summary?: string;
   readonly timezone?: string;
   readonly language?: string;
+  /** A `data:image/…` address. */
+  readonly picture?: string;
 }
 
 /** The single values of a record, by the name of the field. */

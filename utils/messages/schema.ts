@@ -89,6 +89,7 @@ const draft = v.object({
       labels: v.pipe(v.array(text(LONGEST.line)), v.maxLength(200)),
       groups: v.pipe(v.array(text(200)), v.maxLength(1000)),
       fields: v.pipe(v.array(field), v.maxLength(500)),
+      picture: v.exactOptional(v.pipe(text(1_000_000), v.startsWith('data:image/'))),
     }),
   ),
 });

@@ -108,6 +108,8 @@ export interface CreateDraft {
     readonly groups: readonly string[];
     /** Contact values, and custom fields by their `id`. */
     readonly fields: readonly FieldValue[];
+    /** A `data:image/…` address. */
+    readonly picture?: string;
   };
 }
 

@@ -10,7 +10,7 @@ import { checkAddress } from './write-address';
 import { contactOf, customOf, definitionOf } from './write-field';
 import { groupOf, inOrder, labelOf } from './write-label';
 import { makeOrganisation, organisationNamed, storedPlace } from './write-membership';
-import { languageOf, namesOf, summaryOf, timezoneOf } from './write-person';
+import { languageOf, namesOf, pictureOf, summaryOf, timezoneOf } from './write-person';
 
 /**
  * Makes a person, and the organisation if it is a new one: both or neither. Fails with `conflict` if somebody has
@@ -59,6 +59,7 @@ async function rowOf(job: Job<'person.create'>, typed: string, addresses: readon
     summary: summaryOf(job, draft.summary ?? ''),
     timezone: timezoneOf(job, draft.timezone ?? null),
     language: languageOf(job, draft.language ?? null),
+    picture: pictureOf(job, draft.picture ?? null),
   });
 }
 

@@ -90,7 +90,7 @@ export function languageOf(job: Job, language: string | null): string | undefine
 const LARGEST_PICTURE = 400_000;
 const PICTURE = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+={0,2}$/;
 
-function pictureOf(job: Job, picture: string | null): string | undefined {
+export function pictureOf(job: Job, picture: string | null): string | undefined {
   if (picture === null || picture === '') return undefined;
   if (picture.length > LARGEST_PICTURE) throw refusal(job, 'invalid', { detail: 'a picture that is too large' });
   if (!PICTURE.test(picture)) throw refusal(job, 'invalid', { detail: 'no picture' });
