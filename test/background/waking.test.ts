@@ -9,6 +9,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const alarm = (name: string) => ({ name, scheduledTime: 0, persistAcrossSessions: false });
+
 const made = () => {
   const due = vi.fn(async () => undefined);
   const online = vi.fn(async () => undefined);
@@ -31,9 +33,9 @@ describe('what is to be done at a time', () => {
     await vi.waitFor(async () =>
       expect(await fakeBrowser.alarms.get('journal')).toMatchObject({ scheduledTime: 1_010_000 }),
     );
-    await fakeBrowser.alarms.onAlarm.trigger({ name: 'another', scheduledTime: 0 });
+    await fakeBrowser.alarms.onAlarm.trigger(alarm('another'));
     expect(due).not.toHaveBeenCalled();
-    await fakeBrowser.alarms.onAlarm.trigger({ name: 'journal', scheduledTime: 0 });
+    await fakeBrowser.alarms.onAlarm.trigger(alarm('journal'));
     expect(due).toHaveBeenCalledTimes(1);
     waking.at(null);
     await vi.waitFor(async () => expect(await fakeBrowser.alarms.get('journal')).toBeUndefined());

@@ -115,7 +115,8 @@ export function tellQueue(): (live: readonly Entry[]) => void {
   };
 }
 
-const stagedFor = ({ steps }: Entry): readonly string[] => steps.flatMap(({ change }) => stagedIn(change));
+/** Ids of the files that were handed over for an entry. */
+export const stagedFor = ({ steps }: Entry): readonly string[] => steps.flatMap(({ change }) => stagedIn(change));
 
 function stagedIn(change: Change): readonly string[] {
   if (change.type === 'note.add') return change.files.map(({ staged }) => staged);

@@ -18,7 +18,7 @@ import { makeCreating } from './creating';
 import { faceOf, makeLaunchers } from './launchers';
 import { makeLookups } from './lookups';
 import { makePages } from './pages';
-import { tellQueue } from './queue';
+import { stagedFor, tellQueue } from './queue';
 import { quietly } from './quietly';
 import { makeReadings } from './reading';
 import { makeRefresh } from './refresh';
@@ -47,8 +47,9 @@ export function startBackground(): void {
     () => journal.due(),
     () => journal.send(),
   );
+  const store = openStore();
   const journal: Journal = makeJournal({
-    store: openStore(),
+    store,
     sessionOf: async (connection) => (await places.at(connection)).session,
     changed: refresh.person,
     remembered: (ref) => lastSeen(views, ref),
@@ -134,6 +135,6 @@ export function startBackground(): void {
   keepBadge();
   quietly(books.settle());
   quietly(journal.settle());
-  quietly(clearStagedFiles());
+  quietly(store.live().then((live) => clearStagedFiles(new Date(), live.flatMap(stagedFor))));
   quietly(lookups.resume());
 }

@@ -69,12 +69,16 @@ export async function dropStagedFile(id: string): Promise<void> {
   await piecesOf(id).delete();
 }
 
-/** At the background's start: forgets files that nobody came for within a day. Gives the number of pieces. */
-export async function clearStagedFiles(now = new Date()): Promise<number> {
+/**
+ * At the background's start: forgets files that nobody came for within a day, but for those in `keep`, which wait for a
+ * network. Gives the number of pieces.
+ */
+export async function clearStagedFiles(now = new Date(), keep: readonly string[] = []): Promise<number> {
   // Nothing was ever handed over: no database is made to find that out.
   if (!(await databaseExists(NAME))) return 0;
   return staged()
     .where('at')
     .below(new Date(now.getTime() - KEPT).toISOString())
+    .filter(({ id }) => !keep.includes(id))
     .delete();
 }
