@@ -50,8 +50,8 @@ function Row(props: {
     >
       <Icon name={command.icon} />
       <span class="palette-words">
-        <bdi>{command.text}</bdi>
-        {second !== undefined && <bdi class="palette-state">{second}</bdi>}
+        <span>{command.text}</span>
+        {second !== undefined && <span class="palette-state">{second}</span>}
       </span>
       {command.keys !== undefined && <kbd class="palette-keys">{command.keys}</kbd>}
     </div>
@@ -64,15 +64,21 @@ function List({ commands, onClose }: ListProps) {
   const [active, setActive] = useState(0);
   const id = useOwnId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const now = useRef(onClose);
+  now.current = onClose;
   const recent = recentCommands();
   const shown = filterCommands(commands, text, recent.keys());
   const at = Math.min(active, shown.length - 1);
   useEffect(() => {
     const { activeElement } = document;
     const frame = dialog.current;
+    const closed = () => now.current();
+    frame?.addEventListener('close', closed);
     frame?.showModal();
     frame?.querySelector('input')?.focus();
     return () => {
+      // Closed by being taken away, it does not tell: a question may stand there by then.
+      frame?.removeEventListener('close', closed);
       frame?.close();
       if (activeElement instanceof HTMLElement && activeElement.isConnected) activeElement.focus();
     };
@@ -104,7 +110,7 @@ function List({ commands, onClose }: ListProps) {
     }
   };
   return (
-    <dialog class="dialog palette" ref={dialog} aria-label={t('menu_all')} onClose={onClose}>
+    <dialog class="dialog palette" ref={dialog} aria-label={t('menu_all')}>
       <div class="palette-field">
         <Icon name="search" />
         <input

@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks';
+import { Sentence } from '@/components/panel/Sentence';
+import { AddressText } from '@/components/ui/AddressText';
 import { t } from '@/utils/i18n';
 import type { AskedProps } from './asked';
 import { notYet } from './not-yet';
@@ -26,7 +28,13 @@ export function PasswordDialog({ hit, onClose }: AskedProps) {
         <div class="question-paragraphs">
           <p>{t('password_old_stops')}</p>
           {security.value !== null && (
-            <p>{mailed === null ? t('password_not_mailed', [name]) : t('password_mailed', [name, mailed])}</p>
+            <p>
+              {mailed === null ? (
+                t('password_not_mailed', [name])
+              ) : (
+                <Sentence text="password_mailed" first={<AddressText address={mailed} />} rest={[name]} />
+              )}
+            </p>
           )}
           <p>{t('password_kept_nowhere')}</p>
         </div>

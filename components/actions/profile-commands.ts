@@ -2,6 +2,7 @@
 
 import type { Acts } from '@/components/panel/acts';
 import { may } from '@/components/panel/may';
+import { isolate } from '@/components/panel/person-words';
 import type { Hit } from '@/components/panel/states';
 import { profileTabs } from '@/components/profile/profile-tabs';
 import type { IconName } from '@/components/ui/icons';
@@ -76,7 +77,7 @@ export const edits: readonly Edit[] = [
     name: () => t('edit_value', [t('section_summary')]),
     needs: ['person.set'],
     does: ['set-summary'],
-    state: ({ summary }) => short(summary),
+    state: ({ summary }) => (summary === '' ? '' : isolate(short(summary))),
   },
   {
     key: 'label',
@@ -84,7 +85,7 @@ export const edits: readonly Edit[] = [
     name: () => t('label_add'),
     needs: ['label.set'],
     does: ['set-label'],
-    state: ({ labels }) => listText(labels),
+    state: ({ labels }) => listText(labels.map(isolate)),
   },
   {
     key: 'organisation',
@@ -92,7 +93,7 @@ export const edits: readonly Edit[] = [
     name: ({ memberships }) => t(memberships.length === 0 ? 'organisation_add' : 'organisation_add_another'),
     needs: ['membership.set'],
     does: ['set-membership', 'change-organisation'],
-    state: ({ memberships }) => listText(memberships.map(({ name }) => name)),
+    state: ({ memberships }) => listText(memberships.map(({ name }) => isolate(name))),
   },
   {
     key: 'groups',
@@ -100,7 +101,7 @@ export const edits: readonly Edit[] = [
     name: () => t('edit_value', [t('property_groups')]),
     needs: ['groups', 'group.set'],
     does: ['set-groups'],
-    state: ({ groups }) => listText(groups.map(({ name }) => name)),
+    state: ({ groups }) => listText(groups.map(({ name }) => isolate(name))),
   },
   {
     key: 'properties',

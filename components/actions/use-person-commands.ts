@@ -41,7 +41,7 @@ export function usePersonCommands(subject: Subject | null, hit: Hit) {
   }
   if (edit !== null) {
     const onPress = () => open({ kind: 'cards', ref });
-    people.push({ key: 'import-card', icon: 'org', text: t('menu_import_card'), onPress, ...edit });
+    people.push({ key: 'import-card', icon: 'up', text: t('menu_import_card'), onPress, ...edit });
   }
   people.push(exported);
   const account = [...usePrimary(subject, hit), ...of('account').map((one) => ({ ...one, apart: false }))];

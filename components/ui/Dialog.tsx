@@ -19,23 +19,24 @@ export interface DialogProps {
 export function Dialog({ title, onClose, children, actions, focus, look }: DialogProps) {
   const id = useOwnId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const now = useRef(onClose);
+  now.current = onClose;
   useEffect(() => {
     const { activeElement } = document;
     const shown = dialog.current;
+    const closed = () => now.current();
+    shown?.addEventListener('close', closed);
     shown?.showModal();
     focus?.current?.focus();
     return () => {
+      // Closed by being taken away, it does not tell: something else may stand there by then.
+      shown?.removeEventListener('close', closed);
       shown?.close();
       if (activeElement instanceof HTMLElement && activeElement.isConnected) activeElement.focus();
     };
   }, []);
   return (
-    <dialog
-      class={look === undefined ? 'dialog' : `dialog ${look}`}
-      ref={dialog}
-      aria-labelledby={id}
-      onClose={onClose}
-    >
+    <dialog class={look === undefined ? 'dialog' : `dialog ${look}`} ref={dialog} aria-labelledby={id}>
       <h2 class="dialog-title" id={id}>
         {title}
       </h2>

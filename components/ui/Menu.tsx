@@ -1,5 +1,5 @@
 import './menu.css';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from './Icon';
 import { IconButton } from './IconButton';
 import type { IconName } from './icons';
@@ -37,6 +37,11 @@ export interface MenuProps {
   readonly opened?: boolean;
 }
 
+/** px that the rows have at least, where the button stands at the bottom of what is seen. */
+const LEAST = 160;
+/** px below them. */
+const FREE = 8;
+
 const roleOf = ({ checked }: MenuItem) =>
   checked === undefined ? { role: 'menuitem' as const } : { role: 'menuitemradio' as const, 'aria-checked': checked };
 
@@ -49,6 +54,13 @@ export function Menu({ label, items, tabIndex, button: look, small = false, open
   const frame = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const rows = () => [...(frame.current?.querySelectorAll<HTMLElement>(ROWS) ?? [])];
+
+  // As long as there is room below the button, and scrolled from there on: its last rows are never out of reach.
+  useLayoutEffect(() => {
+    const list = frame.current?.querySelector<HTMLElement>('.menu-rows');
+    if (!open || list == null) return;
+    list.style.maxHeight = `${Math.max(LEAST, window.innerHeight - list.getBoundingClientRect().top - FREE)}px`;
+  }, [open]);
 
   useEffect(() => {
     if (!open) return;

@@ -108,7 +108,7 @@ describe('The list of all commands', () => {
     const row = (name: string) => options().find((option) => option.textContent?.includes(name))?.textContent;
     expect(row('Enable')).toBe('EnableDisabled account');
     expect(row('Go to Open')).toBe('Go to Open1');
-    expect(row('Add a label')).toBe('Add a labelvip');
+    expect(row('Add a label')).toContain('vip');
     expect(row('Automatic replies')).toBe('Automatic repliesThey go out');
     expect(row('Undo')).toContain('Ctrl Z');
     expect(row('Search people')).toContain('/');
@@ -177,8 +177,13 @@ describe('The list of all commands', () => {
   it('asks before what is grave', async () => {
     drawProfile({}, { holdings: () => ({}) });
     press();
+    const list = palette();
     choose('delete');
-    expect(await screen.findByRole('dialog', { name: 'Delete this person?' })).toBeTruthy();
+    const question = await screen.findByRole('dialog', { name: 'Delete this person?' });
+    // A browser tells of a closed dialog a moment later: that does not close what stands there by then.
+    fireEvent(list, new Event('close'));
+    await waitFor(() => expect(list.isConnected).toBe(false));
+    expect(question.isConnected).toBe(true);
     expect(screen.queryByRole('combobox', { name: 'Find a command' })).toBeNull();
   });
 
