@@ -43,6 +43,7 @@ export function gather(
   const { stamp, weight, touched, found } = gathering;
   gathering.turn += 1;
   const { turn } = gathering;
+  const { packed } = blocks;
   const all = Math.log2(total + 1);
   let seen = 0;
   for (let at = 0; at < keys.count; at += 1) {
@@ -50,9 +51,11 @@ export function gather(
     const size = blocks.sizes[place] ?? 0;
     if (size === 0 || size > LARGEST) continue;
     const worth = all - (WORTH[size] ?? 0);
-    for (let entry = blocks.heads[place] ?? -1; entry >= 0; entry = blocks.next[entry] ?? -1) {
-      const row = blocks.rows[entry] ?? 0;
-      if (row >= before) continue;
+    const begin = blocks.begins[place] ?? 0;
+    const end = begin + (blocks.lengths[place] ?? 0);
+    for (let entry = begin; entry < end; entry += 1) {
+      const row = packed[entry] ?? 0;
+      if (row >= before) break;
       if (stamp[row] === turn) weight[row] = (weight[row] ?? 0) + worth;
       else if (seen < touched.length) {
         stamp[row] = turn;
@@ -60,6 +63,17 @@ export function gather(
         touched[seen] = row;
         seen += 1;
       }
+    }
+    for (let entry = blocks.heads[place] ?? -1; entry >= 0; entry = blocks.next[entry] ?? -1) {
+      const row = blocks.rows[entry] ?? 0;
+      if (row >= before || seen >= touched.length) continue;
+      if (stamp[row] !== turn) {
+        stamp[row] = turn;
+        weight[row] = 0;
+        touched[seen] = row;
+        seen += 1;
+      }
+      weight[row] = (weight[row] ?? 0) + worth;
     }
   }
   gathering.count = keepBest(weight, touched, seen, found, Math.min(most, found.length));

@@ -1,7 +1,7 @@
 // All duplicates among records: file them under keys, learn, compare what shares keys, put together what fits.
 
 import { newAgreement } from './agree';
-import { type Blocks, newBlocks, putInBlock } from './blocks';
+import { type Blocks, newBlocks, pack, putInBlock } from './blocks';
 import { type Gathering, gather, newGathering } from './candidates';
 import { group } from './grouping';
 import { type Keys, keysOf, newKeys } from './keys';
@@ -47,6 +47,7 @@ export function* makeReady(records: readonly Entry[], given?: Model): Work<Ready
     for (let at = 0; at < keys.count; at += 1) putInBlock(blocks, keys.key[at] ?? 1, row);
     if (row % 32 === 0) yield;
   }
+  yield* pack(blocks);
   const gathering = newGathering(Math.max(64, table.rows));
   const model = given ?? (yield* learn(table, blocks, gathering, keys));
   return { table, blocks, gathering, keys, model, scale: newScale(model, newAgreement()), active: activeSlots(table) };
