@@ -1,7 +1,7 @@
 import '@/components/panel/create.css';
 import './merge.css';
 import './choices.css';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
 import { NamedSource } from '@/components/panel/NamedSource';
 import { ProblemBox } from '@/components/panel/ProblemPlace';
@@ -74,10 +74,18 @@ export function MergePage({ view, stays, goes, after }: MergePageProps) {
     heading.current?.focus();
     window.scrollTo({ top: 0 });
   }, [other]);
-  const close = (): void => {
+  const close = useCallback((): void => {
     hold(FILLING, false);
     leave();
-  };
+  }, [hold, leave]);
+  // The panel's own Esc leaves fields alone; on a choice nothing is typed.
+  useEffect(() => {
+    const press = ({ key, target }: KeyboardEvent) => {
+      if (key === 'Escape' && target instanceof HTMLInputElement && target.type === 'radio') close();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [close]);
   const done = (survivor: PersonRef): void => {
     close();
     if (after !== 'back' && !sameRef(view.shown, survivor)) void ask('lookup.person', { tab, ref: survivor });

@@ -86,6 +86,17 @@ describe('Two people on the way to become one', () => {
     expect(planned(panel).at(-1)?.chosen.input).toMatchObject({ keep: { summary: 'stays' } });
   });
 
+  it('choose between two organisations where only one can stay, and drop the other by name', async () => {
+    const other = thao({ memberships: [{ organisation: '9', name: 'Finch Freelance' }] });
+    const panel = drawMerge([phuong(), other], {}, { oneOrganisation: true });
+    await mergeButton();
+    expect(radio('Organisation', /^Finch Freelance\s*dropped$/).checked).toBe(false);
+    fireEvent.click(radio('Organisation', /Finch Freelance/));
+    expect(radio('Organisation', /^Harbour & Finch\s*dropped$/).checked).toBe(false);
+    await mergeButton();
+    expect(planned(panel).at(-1)?.chosen.input).toMatchObject({ keep: { organisation: 'goes' } });
+  });
+
   it('say that nothing differs where nothing does', async () => {
     drawMerge([person({ ref: PHUONG, name: 'Thao' }), person({ ref: THAO, name: 'Thao', mail: 'thao@home.example' })]);
     await mergeButton();
@@ -250,6 +261,13 @@ describe('While it is open, a merge', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Close' }));
     expect(panel.leave).toHaveBeenCalledTimes(2);
     expect(panel.questions('action.confirm')).toEqual([]);
+  });
+
+  it('is left by Esc from a choice too', async () => {
+    const panel = drawMerge();
+    await mergeButton();
+    fireEvent.keyDown(radio('Name', /^Thao/), { key: 'Escape' });
+    expect(panel.leave).toHaveBeenCalledTimes(1);
   });
 
   it('speaks Arabic with its plurals', async () => {

@@ -68,11 +68,11 @@ const tickets: Readonly<Record<string, Holdings>> = {
 export function drawMerge(
   people: readonly Person[] = [phuong(), thao()],
   answers: Answers = {},
-  page: { readonly goes?: typeof THAO | null; readonly stays?: typeof THAO } = {},
+  page: { readonly goes?: typeof THAO | null; readonly stays?: typeof THAO; readonly oneOrganisation?: true } = {},
 ) {
   const drafts = { planned: 0 };
-  const shown = view({ answers: [answer([match({ ref: PHUONG })])] });
-  const { goes = THAO, stays = PHUONG } = page;
+  const { goes = THAO, stays = PHUONG, ...at } = page;
+  const shown = view({ answers: [{ ...answer([match({ ref: PHUONG })]), ...at }] });
   return drawPart(<MergePage view={shown} stays={stays} goes={goes} />, {
     people: ({ refs }) =>
       refs.map(({ id }) => {
