@@ -6,6 +6,7 @@ import { mayWait, planAll } from '@/utils/actions';
 import type { Chosen } from '@/utils/actions/inputs';
 import type { Change } from '@/utils/changes/types';
 import { type Entry, makeJournal, type Run } from '@/utils/journal';
+import type { Store } from '@/utils/journal/db';
 import type { Person, PersonRef } from '@/utils/people/types';
 import { type Problem, ProblemError } from '@/utils/problem';
 import { memoryDisk } from './memory';
@@ -24,9 +25,9 @@ export function desk(people: readonly Partial<Person>[] = [{}]) {
   const disk = memoryDisk();
   const told: { live: readonly Entry[]; dueAt: number | null } = { live: [], dueAt: null };
   const changed = vi.fn(async (_: PersonRef) => undefined);
-  const start = () =>
+  const start = (store: Store = disk) =>
     makeJournal({
-      store: disk,
+      store,
       sessionOf: server.sessionOf,
       changed,
       remembered: async ({ id }) => all.find(({ ref }) => ref.id === id) ?? null,

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { disputedIn } from '@/utils/journal';
 import { desk, label, must, OFFLINE, summary } from './desk';
+import { type Life, mortal } from './stopped';
 
 const phone = (from: string, to: string) =>
   ({
@@ -63,6 +64,26 @@ describe('an edit whose values were changed while it waited', () => {
     expect(told.live).toEqual([]);
     await expect(journal.resolve(id, [0])).rejects.toMatchObject({ problem: { kind: 'missing' } });
     expect(server.state.written).toEqual([]);
+  });
+
+  it('is in dispute or made, wherever the background is stopped in between', async () => {
+    const ends = new Set<string>();
+    for (let left = 1; left < 12; left += 1) {
+      const { start, disk, server, id } = await disputed();
+      const life: Life = { left };
+      const stopped = new Promise<null>((done) => {
+        life.stop = () => done(null);
+      });
+      const journal = start(mortal(disk, life));
+      await Promise.race([stopped, journal.resolve(id, [0])]);
+      life.left = 0;
+      await start().settle();
+      const made = server.person('p1').summary === 'mine';
+      const open = disk.all().flatMap((entry) => (entry.listed ? [entry.id] : []));
+      expect(open, `${left}`).toEqual(made ? [] : [id]);
+      ends.add(made ? 'made' : 'open');
+    }
+    expect([...ends].sort()).toEqual(['made', 'open']);
   });
 
   it('that waits once more when the network is gone again', async () => {

@@ -36,14 +36,26 @@ export function openStore(name = 'sidecard-journal'): Store {
   }
   db.on('versionchange', () => db.close({ disableAutoOpen: false }));
   const entries: EntityTable<Row, 'order'> = db.table('entries');
+  /** Where unfinished entries stand: a mark upon one of them is a single write. */
+  const orders = new Map<string, number>();
+  const write = async (entry: Entry, order: number): Promise<void> => {
+    await entries.put({ ...rowOf(entry), order });
+    if (!isLive(entry)) orders.delete(entry.id);
+  };
   return {
     async put(changed, gone = []) {
+      const [only, ...more] = changed;
+      const known = only && orders.get(only.id);
+      if (only && known !== undefined && more.length + gone.length === 0) return write(only, known);
       await db.transaction('rw', entries, async () => {
         for (const entry of changed) {
           const [order] = await entries.where('id').equals(entry.id).primaryKeys();
-          await (order === undefined ? entries.add(rowOf(entry)) : entries.put({ ...rowOf(entry), order }));
+          const at = order ?? (await entries.add(rowOf(entry)));
+          if (order !== undefined) await write(entry, order);
+          else if (isLive(entry)) orders.set(entry.id, at);
         }
         if (gone.length > 0) await entries.where('id').anyOf(gone).delete();
+        for (const id of gone) orders.delete(id);
       });
     },
     async get(id) {
@@ -76,6 +88,7 @@ export function openStore(name = 'sidecard-journal'): Store {
     },
     async forget(connection) {
       await entries.where('connection').equals(connection).delete();
+      orders.clear();
     },
   };
 }
