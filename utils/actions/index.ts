@@ -91,7 +91,7 @@ export interface Planned {
  * does that cannot be planned: which one, says `step`.
  */
 export async function planAll(person: Person, chosen: readonly Chosen[], sight: Sight): Promise<readonly Planned[]> {
-  const plan = { person, changes: [] as Planned[] };
+  const plan: { person: Person; changes: Planned[] } = { person, changes: [] };
   for (const [of, one] of chosen.entries()) {
     try {
       const changes = await chosenAction(actions, one).plan(plan.person, sight);
