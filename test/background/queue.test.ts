@@ -59,7 +59,7 @@ describe('the queue as panels see it', () => {
   });
 
   it('tells each value in dispute; what was refused without one has failed', () => {
-    const problem = { kind: 'conflict', theirs: 'theirs' } as const;
+    const problem = { kind: 'conflict', call: 'person.set', theirs: 'theirs' } as const;
     const stopped = entry({ state: 'conflict', problem, steps: [{ change: set, of: 0, state: 'refused', problem }] });
     expect(queueOf([stopped]).items).toMatchObject([
       { state: 'conflict', conflicts: [{ step: 0, change: set, theirs: 'theirs' }], pending: [] },

@@ -142,3 +142,28 @@ describe('an undo that left something', () => {
     expect(told.live).toEqual([]);
   });
 });
+
+it('What an undo did not try, since whoever was merged could not come back, is in no dispute, and goes when that is settled', async () => {
+  const { start, made, server, told } = desk([{}, {}]);
+  server.state.tickets.set('p2', ['t1']);
+  const journal = start();
+  const { id } = must(
+    await journal.run(
+      made(
+        [
+          { type: 'person.hide', person: 'p2', into: 'p1', from: false, to: true },
+          { type: 'ticket.move', person: 'p2', items: ['t1'], from: 'p2', to: 'p1' },
+        ],
+        { action: 'merge', others: ['p2'] },
+      ),
+    ),
+  );
+  server.state.hidden.clear();
+  await expect(journal.undo(id)).rejects.toMatchObject({ problem: { left: { count: 2, of: 2 } } });
+  const undo = must(told.live[0] ?? null);
+  expect(disputedIn(undo).map(({ change }) => change.type)).toEqual(['person.hide']);
+  server.state.hidden.set('p2', 'p1');
+  await journal.undo(id);
+  expect([server.state.hidden.size, server.state.tickets.get('p2')]).toEqual([0, ['t1']]);
+  expect(told.live).toEqual([]);
+});

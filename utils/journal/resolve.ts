@@ -1,6 +1,6 @@
 import { rebased } from '@/utils/changes/rebase';
 import type { Change } from '@/utils/changes/types';
-import { ProblemError } from '@/utils/problem';
+import { type Problem, ProblemError } from '@/utils/problem';
 import type { Entry, Step } from './types';
 
 /** A value that was changed here and there. */
@@ -11,12 +11,19 @@ export interface Disputed {
   readonly theirs: unknown;
 }
 
+/** Refused for itself, not since another step was. */
+const wasTried = ({ change, problem }: { readonly change: Change; readonly problem: Problem | undefined }): boolean =>
+  problem?.call === change.type;
+
 /** Of a stopped entry: the values that are not what the change was made upon. */
 export const disputedIn = ({ state, steps, person }: Entry): readonly Disputed[] =>
   state !== 'conflict'
     ? []
     : [...steps.entries()].flatMap(([step, { state: now, change, problem }]) =>
-        now === 'refused' && problem?.kind === 'conflict' && problem.theirs !== undefined
+        now === 'refused' &&
+        wasTried({ change, problem }) &&
+        problem?.kind === 'conflict' &&
+        problem.theirs !== undefined
           ? [{ step, change: { ...change, person: change.person ?? person }, theirs: problem.theirs }]
           : [],
       );
@@ -27,8 +34,12 @@ export const disputedIn = ({ state, steps, person }: Entry): readonly Disputed[]
  */
 export function stepsMine(entry: Entry, mine: readonly number[]): readonly Step[] {
   const disputed = disputedIn(entry);
-  return [...entry.steps.entries()].flatMap(([index, { change, of, state }]): readonly Step[] => {
+  return [...entry.steps.entries()].flatMap(([index, { change, of, state, problem }]): readonly Step[] => {
     if (state === 'planned' || state === 'returned') return [{ change, of, state: 'planned' }];
+    // What another one held up goes with that.
+    if (state === 'refused' && !wasTried({ change, problem })) {
+      return mine.length > 0 ? [{ change, of, state: 'planned' }] : [];
+    }
     const found = mine.includes(index) ? disputed.find(({ step }) => step === index) : undefined;
     const upon = found && rebased(change, found.theirs);
     return upon ? [{ change: upon, of, state: 'planned' }] : [];
