@@ -3,9 +3,12 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Change } from '@/utils/changes/types';
-import { NO_QUEUE, type Queued, type QueueState } from '@/utils/messages/protocol';
+import type { Queued, QueueState } from '@/utils/messages/protocol';
 import { sameRef } from '@/utils/people/ref';
 import type { PersonRef } from '@/utils/people/types';
+
+/** All is sent. */
+export const NO_QUEUE: QueueState = { items: [], offline: {} };
 
 export const QueueContext = createContext<QueueState>(NO_QUEUE);
 
