@@ -2,7 +2,6 @@
 
 import type { IconName } from '@/components/ui/icons';
 import { formatNumber, plural, type TextKey, t } from '@/utils/i18n';
-import { parseAddress } from '@/utils/people/address';
 import type { Problem, ProblemKind } from '@/utils/problem';
 import { isolate } from './person-words';
 
@@ -92,8 +91,6 @@ export function problemWords(problem: Problem, call: FailedCall, source: string)
   if (problem.kind === 'forbidden' && problem.banned !== undefined) {
     return { icon: 'ban', tone, act, title, detail: t('problem_banned', [isolate(problem.banned)]) };
   }
-  const banned = problem.kind === 'forbidden' && problem.detail !== undefined ? parseAddress(problem.detail) : null;
-  if (banned !== null) return { icon: 'ban', tone, act, title, detail: t('problem_banned', [banned]) };
   if (problem.kind === 'conflict' && problem.owner !== undefined) {
     return { icon, tone, act, title, detail: t('problem_taken', [isolate(problem.owner.name)]) };
   }

@@ -27,7 +27,8 @@ export function Dialog({ title, onClose, children, actions, focus, look }: Dialo
     const closed = () => now.current();
     shown?.addEventListener('close', closed);
     shown?.showModal();
-    focus?.current?.focus();
+    // From its beginning: what has the focus stands at its foot.
+    focus?.current?.focus({ preventScroll: true });
     return () => {
       // Closed by being taken away, it does not tell: something else may stand there by then.
       shown?.removeEventListener('close', closed);
