@@ -14,6 +14,7 @@ import {
   WORK,
 } from '@/test/support/merging';
 import { person } from '@/test/support/people';
+import { allCapabilities } from '@/test/support/views';
 import { speak } from '@/test/support/words';
 
 const radio = (field: RegExp | string, name: RegExp) => group(field).getByRole<HTMLInputElement>('radio', { name });
@@ -95,6 +96,15 @@ describe('Two people on the way to become one', () => {
     expect(radio('Organisation', /^Harbour & Finch\s*dropped$/).checked).toBe(false);
     await mergeButton();
     expect(planned(panel).at(-1)?.chosen.input).toMatchObject({ keep: { organisation: 'goes' } });
+  });
+
+  it('have no choice where the server cannot take the other value over, and that is said', async () => {
+    const panel = drawMerge([phuong(), thao()], {}, { can: allCapabilities.filter((one) => one !== 'person.set') });
+    await mergeButton();
+    expect(radio('Name', /^Thao N\.\s*dropped$/).disabled).toBe(true);
+    expect(group('Name').getByText('My book cannot take the other value.')).toBeTruthy();
+    expect(radio('Position at Harbour & Finch', /^Bookkeeper/).disabled).toBe(false);
+    expect(planned(panel).at(-1)?.chosen.input).toMatchObject({ keep: { 'position:7': 'stays' } });
   });
 
   it('say that nothing differs where nothing does', async () => {

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/preact';
 import { MergePage } from '@/components/merge/MergePage';
 import type { Holdings } from '@/utils/connectors/types';
 import type { Plan } from '@/utils/messages/protocol';
+import type { SourceAnswer } from '@/utils/messages/view';
 import type { Person } from '@/utils/people/types';
 import { ProblemError } from '@/utils/problem';
 import type { Answers } from './asking';
@@ -68,7 +69,10 @@ const tickets: Readonly<Record<string, Holdings>> = {
 export function drawMerge(
   people: readonly Person[] = [phuong(), thao()],
   answers: Answers = {},
-  page: { readonly goes?: typeof THAO | null; readonly stays?: typeof THAO; readonly oneOrganisation?: true } = {},
+  page: Partial<Pick<SourceAnswer, 'can' | 'oneOrganisation'>> & {
+    readonly goes?: typeof THAO | null;
+    readonly stays?: typeof THAO;
+  } = {},
 ) {
   const drafts = { planned: 0 };
   const { goes = THAO, stays = PHUONG, ...at } = page;
