@@ -1,6 +1,7 @@
 import { useActs } from '@/components/panel/acts';
 import { ProblemBox } from '@/components/panel/ProblemPlace';
 import { isolate } from '@/components/panel/person-words';
+import { ShowOwner } from '@/components/person-form/ShowOwner';
 import { Button } from '@/components/ui/Button';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { plural, t } from '@/utils/i18n';
@@ -66,8 +67,13 @@ export function CardPreview({ card, person: ref, able, onDone, onCancel }: CardP
             call={person === null ? 'failed_people' : 'failed_save'}
             source={sourceName(ref.connection)}
             byItself={person === null}
-            onRetry={() => (person === null || problem.kind === 'conflict' ? preview.again() : void preview.save())}
+            onRetry={() =>
+              person === null || (problem.kind === 'conflict' && problem.owner === undefined)
+                ? preview.again()
+                : void preview.save()
+            }
           />
+          <ShowOwner problem={problem} connection={ref.connection} of={ref} />
         </div>
       )}
       <div class="foot">

@@ -100,6 +100,29 @@ describe('Lines', () => {
     expect(of('3.0', 'NOTE:first', 'second line', 'TITLE:x').notes[0]?.value).toBe('first\nsecond line');
   });
 
+  test('A link on a line of its own is part of the text before it, no property', () => {
+    expect(of('3.0', 'NOTE:see', 'https://x.example/a').notes[0]?.value).toBe('see\nhttps://x.example/a');
+  });
+
+  test('A soft break that leads nowhere takes no property along, whatever it is called', () => {
+    const quoted = 'NOTE;ENCODING=QUOTED-PRINTABLE:one=';
+    expect(of('2.1', quoted, 'TITLE:x')).toMatchObject({ title: 'x', notes: [{ value: 'one' }] });
+    const found = of('2.1', quoted, '', 'FBURL:x');
+    expect([found.notes[0]?.value, found.rest[0]?.name]).toEqual(['one', 'FBURL']);
+  });
+
+  test('A text of a hundred thousand quoted lines is read at once', () => {
+    const many = `${'a'.repeat(70)}=\r\n`.repeat(100_000);
+    const found = of('2.1', 'NOTE;ENCODING=QUOTED-PRINTABLE:=', `${many}b`);
+    expect(found.notes[0]?.value).toHaveLength(7_000_001);
+  }, 5_000);
+
+  test('A damaged picture is told, and what is left of it is kept', () => {
+    const [read] = readCards(utf8(card('3.0', 'PHOTO;ENCODING=b:/9j/4AA§<cut>')));
+    expect(read?.card.photo?.data).toBe('data:image/jpeg;base64,/9j/4AAc');
+    expect(read?.problems).toEqual([{ line: 3, kind: 'bad-base64', text: 'PHOTO' }]);
+  });
+
   test('A parameter can be folded before its colon', () => {
     expect(of('3.0', 'TEL;TYPE=work;X-ID="1"', ' ;TYPE=voice:123').phones[0]).toMatchObject({
       value: '123',

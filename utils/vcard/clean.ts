@@ -52,9 +52,16 @@ function unquoted(name: string, value: string, read: (bytes: string) => string):
   return parts.map((part) => escapeSemicolons(read(unquote(part)))).join(';');
 }
 
-function cleanLine({ line, text }: FileLine, old: boolean, hint: string): Property | CardProblem | null {
+/** What of damaged base64 is left, in whole groups of letters. */
+const padded = (base64: string): string => base64.slice(0, base64.length - (base64.length % 4));
+
+/** Null: it is no property, which is put to the problems, as is what is damaged. */
+function cleanLine({ line, text }: FileLine, old: boolean, hint: string, problems: CardProblem[]): Property | null {
   const head = headOf(text);
-  if (head === null) return { line, kind: 'unreadable', text: excerpt(decode(text, null, hint)) };
+  if (head === null) {
+    problems.push({ line, kind: 'unreadable', text: excerpt(decode(text, null, hint)) });
+    return null;
+  }
   const declared = charsetOf(valuesIn(head.params, 'CHARSET')[0]);
   const read = (bytes: string): string => decode(bytes, declared, hint);
   const params = head.params
@@ -68,8 +75,10 @@ function cleanLine({ line, text }: FileLine, old: boolean, hint: string): Proper
       return { group, name, params, value: asThree(name, read(atob(bare)), old), binary: false };
     }
     if (/^(?:https?|data):/i.test(bare)) return { group, name, params, value: head.value.trim(), binary: false };
-    if (bare !== '' && !isBase64(bare)) return { line, kind: 'bad-base64', text: name };
-    return { group, name, params, value: bare, binary: true };
+    const value = bare.replace(/[^A-Za-z0-9+/]/g, '');
+    const damaged = bare !== '' && !isBase64(bare);
+    if (damaged) problems.push({ line, kind: 'bad-base64', text: name });
+    return { group, name, params, value: damaged ? padded(value) : bare, binary: true };
   }
   const inline = /^data:([^;,]*)[^,]*;base64,(.+)$/is.exec(head.value);
   if (inline !== null && name !== 'PHOTO') {
@@ -89,10 +98,8 @@ function cleanBlock({ lines, first, whole }: Block, hint: string): CleanCard {
   const properties: Property[] = [];
   const problems: CardProblem[] = unfolded.problems.map((one) => ({ ...one, text: decode(one.text, null, hint) }));
   for (const line of unfolded.lines) {
-    const found = cleanLine(line, old, hint);
-    if (found === null) continue;
-    if ('kind' in found) problems.push(found);
-    else properties.push(found);
+    const found = cleanLine(line, old, hint, problems);
+    if (found !== null) properties.push(found);
   }
   if (!whole) problems.push({ line: first + lines.length, kind: 'cut-off', text: excerpt(lines.at(-1)?.text ?? '') });
   return { properties, problems: problems.sort((a, b) => a.line - b.line) };

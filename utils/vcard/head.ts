@@ -12,7 +12,8 @@ export interface Head {
 const NAME = /^\s*(?:([A-Za-z0-9_-]+)\.)?([A-Za-z][\w-]*)\s*(?=[;:])/;
 
 /** Whether a line can be the beginning of a property. */
-export const startsProperty = (text: string): boolean => NAME.test(text) && text.includes(':');
+export const startsProperty = (text: string): boolean =>
+  NAME.test(text) && text.includes(':') && !/^[a-z]+:\/\//i.test(text);
 
 const ENCODINGS = /^(?:QUOTED-PRINTABLE|BASE64|B|Q|7BIT|8BIT)$/i;
 const CHARSETS = /^(?:UTF-?8|US-ASCII|ISO-\d{4}-\w+|WINDOWS-\d+|SHIFT_JIS|GBK?\d*|BIG5|EUC-\w+|KOI8-\w+)$/i;

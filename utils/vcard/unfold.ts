@@ -17,87 +17,96 @@ const BASE64_LINE = /^[A-Za-z0-9+/=\s]+$/;
 const SOFT = /=[ \t]*$/;
 /** A last soft break that leads nowhere: the next property begins behind it. */
 const KNOWN =
-  /^(?:[\w-]+\.)?(?:END|VERSION|N|FN|NICKNAME|EMAIL|TEL|ADR|LABEL|ORG|TITLE|ROLE|URL|NOTE|BDAY|PHOTO|REV|UID|CATEGORIES|X-[A-Z-]+)(?:;[^:]*)?:/;
+  /^(?:[\w-]+\.)?(?:END|VERSION|N|FN|NICKNAME|EMAIL|TEL|ADR|LABEL|ORG|TITLE|ROLE|URL|NOTE|BDAY|PHOTO|LOGO|SOUND|KEY|REV|UID|GEO|TZ|MAILER|CLASS|PRODID|IMPP|CATEGORIES|X-[A-Z-]+)(?:;[^:]*)?:/;
+/** The same behind an empty line, which no text goes on after. */
+const ANY = /^(?:[\w-]+\.)?[A-Z][A-Z-]+(?:;[^:]*)?:/;
 /** Texts of several lines: a line that is no property belongs to them. */
 const LONG = /^(?:[\w-]+\.)?(?:NOTE|LABEL|ADR|X-[\w-]+)\b[^:]*:/i;
+const AGENT = /^(?:[\w-]+\.)?AGENT\b/i;
 /** Where programs that fold as vCard 3.0 does break a line. */
 const FOLD_WIDTH = { least: 73, most: 78 };
 
+/** Letters in which a head is looked for. */
+const HEAD = 4_000;
+
 interface Open {
   readonly line: number;
-  text: string;
+  /** Lines, to be put together without anything between; a value can have a hundred thousand of them. */
+  readonly parts: string[];
   /** Bytes of its last line. */
   width: number;
-  readonly quoted: () => boolean;
-  readonly encoded: () => boolean;
+  /** An empty line stands behind it. */
+  gap: boolean;
+  readonly is: (what: 'quoted' | 'encoded' | 'long' | 'agent') => boolean;
 }
 
 function begun({ line, text }: FileLine): Open {
-  // What stands before the colon says it once and for all: the value can be a picture of a thousand lines.
-  const known: { head: boolean; quoted: boolean; encoded: boolean } = { head: false, quoted: false, encoded: false };
-  const look = () => {
-    if (known.head) return known;
-    known.head = open.text.includes(':');
-    known.quoted = QUOTED.test(open.text);
-    known.encoded = ENCODED.test(open.text) || PICTURE.test(open.text);
-    return known;
+  const parts = [text];
+  // What stands before the colon says it once and for all.
+  const known: { head: string | null } = { head: null };
+  const head = (): string => {
+    if (known.head !== null) return known.head;
+    const joined = parts.join('').slice(0, HEAD);
+    if (joined.includes(':') || joined.length === HEAD) known.head = joined;
+    return joined;
   };
-  const open: Open = {
-    line,
-    text,
-    width: text.length,
-    quoted: () => look().quoted,
-    encoded: () => look().encoded,
+  const shapes = {
+    quoted: () => QUOTED.test(head()),
+    encoded: () => ENCODED.test(head()) || PICTURE.test(head()),
+    long: () => LONG.test(head()),
+    agent: () => AGENT.test(head()),
   };
-  return open;
+  return { line, parts, width: text.length, gap: false, is: (what) => shapes[what]() };
 }
 
 export const excerpt = (text: string): string => text.trim().slice(0, 60);
 
 const asText = (lines: readonly string[]): string => lines.map((one) => one.replace(/[\\,;]/g, '\\$&')).join('\\n');
 
+const isSoft = ({ parts, is }: Open): boolean => SOFT.test(parts.at(-1) ?? '') && is('quoted');
+
+/** The last line without the sign that it goes on. */
+const hard = ({ parts }: Open): void => void parts.push((parts.pop() ?? '').replace(SOFT, ''));
+
 /** `old`: written as vCard 2.1, where the white space that a line is folded at stays. */
 export function unfold(all: readonly FileLine[], old: boolean): Unfolded {
   const lines: FileLine[] = [];
   const problems: CardProblem[] = [];
-  let open: Open | null = null;
+  const state: { open: Open | null } = { open: null };
   const finish = (): void => {
-    if (open !== null) {
-      const text = open.quoted() ? open.text.replace(SOFT, '') : open.text;
-      lines.push({ line: open.line, text: text.replace(/[ \t]+$/, '') });
-    }
-    open = null;
+    const { open } = state;
+    if (open === null) return;
+    if (isSoft(open)) hard(open);
+    lines.push({ line: open.line, text: open.parts.join('').trimEnd() });
+    state.open = null;
   };
   for (let at = 0; at < all.length; at += 1) {
     const now = all[at];
     if (now === undefined) break;
     const { text } = now;
-    const last: Open | null = open;
+    const last = state.open;
     if (isBegin(text)) {
       const inner = innerCard(all, at);
-      const of: Open =
-        last === null || !/^(?:[\w-]+\.)?AGENT\b/i.test(last.text) ? begun({ ...now, text: 'AGENT:' }) : last;
-      if (of !== last) finish();
-      of.text += asText(inner);
-      open = of;
+      if (last?.is('agent') !== true) finish();
+      state.open ??= begun({ ...now, text: 'AGENT:' });
+      state.open.parts.push(asText(inner));
       at += inner.length - 1;
-      continue;
-    }
-    const soft = last?.quoted() === true && SOFT.test(last.text);
-    if (text.trim() === '') continue;
-    if (last !== null && soft && !KNOWN.test(text)) {
-      last.text = last.text.replace(SOFT, '') + text;
+    } else if (text.trim() === '') {
+      if (last !== null) last.gap = true;
+    } else if (last !== null && isSoft(last) && !(last.gap ? ANY : KNOWN).test(text)) {
+      hard(last);
+      last.parts.push(text);
     } else if (/^[ \t]/.test(text)) {
       if (last !== null) continued(last, text, old);
     } else if (startsProperty(text) || (headOf(`${text}:`) !== null && /^[ \t]/.test(all[at + 1]?.text ?? ''))) {
       finish();
-      open = begun(now);
-    } else if (last?.encoded() && BASE64_LINE.test(text)) {
-      last.text += text;
-    } else if (last?.quoted() && /=[0-9A-F]{2}/.test(text)) {
-      last.text += text;
-    } else if (last !== null && LONG.test(last.text)) {
-      last.text += `${last.quoted() ? '=0A' : '\\n'}${text}`;
+      state.open = begun(now);
+    } else if (last?.is('encoded') === true && BASE64_LINE.test(text)) {
+      last.parts.push(text);
+    } else if (last?.is('quoted') === true && /=[0-9A-F]{2}/i.test(text)) {
+      last.parts.push(text);
+    } else if (last?.is('long') === true) {
+      last.parts.push(last.is('quoted') ? '=0A' : '\\n', text);
     } else {
       problems.push({ line: now.line, kind: 'unreadable', text: excerpt(text) });
     }
@@ -108,7 +117,7 @@ export function unfold(all: readonly FileLine[], old: boolean): Unfolded {
 
 function continued(open: Open, text: string, old: boolean): void {
   const strict = !old || (open.width >= FOLD_WIDTH.least && open.width <= FOLD_WIDTH.most);
-  open.text += open.encoded() ? text.trim() : strict || open.quoted() ? text.slice(1) : text;
+  open.parts.push(open.is('encoded') ? text.trim() : strict || open.is('quoted') ? text.slice(1) : text);
   open.width = text.length;
 }
 
