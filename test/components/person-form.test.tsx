@@ -208,6 +208,7 @@ describe('The form of a person', () => {
     type('Address 2', 'bo@example.com');
     save();
     expect(await form().findByText(/Bo Berg.* has this address already/)).toBeTruthy();
+    expect(form().getByRole('button', { name: /^Merge with .*Bo Berg/ })).toBeTruthy();
     fireEvent.click(form().getByRole('button', { name: /Show .*Bo Berg/ }));
     expect(questions('lookup.person')).toEqual([{ tab: 1, ref: { connection: 'book', id: '7' } }]);
   });
