@@ -31,10 +31,21 @@ export async function openIndex(
 
 /** Two records with what speaks for and against their being one person. The same for (a, b) and (b, a), sides apart. */
 export function compare(a: Entry, b: Entry, weights: Weights): Compared {
-  const table = newTable(2);
-  const [left, right] = [putRow(table, a), putRow(table, b)];
+  const [compared] = compareWith(a, [b], weights);
+  if (compared === undefined) throw new Error('One record in, none out');
+  return compared;
+}
+
+/** One record with each of the others, in their order: what is made ready for the first serves them all. */
+export function compareWith(a: Entry, others: readonly Entry[], weights: Weights): readonly Compared[] {
+  const table = newTable(others.length + 1);
+  const left = putRow(table, a);
+  const rows = others.map((other) => putRow(table, other));
   countAs(table, weights);
   const scale = newScale(modelOf(weights) ?? expectedModel(2), newAgreement());
-  const odds = score(scale, table, activeSlots(table), left, right, Number.NEGATIVE_INFINITY);
-  return told(scale, table, odds, a, b);
+  const active = activeSlots(table);
+  return others.map((other, at) => {
+    const odds = score(scale, table, active, left, rows[at] ?? left, Number.NEGATIVE_INFINITY);
+    return told(scale, table, odds, a, other);
+  });
 }

@@ -55,7 +55,9 @@ export function countAs(rows: Table, weights: Weights): void {
     const counts = rows.counts[slot];
     for (const [number, one] of text.entries()) {
       const known = weights.common[slot]?.[one];
-      if (counts !== undefined && number < counts.length && known !== undefined) counts[number] = known;
+      if (counts === undefined || number >= counts.length) continue;
+      // Those compared were chosen for being alike: that many of them have a value does not make it a common one.
+      counts[number] = known ?? Math.min(counts[number] ?? 0, COMMON - 1);
     }
   }
 }

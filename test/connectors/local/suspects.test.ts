@@ -49,12 +49,20 @@ async function book(...people: readonly Someone[]): Promise<void> {
   );
 }
 
-const strangers: readonly Someone[] = Array.from({ length: 60 }, (_, n) => ({
-  name: `${['Olga', 'Pavel', 'Rita', 'Sven', 'Tomas'][n % 5]} ${['Brandt', 'Costa', 'Dubois', 'Eriksen', 'Fontana', 'Garcia'][n % 6]}`,
-  mails: [`stranger${n}@s${n}.example.com`],
-  phone: `+49 30 77${String(n * 37).padStart(5, '0')}`,
-  org: `Firm ${n % 9}`,
-}));
+const GIVEN = 'Olga Pavel Rita Sven Tomas Ulla Vera Walid Xenia Yusuf'.split(' ');
+const FAMILY = 'Brandt Costa Dubois Eriksen Fontana Garcia'.split(' ');
+const ENDS = 'berg dal ez feld gaard heim ides kov lund mark'.split(' ');
+
+/** People of whom no two have more in common than a firm. */
+const strangers: readonly Someone[] = Array.from({ length: 60 }, (_, n) => {
+  const [given = '', family = ''] = [GIVEN[n % 10], `${FAMILY[n % 6]}${ENDS[Math.floor(n / 6)]}`];
+  return {
+    name: `${given} ${family}`,
+    mails: [`${given}.${family}@${family}${n % 7}.example.com`.toLowerCase()],
+    phone: `+49 ${30 + n} ${(n * 7_368_787 + 1_234_567) % 100_000_000}`,
+    org: `Firm ${n % 9}`,
+  };
+});
 
 /** A worker that was started anew. */
 function worker() {

@@ -1,5 +1,5 @@
 import type { Suspect } from '@/utils/connectors/types';
-import { compare, openIndex } from '@/utils/duplicates';
+import { compareWith, openIndex } from '@/utils/duplicates';
 import type { Weights } from '@/utils/duplicates/types';
 import type { Compared } from '@/utils/people/same-person';
 import { alike } from '@/utils/search/alike';
@@ -40,9 +40,14 @@ export async function readSuspects(
   const others = rows.filter(isComparable);
   if (others.length === 0) return [];
   const words = await readWords(database, [row, ...others]);
-  const record = suspectEntry(row, words);
-  const found = others
-    .map((other) => ({ other, how: compare(record, suspectEntry(other, words), weights) }))
+  const [record, ...records] = [row, ...others].map((one) => suspectEntry(one, words));
+  if (record === undefined) return [];
+  const compared = compareWith(record, records, weights);
+  const found = compared
+    .flatMap((how, at) => {
+      const other = others[at];
+      return other === undefined ? [] : [{ other, how }];
+    })
     .filter(({ how }) => how.probability >= LIKELIER_THAN_NOT || isNamesake(how))
     .sort((a, b) => b.how.probability - a.how.probability || a.other.id - b.other.id)
     .slice(0, limit);
