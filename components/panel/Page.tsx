@@ -35,9 +35,7 @@ export function Page({ page, view }: { readonly page: PanelPage; readonly view: 
     case 'edit-person':
       return <PersonForm view={view} page={page} />;
     case 'merge':
-      return (
-        <MergePage view={view} stays={page.stays} goes={page.goes} {...(page.after && { after: page.after })} />
-      );
+      return <MergePage view={view} stays={page.stays} goes={page.goes} {...(page.after && { after: page.after })} />;
     case 'duplicates': {
       const source = view.sources.find(({ id }) => id === page.connection);
       return source === undefined ? null : <DuplicatesPage source={source} />;
