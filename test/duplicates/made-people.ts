@@ -2,6 +2,7 @@
 // for the others.
 import { en, Faker } from '@faker-js/faker';
 import type { Entry } from '@/utils/duplicates';
+import { type Dice, dice } from './dice';
 import { nicknamesOf, slip } from './slips';
 
 export interface MadeSet {
@@ -12,39 +13,6 @@ export interface MadeSet {
 
 type Values = { -readonly [K in keyof Entry['values']]?: string[] };
 type Kind = keyof Entry['values'];
-
-export interface Dice {
-  /** 0 to below 1. */
-  readonly roll: () => number;
-  readonly below: (n: number) => number;
-  readonly chance: (share: number) => boolean;
-  readonly pick: <T>(items: readonly T[]) => T;
-  /** As `pick`, the first ones far more often. */
-  readonly common: <T>(items: readonly T[]) => T;
-}
-
-function dice(seed: number): Dice {
-  let state = (seed * 2654435761) >>> 0 || 1;
-  const roll = () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 0x100000000;
-  };
-  for (let turn = 0; turn < 20; turn += 1) roll();
-  const at = <T>(items: readonly T[], share: number): T => {
-    const item = items[Math.floor(share * items.length)];
-    if (item === undefined) throw new Error('nothing to pick from');
-    return item;
-  };
-  return {
-    roll,
-    below: (n) => Math.floor(roll() * n),
-    chance: (share) => roll() < share,
-    pick: (items) => at(items, roll()),
-    common: (items) => at(items, roll() ** 2.5),
-  };
-}
 
 interface Words {
   readonly given: readonly string[];

@@ -1,6 +1,6 @@
 // Slips as people, keyboards and scanners make them.
 import type { Entry } from '@/utils/duplicates';
-import type { Dice } from './made-people';
+import type { Dice } from './dice';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const SCANNED = [

@@ -85,8 +85,15 @@ export function agreeInNames(table: Table, a: number, b: number, out: Agreement)
   const two = fa === NONE || gb === NONE ? LEVEL.missing : levelOf(texts, 'name', fa, gb);
   const fits = (level: number): boolean => level === LEVEL.same || level === LEVEL.near || level === LEVEL.missing;
   if (!fits(one) || !fits(two)) return;
-  set(out, GIVEN, one === LEVEL.missing ? one : LEVEL.crossed, ga, fb);
-  set(out, FAMILY, two === LEVEL.missing ? two : LEVEL.crossed, fa, gb);
+  if (one !== LEVEL.missing && two !== LEVEL.missing) {
+    set(out, GIVEN, LEVEL.crossed, ga, fb);
+    set(out, FAMILY, LEVEL.crossed, fa, gb);
+    return;
+  }
+  // Only one name to compare: it counts as the family name, whichever of the two records is looked at first.
+  set(out, GIVEN, LEVEL.missing, NONE, NONE);
+  if (one === LEVEL.missing) set(out, FAMILY, LEVEL.crossed, fa, gb);
+  else set(out, FAMILY, LEVEL.crossed, ga, fb);
 }
 
 /** All slots. */

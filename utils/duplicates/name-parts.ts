@@ -28,7 +28,7 @@ export function nameParts(name: string): NameParts {
   const before = bare(first);
   const after = bare(rest);
   // What follows a comma may also be a rank ("Clifford, 1st baron"): that is no given name.
-  const turned = after.length > 0 && after.length <= 3 && !after.some((word) => /\d/.test(word));
+  const turned = after.length > 0 && after.length <= 3 && !after.some((word) => /\d/.test(word) || SUFFIXES.has(word));
   if (turned && before.length <= 3) return { given: after.join(' '), family: before.join(' ') };
   const family = before.length > 1 ? (before.at(-1) ?? '') : '';
   return { given: before.slice(0, before.length > 1 ? -1 : undefined).join(' '), family };
