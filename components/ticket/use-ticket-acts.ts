@@ -39,6 +39,7 @@ export function useTicketActs({ ask, page, now }: TicketActsProps, source: Sourc
     run,
     open: nothing,
     leave: nothing,
+    notice: nothing,
     over: nothing,
     palette: false,
     sourceName,
