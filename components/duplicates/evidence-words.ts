@@ -52,8 +52,5 @@ export function reasonValues({ left, right }: Evidence): string {
 export function reasonTexts(evidence: readonly Evidence[], most = 3): readonly string[] {
   const against = evidence.find(({ level }) => level === 'different');
   const reasons = evidence.filter(({ level }) => level !== 'different').slice(0, most);
-  return [...reasons.map(reasonText), ...(against === undefined ? [] : [reasonWord(against)])];
+  return [...reasons, ...(against === undefined ? [] : [against])].map(reasonWord);
 }
-
-const reasonText = (one: Evidence): string =>
-  one.level === 'similar' ? t('evidence_with_values', [reasonWord(one), reasonValues(one)]) : reasonWord(one);
