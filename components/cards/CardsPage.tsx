@@ -1,7 +1,7 @@
 import '@/components/panel/create.css';
 import '@/components/panel/people.css';
 import './cards.css';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { FileDrop } from '@/components/files/FileDrop';
 import { useActs } from '@/components/panel/acts';
 import { PlainHead } from '@/components/panel/PlainHead';
@@ -35,15 +35,32 @@ function ableAt(view: PanelView, connection: string): Able {
   };
 }
 
+/** Where the panel is held. */
+const HELD = 'cards';
+
 /** vCards, chosen, dropped or pasted: onto one person, or as new people. */
 export function CardsPage({ view, person: ref }: CardsPageProps) {
-  const { leave } = useActs();
+  const { leave, hold } = useActs();
   const cards = useCards();
   const [picked, setPicked] = useState<{ readonly card: LoadedCard; readonly person: Person | null } | null>(null);
   const able = view.answers.filter(({ can }) => can.includes('person.create')).map(({ source }) => source);
   const targets = able.length === 0 ? view.sources : able;
   const [chosenTarget, setTarget] = useState('');
   const target = targets.find(({ id }) => id === chosenTarget) ?? targets[0];
+  const top = useRef<HTMLDivElement>(null);
+  const some = cards.cards.length > 0;
+  // A card that was brought is looked at in peace, and people are made to the end: a new message waits.
+  useEffect(() => {
+    if (!some) return;
+    hold(HELD, true);
+    return () => hold(HELD, false);
+  }, [some, hold]);
+  // What was pressed is gone with what it stood in.
+  const toTop = (): void => top.current?.querySelector('h1')?.focus();
+  const pick = (next: typeof picked): void => {
+    setPicked(next);
+    toTop();
+  };
   const take = (files: readonly File[]): void => {
     setPicked(null);
     cards.take(files);
@@ -56,12 +73,12 @@ export function CardsPage({ view, person: ref }: CardsPageProps) {
   const of = mine?.person?.ref ?? ref;
   return (
     <FileDrop onFiles={take}>
-      <div>
+      <div ref={top}>
         <PlainHead
           title={known === undefined || ref === null ? t('cards_title') : t('cards_title_of', [isolate(known)])}
         />
         <div class="card pad">
-          <ChooseCards onFiles={take} busy={cards.busy} again={cards.cards.length > 0} />
+          <ChooseCards onFiles={take} busy={cards.busy} again={some} />
           {ref === null && targets.length > 1 && (
             <Select
               label={t('save_to')}
@@ -78,20 +95,21 @@ export function CardsPage({ view, person: ref }: CardsPageProps) {
             card={card}
             person={of}
             able={ableAt(view, of.connection)}
-            onDone={() => (ref === null ? setPicked(null) : leave())}
-            onCancel={() => (mine === null ? leave() : setPicked(null))}
+            onDone={() => (ref === null ? pick(null) : leave())}
+            onCancel={() => (mine === null ? leave() : pick(null))}
           />
         )}
         {ref !== null && card === undefined && cards.cards.length > 1 && (
-          <CardChoice cards={cards.cards} onChoose={(one) => setPicked({ card: one, person: null })} />
+          <CardChoice cards={cards.cards} onChoose={(one) => pick({ card: one, person: null })} />
         )}
-        {ref === null && target !== undefined && cards.cards.length > 0 && (
+        {ref === null && target !== undefined && some && (
           // Stays as it is while one of its people is filled up.
           <div hidden={card !== undefined}>
             <NewPeople
               cards={cards.cards}
               target={target}
-              onUpdate={(one, person) => setPicked({ card: one, person })}
+              onUpdate={(one, person) => pick({ card: one, person })}
+              onTurned={toTop}
               onCancel={leave}
             />
           </div>

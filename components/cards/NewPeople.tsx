@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
 import { problemWords } from '@/components/panel/problem-words';
 import { Button } from '@/components/ui/Button';
@@ -15,6 +16,8 @@ interface NewPeopleProps {
   /** Fills somebody who is there already up from a card. */
   readonly onUpdate: (card: LoadedCard, person: Person) => void;
   readonly onCancel: () => void;
+  /** The list gave way to what became of it, or came back. */
+  readonly onTurned: () => void;
 }
 
 const words = { looking: 'cards_looking', making: 'cards_making', undoing: 'cards_undoing' } as const;
@@ -71,7 +74,7 @@ function Made({ made, undoAll }: Pick<State, 'made' | 'undoAll'>) {
 }
 
 /** Cards as new people: who is there already, who is to be made. */
-export function NewPeople({ cards, target, onUpdate, onCancel }: NewPeopleProps) {
+export function NewPeople({ cards, target, onUpdate, onCancel, onTurned }: NewPeopleProps) {
   const state = useNewPeople(cards, target);
   const { standing, doing, chosen, made, failed } = state;
   const problems = cards.flatMap(({ values, problems: lines }) => lines.map((line) => `${values.name}: ${line}`));
@@ -80,6 +83,11 @@ export function NewPeople({ cards, target, onUpdate, onCancel }: NewPeopleProps)
     return `${name}: ${title} ${detail}`;
   });
   const over = made.length > 0 || failed.length > 0;
+  const was = useRef(over);
+  useEffect(() => {
+    if (was.current !== over) onTurned();
+    was.current = over;
+  }, [over]);
   return (
     <div class="card" aria-busy={doing === null ? undefined : 'true'}>
       <CardProblems title={t('cards_broken')} lines={problems} />

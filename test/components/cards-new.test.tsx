@@ -38,6 +38,7 @@ describe('New people', () => {
     choose(container, vcf(card(...bert, `PHOTO;ENCODING=b:${PHOTO}`) + card('FN:Cora', 'EMAIL:cora@x.example')));
     fireEvent.click(await screen.findByRole('button', { name: 'Create 2 people' }));
     await screen.findByRole('heading', { name: '2 people created' });
+    await waitFor(() => expect(document.activeElement?.tagName).toBe('H1'));
     expect(questions('person.create')).toEqual([
       {
         tab: 1,

@@ -195,9 +195,20 @@ describe('Files', () => {
     const { container } = draw();
     choose(container, vcf(card('FN:Bert', 'TEL:1234') + card('FN:Anna Keller', 'TEL:5678')));
     fireEvent.click(await screen.findByRole('button', { name: /Anna Keller/ }));
+    expect(document.activeElement?.tagName).toBe('H1');
     await waitFor(() => expect(boxes()).toEqual(['[x] Phone 5678']));
     fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
     expect(screen.getByRole('button', { name: /Bert/ })).toBeTruthy();
+  });
+
+  test('keep the panel with its person as long as they are looked at', async () => {
+    const { container, held, unmount } = draw();
+    expect([...held]).toEqual([]);
+    choose(container, vcf(card('TEL:1234')));
+    await screen.findByRole('checkbox');
+    expect([...held]).toEqual(['cards']);
+    unmount();
+    await waitFor(() => expect([...held]).toEqual([]));
   });
 
   test('can be dropped, and a card can be pasted as text', async () => {
