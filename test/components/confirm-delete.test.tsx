@@ -157,6 +157,15 @@ describe('The question before a person is deleted', () => {
     expect(screen.getByRole('dialog')).toBeTruthy();
   });
 
+  it('that was cancelled takes nothing away that was opened after it', () => {
+    const { dialog } = askFor('Delete');
+    fireEvent.click(act('Cancel'));
+    fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
+    // A browser tells of a closed dialog a moment later.
+    fireEvent(dialog, new Event('close'));
+    expect(screen.getByRole('dialog', { name: 'All commands' })).toBeTruthy();
+  });
+
   it('is about the person it was asked for, whoever writes meanwhile', async () => {
     const { show, questions } = askFor('Delete');
     const button = await waitFor(() => act('Delete person and 14 tickets'));
