@@ -31,6 +31,10 @@ export function DuplicatesPage({ source }: { readonly source: Source }) {
   const reviewing = useReview(source);
   const { finding, review, pair } = reviewing;
   useReviewKeys(page, palette, reviewing);
+  // The list of commands gives the focus back to where it was: letters are to reach this page, not the search field.
+  useEffect(() => {
+    if (page.current?.contains(document.activeElement) === false) page.current.querySelector('h1')?.focus();
+  }, []);
   const running = finding !== null && !finding.last;
   const searching = running && review.pairs.length === 0;
   const told = overall(reviewing);

@@ -235,6 +235,13 @@ describe('The review of duplicates', () => {
     expect(press('z', { ctrlKey: true })).toBe(false);
   });
 
+  it('has the focus from the start, whatever had it before', async () => {
+    const { tell } = draw();
+    await tell(found());
+    await shows('Anna Keller', 'A. Keller');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Duplicates' })));
+  });
+
   it('can be done by its buttons alone', async () => {
     const { tell, opened } = draw();
     await tell(found());
