@@ -71,12 +71,11 @@ export function CardsPage({ view, person: ref }: CardsPageProps) {
   const mine = picked !== null && cards.cards.includes(picked.card) ? picked : null;
   const card = mine?.card ?? (ref === null ? undefined : only);
   const of = mine?.person?.ref ?? ref;
+  const name = mine?.person?.name ?? known;
   return (
     <FileDrop onFiles={take}>
       <div ref={top}>
-        <PlainHead
-          title={known === undefined || ref === null ? t('cards_title') : t('cards_title_of', [isolate(known)])}
-        />
+        <PlainHead title={name === undefined ? t('cards_title') : t('cards_title_of', [isolate(name)])} />
         <div class="card pad">
           <ChooseCards onFiles={take} busy={cards.busy} again={some} />
           {ref === null && targets.length > 1 && (

@@ -115,6 +115,7 @@ describe('New people', () => {
     expect(screen.queryByRole('checkbox')).toBeNull();
     expect(screen.getByRole('button', { name: /Create 0/ }).getAttribute('aria-disabled')).toBe('true');
     fireEvent.click(screen.getByRole('button', { name: /Compare with/ }));
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('Albert');
     await screen.findByRole('checkbox', { name: /Phone/ });
     fireEvent.click(screen.getByRole('button', { name: 'Take 2 values' }));
     await waitFor(() => expect(questions('action.runAll')).toHaveLength(1));
