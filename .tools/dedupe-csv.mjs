@@ -20,7 +20,7 @@ function read(file) {
 
 /**
  * @param {string} file
- * @param {readonly string[]} kinds
+ * @param {readonly ValueKind[]} kinds
  * @returns {ColumnMap}
  */
 export function readMap(file, kinds) {
@@ -39,13 +39,17 @@ export function readMap(file, kinds) {
   if (typeof id !== 'string' || id === '') throw new FileProblem(`${file} names no column for "id".`);
   if (typeof columns !== 'object' || columns === null || Array.isArray(columns))
     throw new FileProblem(`${file} must be of the form ${wanted}.`);
-  for (const [column, kind] of Object.entries(columns)) {
-    if (!kinds.includes(kind))
+  /** @type {Record<string, ValueKind>} */
+  const known = {};
+  for (const [column, named] of Object.entries(columns)) {
+    const kind = kinds.find((one) => one === named);
+    if (kind === undefined)
       throw new FileProblem(
-        `${file}: column "${column}" is of the kind ${JSON.stringify(kind)}; the kinds are ${kinds.join(' ')}.`,
+        `${file}: column "${column}" is of the kind ${JSON.stringify(named)}; the kinds are ${kinds.join(' ')}.`,
       );
+    known[column] = kind;
   }
-  return { id, columns };
+  return { id, columns: known };
 }
 
 /**

@@ -6,9 +6,11 @@ import type { Work } from './pausing';
 /** The log odds of two rows being one person, whether or not they were compared before. */
 export type Odds = (a: number, b: number) => number;
 
-/** One pair cannot outvote all others. */
+/** One pair cannot outvote all others: a record with little in it is unlike everything. */
 const MOST_FOR = 14;
-const MOST_AGAINST = -14;
+const MOST_AGAINST = -6;
+/** Two groups become one as long as their pairs are no worse than this on average: some of them are linked anyway. */
+const LEAST = -2;
 /** Of larger groups, so many of each are looked at. */
 const LOOKED_AT = 12;
 
@@ -21,9 +23,14 @@ function spread(members: readonly number[]): readonly number[] {
 
 /** Whether two groups fit: what speaks for it outweighs what speaks against, over all pairs between them. */
 function suits(left: readonly number[], right: readonly number[], odds: Odds): boolean {
-  let sum = 0;
-  for (const a of spread(left)) for (const b of spread(right)) sum += clipped(odds(a, b));
-  return sum > 0;
+  let [sum, pairs] = [0, 0];
+  for (const a of spread(left)) {
+    for (const b of spread(right)) {
+      sum += clipped(odds(a, b));
+      pairs += 1;
+    }
+  }
+  return sum > LEAST * pairs;
 }
 
 /**

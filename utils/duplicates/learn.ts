@@ -40,9 +40,9 @@ const FIRM_SHARE = 0.1;
 /** How many pairs must go along before it is believed. */
 const DOUBT = 20;
 const RANDOM_PAIRS = 20_000;
-const ALONG_PAIRS = 2_000;
-const SAMPLED_PAIRS = 40_000;
-const TURNS = 15;
+const ALONG_PAIRS = 1_200;
+const SAMPLED_PAIRS = 30_000;
+const TURNS = 12;
 /** How many candidates of a row are looked at. */
 export const MOST_CANDIDATES = 16;
 
@@ -72,16 +72,16 @@ export function expectedModel(rows: number): Model {
 /** How often each level comes about between any two records. */
 function* learnChance(table: Table, model: Model): Work<void> {
   const random = newRandom(7);
-  const sample = newSample(4);
+  const sample = newSample(table, 4);
   const counted = new Float64Array(ALL * LEVELS);
   const { rows } = table;
   if (rows < 2) return;
-  for (let turn = 0; turn < RANDOM_PAIRS; turn += 1) {
+  for (let turn = 0; turn < Math.min(RANDOM_PAIRS, rows * 10); turn += 1) {
     const a = random(rows);
     const b = (a + 1 + random(rows - 1)) % rows;
     sample.pairs = 0;
     sampleRows(sample, table, a, b);
-    for (let slot = 0; slot < ALL; slot += 1) {
+    for (const slot of sample.slots) {
       const level = sample.level[slot] ?? LEVEL.missing;
       if (level >= 0) counted[slot * LEVELS + level] = (counted[slot * LEVELS + level] ?? 0) + 1;
     }
@@ -98,7 +98,7 @@ function* learnChance(table: Table, model: Model): Work<void> {
 
 /** Pairs that agree in some slots, picked at random among those that do: what else agrees with them by chance. */
 function* sampleAlong(table: Table, slots: readonly number[]): Work<Sample> {
-  const sample = newSample(ALONG_PAIRS);
+  const sample = newSample(table, ALONG_PAIRS);
   const random = newRandom(11 + slots.length);
   const groups = new Map<number, number>();
   const groupOf = new Int32Array(table.rows).fill(-1);
@@ -126,7 +126,11 @@ function* sampleAlong(table: Table, slots: readonly number[]): Work<Sample> {
     filled[group] = place + 1;
     rows[place] = row;
   }
-  for (let turn = 0; turn < ALONG_PAIRS * 20 && sample.pairs < ALONG_PAIRS && rows.length > 1; turn += 1) {
+  for (
+    let turn = 0;
+    turn < Math.min(ALONG_PAIRS, table.rows) * 10 && sample.pairs < ALONG_PAIRS && rows.length > 1;
+    turn += 1
+  ) {
     if (turn % 64 === 0) yield;
     const a = rows[random(rows.length)] ?? 0;
     const group = groupOf[a] ?? 0;
@@ -146,7 +150,7 @@ function* sampleCandidates(
   gathering: Gathering,
   keys: Keys,
 ): Work<{ readonly sample: Sample; readonly rows: number }> {
-  const sample = newSample(SAMPLED_PAIRS + MOST_CANDIDATES);
+  const sample = newSample(table, SAMPLED_PAIRS + MOST_CANDIDATES);
   const random = newRandom(3);
   let rows = 0;
   // As far as the rows go round once, from a random one in steps that meet all.
@@ -182,7 +186,7 @@ function maximiseMatch(sample: Sample, model: Model): number {
     const probability = sample.probability[pair] ?? 0;
     expected += probability;
     if (probability < 0.001 || household(sample.level, pair * ALL)) continue;
-    for (let slot = 0; slot < ALL; slot += 1) {
+    for (const slot of sample.slots) {
       const level = sample.level[pair * ALL + slot] ?? LEVEL.missing;
       if (level >= 0) counted[slot * LEVELS + level] = (counted[slot * LEVELS + level] ?? 0) + probability;
     }

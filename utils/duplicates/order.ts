@@ -5,7 +5,7 @@ import type { Work } from './pausing';
 const RUN = 1024;
 
 /** The items in order; equal ones stay as they stood. */
-export function* inOrder<T>(items: readonly T[], before: (a: T, b: T) => boolean): Work<readonly T[]> {
+export function* inOrder<T extends object>(items: readonly T[], before: (a: T, b: T) => boolean): Work<readonly T[]> {
   let sorted = true;
   for (let at = 1; at < items.length && sorted; at += 1) {
     if (at % 8192 === 0) yield;
@@ -23,11 +23,17 @@ export function* inOrder<T>(items: readonly T[], before: (a: T, b: T) => boolean
     for (let begin = 0; begin < items.length; begin += size * 2) {
       let left = begin;
       let right = begin + size;
-      while (left < Math.min(begin + size, items.length) || right < Math.min(begin + size * 2, items.length)) {
-        const takeRight =
-          left >= begin + size ||
-          (right < Math.min(begin + size * 2, items.length) && before(from[right] as T, from[left] as T));
-        to.push((takeRight ? from[right++] : from[left++]) as T);
+      const [leftEnd, rightEnd] = [Math.min(right, items.length), Math.min(begin + size * 2, items.length)];
+      while (left < leftEnd || right < rightEnd) {
+        const one = left < leftEnd ? from[left] : undefined;
+        const two = right < rightEnd ? from[right] : undefined;
+        if (two !== undefined && (one === undefined || before(two, one))) {
+          to.push(two);
+          right += 1;
+        } else if (one !== undefined) {
+          to.push(one);
+          left += 1;
+        }
         if (to.length % 4096 === 0) yield;
       }
     }

@@ -2,15 +2,17 @@
 
 import { type Agreement, agree, goesAlong, newAgreement } from './agree';
 import { alongAt, homeWorth, type Model, probabilityOf, shareOf } from './model';
-import { ALL, ALONG, HOME, LEVEL, LEVELS } from './slots';
+import { ALL, ALONG, FIRST, HOME, LEVEL, LEVELS } from './slots';
 import type { Table } from './table';
 
 export interface Sample {
   pairs: number;
+  /** The slots that records have anything in. */
+  readonly slots: readonly number[];
   /** By pair * ALL + slot. */
   readonly level: Int8Array;
-  /** By pair * ALL + slot, where the level is `same`: how common the value is, 0 to 1. */
-  readonly share: Float32Array;
+  /** By pair * ALL + slot, where the level is `same`: log of how common the value is. */
+  readonly logShare: Float32Array;
   /** By pair * ALL + slot: the first list that the slot goes along with, -1: none. */
   readonly goes: Int8Array;
   /** By pair: how many pairs it stands for; how probably it is one person, by the model of the last turn. */
@@ -21,11 +23,15 @@ export interface Sample {
   readonly out: Agreement;
 }
 
-export function newSample(most: number): Sample {
+export function newSample(table: Table, most: number): Sample {
+  const several = table.several.length > 0;
   return {
     pairs: 0,
-    level: new Int8Array(most * ALL),
-    share: new Float32Array(most * ALL),
+    slots: Array.from({ length: several ? ALL : FIRST }, (_, slot) => slot).filter(
+      (slot) => (table.filled[slot % FIRST] ?? 0) > 1,
+    ),
+    level: new Int8Array(most * ALL).fill(LEVEL.missing),
+    logShare: new Float32Array(most * ALL),
     goes: new Int8Array(most * ALL),
     stands: new Float32Array(most),
     probability: new Float32Array(most),
@@ -41,34 +47,34 @@ export function sampleRows(sample: Sample, table: Table, a: number, b: number, s
   sample.pairs += 1;
   agree(table, a, b, sample.out);
   sample.stands[at] = stands;
-  for (let slot = 0; slot < ALL; slot += 1) {
+  for (const slot of sample.slots) {
     const level = sample.out.level[slot] ?? LEVEL.missing;
     sample.level[at * ALL + slot] = level;
     if (level !== LEVEL.same) continue;
-    sample.share[at * ALL + slot] = shareOf(table, slot, sample.out.left[slot] ?? 0);
+    sample.logShare[at * ALL + slot] = Math.log(shareOf(table, slot, sample.out.left[slot] ?? 0));
   }
-  for (let slot = 0; slot < ALL; slot += 1)
-    sample.goes[at * ALL + slot] = goesAlong(sample.level, at * ALL, ALONG[slot] ?? []);
+  for (const slot of sample.slots) sample.goes[at * ALL + slot] = goesAlong(sample.level, at * ALL, ALONG[slot] ?? []);
 }
 
 /** Works out anew how probably each pair is one person. */
 export function weigh(sample: Sample, model: Model): void {
-  const { level, share, goes } = sample;
+  const { level, logShare, goes, slots } = sample;
+  const [match, chance, alongs] = [model.match.map(Math.log), model.chance.map(Math.log), model.along.map(Math.log)];
   for (let pair = 0; pair < sample.pairs; pair += 1) {
     let odds = model.prior;
     let home = 0;
-    for (let slot = 0; slot < ALL; slot += 1) {
+    for (const slot of slots) {
       const at = pair * ALL + slot;
       const found = level[at] ?? LEVEL.missing;
       if (found < 0) continue;
       const place = slot * LEVELS + found;
       const list = goes[at] ?? -1;
-      let chance = found === LEVEL.same ? (share[at] ?? 1) : (model.chance[place] ?? 1);
+      let by = found === LEVEL.same ? (logShare[at] ?? 0) : (chance[place] ?? 0);
       if (list >= 0) {
-        const along = model.along[alongAt(slot, list) + found] ?? 1;
-        chance = found === LEVEL.same ? Math.max(chance, along) : along;
+        const along = alongs[alongAt(slot, list) + found] ?? 0;
+        by = found === LEVEL.same ? Math.max(by, along) : along;
       }
-      const worth = Math.log((model.match[place] ?? 1) / chance);
+      const worth = (match[place] ?? 0) - by;
       if (HOME[slot] === true) home += worth;
       else odds += worth;
     }
