@@ -48,6 +48,8 @@ function endOf(line: string, from: number): number {
 
 /** The values of a parameter: at commas outside of quotes, TYPE also within. */
 function valuesOf(name: string, text: string): readonly string[] {
+  // Nearly all: one bare word.
+  if (/^[\w+/.-]+$/.test(text)) return [text];
   const parts = text.match(/(?:"[^"]*"|[^,"])+/g) ?? [];
   const plain = parts.map((part) =>
     uncaret(
@@ -87,6 +89,12 @@ export function headOf(line: string): Head | null {
   return { group: found[1] ?? '', name: (found[2] ?? '').toUpperCase(), params, value: line.slice(at + 1) };
 }
 
+const NONE: readonly string[] = [];
+
 /** All values of a parameter. */
-export const valuesIn = (params: readonly Param[], name: string): readonly string[] =>
-  params.filter(([key]) => key === name).flatMap(([, values]) => values);
+export function valuesIn(params: readonly Param[], name: string): readonly string[] {
+  const found = params.filter(([key]) => key === name);
+  const [first] = found;
+  if (first === undefined) return NONE;
+  return found.length === 1 ? first[1] : found.flatMap(([, values]) => values);
+}
