@@ -30,6 +30,16 @@ function stoppedRows(
     .map((mark) => ({ kind: 'stopped', at: mark.at, mark }));
 }
 
+/** An entry of several lines is taken back as one: the newest of them says so, of a merge the one with the name. */
+function tellersOf(items: readonly HistoryItem[]): ReadonlyMap<string, HistoryItem> {
+  const tells = new Map<string, HistoryItem>();
+  for (const item of items) {
+    if (item.kind !== 'change' || item.entry === undefined) continue;
+    if (item.field === 'merged' || !tells.has(item.entry)) tells.set(item.entry, item);
+  }
+  return tells;
+}
+
 function rowsOf(
   items: readonly HistoryItem[],
   marks: readonly EntryMark[],
@@ -37,13 +47,11 @@ function rowsOf(
   whole: boolean,
 ): readonly HistoryRow[] {
   const byId = new Map(marks.map((mark) => [mark.id, mark]));
-  const told = new Set<string>();
+  const tells = tellersOf(items);
   const rows = items.map((item): HistoryRow => {
     const entry = item.kind === 'change' ? item.entry : undefined;
-    // An entry of several lines is taken back as one: the newest of them says so.
-    const first = entry !== undefined && !told.has(entry);
-    if (entry !== undefined) told.add(entry);
-    return { kind: 'item', at: item.at, item, mark: first ? (byId.get(entry) ?? null) : null };
+    const mark = entry !== undefined && tells.get(entry) === item ? (byId.get(entry) ?? null) : null;
+    return { kind: 'item', at: item.at, item, mark };
   });
   const stopped = stoppedRows(marks, query, whole ? undefined : items.at(-1)?.at);
   return [...rows, ...stopped].sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1));
