@@ -40,7 +40,7 @@ async function forth(begun: Entry, job: Job, doubt: Problem | undefined): Promis
   return entry;
 }
 
-/** Who was merged cannot come back: then nothing of theirs is taken from where it is. */
+/** Who was merged cannot come back, or not be merged again: then nothing of theirs is taken from where it is. */
 const stayedAway = ({ undoes, steps }: Entry): Problem | undefined =>
   undoes === undefined
     ? undefined

@@ -14,13 +14,15 @@ export function canUndo({ state, steps }: Entry): boolean {
   return state === 'done' && standing.length > 0 && standing.every((step) => taking(step) !== 'final');
 }
 
-/** Whether a step brings somebody back who was merged: without them nothing of theirs has anywhere to go. */
-export const isReturn = ({ type, ...change }: Change): boolean =>
-  type === 'person.hide' && 'to' in change && change.to === false;
+/**
+ * Whether a step brings somebody back who was merged, or takes them away once more: without that nothing of theirs has
+ * anywhere to go, or is another's business.
+ */
+export const isReturn = ({ type }: Change): boolean => type === 'person.hide';
 
 /**
- * The steps that take an entry back, last one first, but for whoever comes back themselves: before anything of theirs
- * does. Each names the step that it is for.
+ * The steps that take an entry back, last one first, but for whoever comes back, or goes again, themselves: before
+ * anything of theirs does. Each names the step that it is for.
  */
 export function stepsBack({ steps, person }: Entry): readonly Step[] {
   const all = [...steps.entries()].reverse().flatMap(([index, step]): readonly Step[] => {
