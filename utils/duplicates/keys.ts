@@ -63,6 +63,8 @@ const atoms = {
   names: 0,
   others: new Uint32Array(40),
   beside: 0,
+  /** How many of those beside are of dates: they come first. */
+  dates: 0,
   places: new Uint32Array(24),
   groups: new Uint8Array(24),
   around: 0,
@@ -167,6 +169,7 @@ export function keysOf(table: Table, row: number, keys: Keys): void {
   atoms.around = 0;
   nameAtoms(table, row, keys);
   dateAtoms(table, row, keys);
+  atoms.dates = atoms.beside;
   placeAtoms(table, row, keys);
   contactAtoms(table, row, keys);
   const { sounds, tails, names, others, places, groups } = atoms;
@@ -178,7 +181,7 @@ export function keysOf(table: Table, row: number, keys: Keys): void {
     }
     for (let j = 0; j < atoms.beside; j += 1) {
       add(keys, mix(sounds[i] ?? 0, others[j] ?? 0));
-      if (names < 3) add(keys, mix(tails[i] ?? 0, others[j] ?? 0));
+      if (j < atoms.dates) add(keys, mix(tails[i] ?? 0, others[j] ?? 0));
     }
   }
   for (let i = 0; i < atoms.around; i += 1)

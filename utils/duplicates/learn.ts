@@ -44,7 +44,7 @@ const ALONG_PAIRS = 1_200;
 const SAMPLED_PAIRS = 30_000;
 const TURNS = 12;
 /** How many candidates of a row are looked at. */
-export const MOST_CANDIDATES = 16;
+export const MOST_CANDIDATES = 12;
 
 export function expectedModel(rows: number): Model {
   const size = ALL * LEVELS;
