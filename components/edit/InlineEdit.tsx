@@ -1,18 +1,21 @@
 import './edit.css';
 import type { ComponentChildren, RefObject } from 'preact';
 import { useActs } from '@/components/panel/acts';
+import { later } from '@/components/panel/later';
 import { useWaits } from '@/components/panel/queue';
 import { SavedHere } from '@/components/panel/SavedHere';
 import { refKey } from '@/components/panel/states';
 import { IconButton } from '@/components/ui/IconButton';
 import { t } from '@/utils/i18n';
 import type { Person } from '@/utils/people/types';
-import { Conflict } from './Conflict';
 import { type EditControl, EditField } from './EditField';
 import { NotSaved } from './NotSaved';
 import { textOfTheirs } from './theirs';
 import { type Closed, useInlineEdit } from './use-inline-edit';
 import type { Save } from './use-saving';
+
+// Seldom needed, so it comes in a file of its own.
+const Conflict = later(async () => (await import('./Conflict')).Conflict, 'nothing');
 
 export interface InlineEditProps {
   readonly person: Person;

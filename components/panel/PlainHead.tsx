@@ -1,10 +1,11 @@
 import '@/components/profile/head.css';
 import type { ComponentChildren } from 'preact';
 import { AddressText } from '@/components/ui/AddressText';
-import { Menu, type MenuItem } from '@/components/ui/Menu';
+import type { MenuItem } from '@/components/ui/Menu';
 import { PersonPicture } from '@/components/ui/PersonPicture';
 import { t } from '@/utils/i18n';
 import type { Party } from '@/utils/people/message';
+import { PressMenu } from './PressMenu';
 
 export interface PlainHeadProps {
   readonly title: string;
@@ -35,7 +36,7 @@ export function PlainHead({ title, party, picture, items, open = false, children
       </div>
       {items !== undefined && (
         <div class="head-menu">
-          <Menu label={t('more_actions')} items={items} />
+          <PressMenu label={t('more_actions')} items={items} />
         </div>
       )}
     </header>

@@ -9,7 +9,6 @@ import type { Hit } from '@/components/panel/states';
 import { Empty } from '@/components/ui/Empty';
 import { IconButton } from '@/components/ui/IconButton';
 import { LongList } from '@/components/ui/LongList';
-import { Menu } from '@/components/ui/Menu';
 import { SectionFold } from '@/components/ui/SectionFold';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { plural, t } from '@/utils/i18n';
@@ -17,11 +16,12 @@ import type { Section } from '@/utils/messages/view';
 import type { Ticket } from '@/utils/people/types';
 import { Short } from './Short';
 import { TicketRow } from './TicketRow';
-import { sorts, useTicketSort } from './ticket-sort';
+import { useTicketSort } from './ticket-sort';
 import { useNewTicket } from './use-new-ticket';
 import { useTickets } from './use-tickets';
 
 const NewTicket = later(async () => (await import('./NewTicket')).NewTicket);
+const SortMenu = later(async () => (await import('./SortMenu')).SortMenu, 'nothing');
 
 /** Above this many rows only those in sight are laid out. */
 const MANY = 200;
@@ -37,19 +37,6 @@ export interface TicketsProps {
 }
 
 const titles = { open: 'section_open', resolved: 'section_resolved' } as const;
-
-function SortMenu() {
-  const { sort, choose } = useTicketSort();
-  const items = sorts.map(({ id, text }) => ({
-    key: id,
-    icon: 'sort' as const,
-    text: t(text),
-    checked: id === sort,
-    onPress: () => choose(id),
-  }));
-  const now = sorts.find(({ id }) => id === sort)?.text ?? 'sort_last_reply';
-  return <Menu label={t('sort_by')} items={items} button={{ icon: 'sort', text: t(now) }} />;
-}
 
 /** The first five, and all of them on a press; above them, for open ones, the form of a new one. */
 export function Tickets({ which, hit, section, asked = 0 }: TicketsProps) {

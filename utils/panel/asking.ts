@@ -4,7 +4,6 @@ import { openOptionsPage } from '@/utils/browser/runtime';
 import { openTab } from '@/utils/browser/tabs';
 import { askBackground } from '@/utils/messages/ask';
 import type { Answer, AnswerTo, AskBackground, FromPanel, PageActs, Question } from '@/utils/messages/protocol';
-import { findDuplicates } from './duplicating';
 import { makeSearching } from './searching';
 import { makeSuspecting } from './suspecting';
 
@@ -34,7 +33,17 @@ export const page: PageActs = {
     return { openPanel: orNull(granted['_execute_action']), lookUp: orNull(granted['look-up-selection']) };
   },
   ...makeSearching(suspecting.start),
-  findDuplicates,
+  findDuplicates: (connection, tell) => {
+    const run = { over: false, stop: () => {} };
+    // Seldom needed, so it comes in a file of its own.
+    void import('./duplicating').then(({ findDuplicates }) => {
+      if (!run.over) run.stop = findDuplicates(connection, tell);
+    });
+    return () => {
+      run.over = true;
+      run.stop();
+    };
+  },
 };
 
 type Own = {
