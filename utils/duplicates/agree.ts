@@ -56,7 +56,8 @@ export function agreeIn(table: Table, slot: number, a: number, b: number, out: A
   const column = table.values[slot];
   const texts = table.texts[slot];
   if (column === undefined || texts === undefined) return;
-  const [left, right] = [column[a] ?? NONE, column[b] ?? NONE];
+  const left = column[a] ?? NONE;
+  const right = column[b] ?? NONE;
   out.level[slot + FIRST] = LEVEL.missing;
   if (left === NONE || right === NONE) set(out, slot, LEVEL.missing, left, right);
   else if (left === right && left >= 0) set(out, slot, LEVEL.same, left, right);

@@ -4,7 +4,7 @@ import { type Blocks, placeOf } from './blocks';
 import type { Keys } from './keys';
 
 /** A block larger than this tells too little; what is in it is found by keys that take more. */
-const LARGEST = 50;
+const LARGEST = 30;
 
 /** What gathering writes into; one for all rows of a table. */
 export interface Gathering {

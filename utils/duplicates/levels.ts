@@ -28,7 +28,8 @@ function unlike(texts: Texts, a: number, b: number): boolean {
 
 function oneName(texts: Texts, a: number, b: number): number {
   if (a === b) return same;
-  const [m, n] = [sizeOf(texts, a), sizeOf(texts, b)];
+  const m = sizeOf(texts, a);
+  const n = sizeOf(texts, b);
   if (m === 1 || n === 1) return letter(texts, a) === letter(texts, b) ? partial : different;
   const least = Math.min(m, n);
   if (unlike(texts, a, b)) return least > 2 && texts.sound[a] === texts.sound[b] ? weak : different;
@@ -43,7 +44,8 @@ function oneName(texts: Texts, a: number, b: number): number {
 function oneWord(texts: Texts, a: number, b: number): number {
   if (a === b) return same;
   if (unlike(texts, a, b)) return different;
-  const [m, n] = [sizeOf(texts, a), sizeOf(texts, b)];
+  const m = sizeOf(texts, a);
+  const n = sizeOf(texts, b);
   const apart = slips(texts, a, b);
   if (apart === 1 && Math.min(m, n) > 3) return near;
   if (apart === 2 && Math.min(m, n) > 7) return near;
@@ -109,7 +111,8 @@ function phrases(texts: Texts, a: number, b: number): number {
 }
 
 function digits(texts: Texts, a: number, b: number): number {
-  const [m, n] = [sizeOf(texts, a), sizeOf(texts, b)];
+  const m = sizeOf(texts, a);
+  const n = sizeOf(texts, b);
   // A slip changes two characters at most.
   const apart = bits((texts.letters[a] ?? 0) ^ (texts.letters[b] ?? 0)) > 4 ? 3 : slips(texts, a, b);
   const least = Math.min(m, n);
@@ -123,10 +126,12 @@ function digits(texts: Texts, a: number, b: number): number {
 }
 
 function dates(texts: Texts, a: number, b: number): number {
-  const [m, n] = [sizeOf(texts, a), sizeOf(texts, b)];
+  const m = sizeOf(texts, a);
+  const n = sizeOf(texts, b);
   if (m !== 8 || n !== 8) return slips(texts, a, b) === 1 && Math.min(m, n) > 3 ? near : different;
   const { codes, start } = texts;
-  const [sa, sb] = [start[a] ?? 0, start[b] ?? 0];
+  const sa = start[a] ?? 0;
+  const sb = start[b] ?? 0;
   const pair = (at: number, bt: number): boolean =>
     codes[sa + at] === codes[sb + bt] && codes[sa + at + 1] === codes[sb + bt + 1];
   const blank = (from: number, at: number): boolean => codes[from + at] === 48 && codes[from + at + 1] === 48;
@@ -179,7 +184,8 @@ function worked(texts: Texts, manner: Manner, a: number, b: number): number {
 /** The level of two values, by their numbers in `texts`. */
 export function levelOf(texts: Texts, manner: Manner, a: number, b: number): number {
   if (a === b) return same;
-  const [low, high] = a < b ? [a, b] : [b, a];
+  const low = a < b ? a : b;
+  const high = a < b ? b : a;
   const key = high * 0x4000000 + low;
   const place = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 17;
   if (texts.asked[place] === key) return texts.answers[place] ?? different;

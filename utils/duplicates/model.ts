@@ -84,7 +84,8 @@ export function worthOf(scale: Scale, table: Table, slot: number): number {
 /** The most that a slot can be worth before it is looked at closely. */
 function boundOf(scale: Scale, table: Table, slot: number, a: number, b: number): number {
   const column = table.values[slot];
-  const [left, right] = [column?.[a] ?? NONE, column?.[b] ?? NONE];
+  const left = column?.[a] ?? NONE;
+  const right = column?.[b] ?? NONE;
   if (left === NONE || right === NONE)
     return slot === GIVEN || slot === FAMILY ? Math.max(0, scale.unequal[slot] ?? 0) : 0;
   if (left < NONE || right < NONE) return 2 * Math.log(Math.max(2, table.filled[slot] ?? 0));
