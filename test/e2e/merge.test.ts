@@ -27,7 +27,7 @@ afterEach(() => expect(desk.complaints()).toEqual([]));
 shootFailures(() => desk.panel());
 
 const in_ = profileIn(() => desk.panel());
-const { press, tabTo, pressAt, button, menu, type } = keysOf(() => desk.panel());
+const { press, tabTo, pressAt, button, menu } = keysOf(() => desk.panel());
 const { part, told } = in_;
 const book = () => bookOf(desk.panel());
 const rowsOf = async (table: string, id: string) =>
