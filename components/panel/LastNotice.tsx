@@ -15,16 +15,25 @@ interface LastNoticeProps {
   readonly onUndo: (mark: NoticeMark) => void;
 }
 
-/** What was done last in this tab; pressed Undo takes it back, and a refusal stays until it is closed. */
-export function LastNotice({ notices, onUndo }: LastNoticeProps) {
-  const { tab } = useActs();
-  const { mark } = notices;
+/** What runs out comes before what was done; once there was something, it stays to tell what became of it. */
+export function LastNotice(props: LastNoticeProps) {
   const held = useQueue().items.some(({ state }) => state === 'held');
-  // What runs out comes before what was done; once there was something, it stays to tell what became of it.
   const [watched, setWatched] = useState(false);
   if (held && !watched) setWatched(true);
-  if (held) return <HeldNotice />;
-  if (mark === null) return watched ? <HeldNotice /> : null;
+  const { mark } = props.notices;
+  if (!held && !watched) return <DoneNotice {...props} />;
+  return (
+    <HeldNotice mark={mark?.key ?? null}>
+      <DoneNotice {...props} />
+    </HeldNotice>
+  );
+}
+
+/** What was done last in this tab; pressed Undo takes it back, and a refusal stays until it is closed. */
+function DoneNotice({ notices, onUndo }: LastNoticeProps) {
+  const { tab } = useActs();
+  const { mark } = notices;
+  if (mark === null) return null;
   const close = () => notices.close(tab, mark.key);
   const press = () => onUndo(mark);
   if (mark.problem !== null) {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { actionWord } from '@/components/panel/action-words';
 import { useActs } from '@/components/panel/acts';
@@ -27,14 +28,21 @@ const titleOf = ({ action, name }: Queued, when: 'will' | 'was'): string => {
   return key === undefined ? actionWord(action) : t(key, [isolate(name)]);
 };
 
+interface HeldNoticeProps {
+  /** Of the notice about what was done last; null: there is none. */
+  readonly mark: string | null;
+  /** That notice, for when there is nothing to tell here. */
+  readonly children: ComponentChildren;
+}
+
 /** What is held runs out whoever looks at it: the last chance to take it back, then honest words about what was done. */
-export function HeldNotice() {
+export function HeldNotice({ mark, children }: HeldNoticeProps) {
   const { ask, now, say, warn, sourceName } = useActs();
   const queue = useQueue();
   const held = queue.items.find(({ state, until }) => state === 'held' && until !== undefined);
   const last = useRef<Queued | null>(null);
   const dropped = useRef(new Set<string>());
-  const [over, setOver] = useState<Queued | null>(null);
+  const [over, setOver] = useState<{ readonly one: Queued; readonly mark: string | null } | null>(null);
   const source = (one: Queued) => (one.ref === null ? '' : sourceName(one.ref.connection));
 
   useEffect(() => {
@@ -44,7 +52,7 @@ export function HeldNotice() {
     if (before === null || stillThere !== undefined || dropped.current.has(before.entry)) return;
     // Gone from the queue before its time: taken back in another window. Else it is done.
     if (before.state === 'held' && (before.until ?? 0) > now() + 500) return;
-    setOver(before);
+    setOver({ one: before, mark });
     say(titleOf(before, 'was'));
   });
 
@@ -72,12 +80,13 @@ export function HeldNotice() {
       />
     );
   }
-  if (over === null) return null;
+  // What was told before can wait; what was done since cannot.
+  if (over === null || (mark !== null && mark !== over.mark)) return <>{children}</>;
   return (
     <Notice
-      key={`over ${over.entry}`}
-      title={titleOf(over, 'was')}
-      detail={<Dotted parts={[source(over), t('is_final')]} />}
+      key={`over ${over.one.entry}`}
+      title={titleOf(over.one, 'was')}
+      detail={<Dotted parts={[source(over.one), t('is_final')]} />}
       clock={{ stays: TOLD, left: TOLD }}
       onGone={() => setOver(null)}
     />
