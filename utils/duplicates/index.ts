@@ -10,7 +10,7 @@ import { runPausing } from './pausing';
 import { readyIndex } from './ready-index';
 import { newTable, putRow } from './table';
 import type { DuplicateIndex, Duplicates, Entry, Pausing, Weights } from './types';
-import { countAs, modelOf, weightsOf } from './weights';
+import { countAs, gatherWeights, modelOf } from './weights';
 
 export type { Candidate, DuplicateIndex, Duplicates, Entry, Pair, Pausing, Weights } from './types';
 
@@ -18,7 +18,7 @@ export type { Candidate, DuplicateIndex, Duplicates, Entry, Pair, Pausing, Weigh
 export async function findPairs(records: readonly Entry[], pausing: Pausing = {}): Promise<Duplicates> {
   const ready = await runPausing(makeReady(records), pausing);
   const found = await runPausing(findAll(ready), pausing);
-  return { ...found, weights: weightsOf(ready.model, ready.table) };
+  return { ...found, weights: await runPausing(gatherWeights(ready.model, ready.table), pausing) };
 }
 
 /** Records made ready for `candidates`; weights are learned from them, or taken from an earlier run. */

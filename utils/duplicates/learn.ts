@@ -39,9 +39,9 @@ const FIRM = 40;
 const FIRM_SHARE = 0.1;
 /** How many pairs must go along before it is believed. */
 const DOUBT = 20;
-const RANDOM_PAIRS = 20_000;
-const ALONG_PAIRS = 1_200;
-const SAMPLED_PAIRS = 30_000;
+const RANDOM_PAIRS = 15_000;
+const ALONG_PAIRS = 1_000;
+const SAMPLED_PAIRS = 20_000;
 const TURNS = 12;
 /** How many candidates of a row are looked at. */
 export const MOST_CANDIDATES = 12;

@@ -184,8 +184,8 @@ function worked(texts: Texts, manner: Manner, a: number, b: number): number {
 /** The level of two values, by their numbers in `texts`. */
 export function levelOf(texts: Texts, manner: Manner, a: number, b: number): number {
   if (a === b) return same;
-  const low = a < b ? a : b;
-  const high = a < b ? b : a;
+  const low = Math.min(a, b);
+  const high = Math.max(a, b);
   const key = high * 0x4000000 + low;
   const place = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 17;
   if (texts.asked[place] === key) return texts.answers[place] ?? different;

@@ -1,6 +1,7 @@
 // What was learned, as plain data that may be posted to another thread and stored, and back.
 
 import type { Model } from './model';
+import { runThrough, type Work } from './pausing';
 import { ALL, FIRST, HOME_STEPS, LEVELS, LISTS, SLOTS } from './slots';
 import type { Table } from './table';
 import type { Weights } from './types';
@@ -24,7 +25,13 @@ function commonIn({ texts, counts, filled }: Table, slot: number): Readonly<Reco
   return common;
 }
 
-export function weightsOf(model: Model, rows: Table): Weights {
+/** Gathers what was learned, with a yield after each slot. */
+export function* gatherWeights(model: Model, rows: Table): Work<Weights> {
+  const common: Readonly<Record<string, number>>[] = [];
+  for (let slot = 0; slot < FIRST; slot += 1) {
+    common.push(commonIn(rows, slot));
+    yield;
+  }
   return {
     prior: model.prior,
     match: table(model.match),
@@ -32,9 +39,11 @@ export function weightsOf(model: Model, rows: Table): Weights {
     along: table(model.along),
     home: [...model.home],
     counted: [...rows.filled],
-    common: Array.from({ length: FIRST }, (_, slot) => commonIn(rows, slot)),
+    common,
   };
 }
+
+export const weightsOf = (model: Model, rows: Table): Weights => runThrough(gatherWeights(model, rows));
 
 /** Weights of another version of the slots are no use: null. */
 export function modelOf(weights: Weights): Model | null {
