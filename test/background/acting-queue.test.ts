@@ -71,3 +71,16 @@ describe('a deletion', () => {
     expect(await acting.entries({ ref, limit: 5 })).toEqual([]);
   });
 });
+
+describe('an undo that left something', () => {
+  it('makes what the agent writes instead', async () => {
+    const { acting, ref, session } = await setUp();
+    const { entry } = await acting['action.run']({ ref, chosen: summary });
+    const later = { action: 'set-summary', input: { from: 'Prefers mail.', to: 'Prefers chats.' } } as const;
+    await acting['action.run']({ ref, chosen: later });
+    await expect(acting['action.undo']({ entry })).rejects.toMatchObject({ problem: { kind: 'conflict' } });
+    const [undo] = await acting.entries({ ref, limit: 1 });
+    await acting['entry.resolve']({ entry: undo?.id ?? '', mine: [0], texts: { 0: 'Phone or chat.' } });
+    expect((await session.get(ref.id)).summary).toBe('Phone or chat.');
+  });
+});

@@ -1,5 +1,6 @@
 // A value that was changed here and there: base, mine and theirs, and what the agent makes of it.
 import { describe, expect, it } from 'vitest';
+import { address } from '@/test/support/people';
 import { disputedIn } from '@/utils/journal';
 import { desk, label, must, OFFLINE, summary } from './desk';
 import { type Life, mortal } from './stopped';
@@ -47,6 +48,44 @@ describe('an edit whose values were changed while it waited', () => {
     const { journal, server, id } = await disputed();
     await journal.resolve(id, []);
     expect(server.person('p1')).toMatchObject({ summary: 'theirs', labels: ['vip'], fields: [{ value: '3' }] });
+  });
+
+  it('is made with the words that the agent writes instead; what cannot be is refused, and nothing of it is made', async () => {
+    const { journal, server, told, id } = await disputed();
+    const both = [0, 2];
+    const done = must(await journal.resolve(id, both, { 0: 'mine and theirs', 2: '3' }));
+    expect(server.person('p1')).toMatchObject({
+      summary: 'mine and theirs',
+      labels: ['vip'],
+      fields: [{ value: '3' }],
+    });
+    expect(server.state.written.map(({ change }) => change.type)).toEqual(['person.set', 'label.set']);
+    expect(told.live).toEqual([]);
+    await journal.undo(done.id);
+    expect(server.person('p1')).toMatchObject({ summary: 'theirs', labels: [] });
+    const other = desk([{ emails: [{ address: address('a@b.example'), primary: true }] }]);
+    other.net.away = OFFLINE;
+    const mail = (name: string) => ({ address: address(`${name}@b.example`) });
+    const entry = must(
+      await other
+        .start()
+        .run(
+          other.made([{ type: 'email.set', person: 'p1', at: 0, from: mail('a'), to: mail('mine') }], { waits: true }),
+        ),
+    );
+    const late = other.start();
+    other.server.other('p1', (one) => ({
+      ...one,
+      emails: [{ address: address('a@b.example'), label: 'Work', primary: true }],
+    }));
+    other.net.away = null;
+    await late.send();
+    await expect(late.resolve(entry.id, [0], { 0: 'no address' })).rejects.toMatchObject({
+      problem: { kind: 'invalid' },
+    });
+    expect(other.server.state.written).toEqual([]);
+    await late.resolve(entry.id, [0], { 0: 'other@b.example' });
+    expect(other.server.person('p1').emails[0]?.address).toBe('other@b.example');
   });
 
   it('stops again where it was changed again', async () => {

@@ -57,7 +57,7 @@ export function makeActing({ journal, typing }: { readonly journal: Journal; rea
       await journal.send(entry);
       return null;
     },
-    'entry.resolve': async ({ entry, mine }) => ranOf(await journal.resolve(entry, mine)),
+    'entry.resolve': async ({ entry, mine, texts }) => ranOf(await journal.resolve(entry, mine, texts)),
     'ban.lift': async ({ connection, address }) =>
       ranOf(
         await journal.run({

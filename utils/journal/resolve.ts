@@ -1,5 +1,7 @@
 import { rebased } from '@/utils/changes/rebase';
+import { same } from '@/utils/changes/same';
 import type { Change } from '@/utils/changes/types';
+import { withText } from '@/utils/changes/with-text';
 import { type Problem, ProblemError } from '@/utils/problem';
 import type { Entry, Step } from './types';
 
@@ -28,11 +30,14 @@ export const disputedIn = ({ state, steps, person }: Entry): readonly Disputed[]
           : [],
       );
 
+/** By step: what the agent has written instead of what was in dispute. */
+export type Texts = Readonly<Record<string, string>>;
+
 /**
  * What is to be made of a stopped entry: all that nobody disputes, and of the disputed values those in `mine`, upon
- * what is there now.
+ * what is there now, with another text where there is one. Fails with `invalid` for a text that such a value cannot be.
  */
-export function stepsMine(entry: Entry, mine: readonly number[]): readonly Step[] {
+export function stepsMine(entry: Entry, mine: readonly number[], texts: Texts = {}): readonly Step[] {
   const disputed = disputedIn(entry);
   return [...entry.steps.entries()].flatMap(([index, { change, of, state, problem }]): readonly Step[] => {
     if (state === 'planned' || state === 'returned') return [{ change, of, state: 'planned' }];
@@ -41,10 +46,19 @@ export function stepsMine(entry: Entry, mine: readonly number[]): readonly Step[
       return mine.length > 0 ? [{ change, of, state: 'planned' }] : [];
     }
     const found = mine.includes(index) ? disputed.find(({ step }) => step === index) : undefined;
-    const upon = found && rebased(change, found.theirs);
-    return upon ? [{ change: upon, of, state: 'planned' }] : [];
+    const upon = found && rebased(worded(change, texts[index]), found.theirs);
+    // Written as it stands there already.
+    return upon && !isSo(upon) ? [{ change: upon, of, state: 'planned' }] : [];
   });
 }
+
+function worded(change: Change, text: string | undefined): Change {
+  const other = text === undefined ? change : withText(change, text);
+  if (other === null) throw new ProblemError({ kind: 'invalid', call: change.type });
+  return other;
+}
+
+const isSo = (change: Change): boolean => 'from' in change && 'to' in change && same(change.from, change.to);
 
 /** Resolved already, or never in dispute. */
 export const notDisputed = (entry: string): ProblemError =>

@@ -7,7 +7,7 @@ import type { Store } from './db';
 import type { Live } from './live';
 import { keysOf } from './people';
 import { paused, troubleOf, unlisted } from './queue';
-import { disputedIn, notDisputed, stepsMine } from './resolve';
+import { disputedIn, notDisputed, stepsMine, type Texts } from './resolve';
 import type { From, Runner } from './runner';
 import { type Entry, isOpen } from './types';
 import { canUndo, leftBy, notUndoable, stepsBack } from './undo';
@@ -25,10 +25,11 @@ export interface Stopping {
   /** Forgets a draft; takes what is held, queued or stopped out of the queue, and takes back what was made of it. */
   drop(id: string): Promise<void>;
   /**
-   * Of a stopped entry: makes the disputed steps in `mine` upon what is there now, and all that nobody disputes, as an
-   * entry of its own. Null: there was nothing left to make. Fails as `run` and `undo` do.
+   * Of a stopped entry: makes the disputed steps in `mine` upon what is there now, those in `texts` with that value
+   * instead, and all that nobody disputes, as an entry of its own. Null: there was nothing left to make. Fails as `run`
+   * and `undo` do, and with `invalid` for a text that cannot be.
    */
-  resolve(id: string, mine: readonly number[]): Promise<Entry | null>;
+  resolve(id: string, mine: readonly number[], texts?: Texts): Promise<Entry | null>;
 }
 
 interface Parts {
@@ -137,10 +138,10 @@ export function makeStopping({ store, live, runner, sessionOf, now }: Parts): St
       const missing = new ProblemError({ kind: 'missing', call: 'action.drop', detail: id });
       await onEntry(id, missing, drop);
     },
-    async resolve(id, mine) {
+    async resolve(id, mine, texts = {}) {
       const entry = await onEntry(id, notDisputed(id), async (stopped, ahead) => {
         if (disputedIn(stopped).length === 0 || stopped.listed !== true) throw notDisputed(id);
-        const steps = stepsMine(stopped, mine);
+        const steps = stepsMine(stopped, mine, texts);
         if (steps.length === 0) {
           await live.write([unlisted(stopped)]);
           return null;
