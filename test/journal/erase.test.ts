@@ -8,7 +8,7 @@ const erase = { type: 'person.erase', person: 'p1', version: '1' } as const;
 const ban = { type: 'address.ban', person: 'p1', address: address('anna@example.com'), from: false, to: true } as const;
 
 it('What was written down about somebody goes with them, in every entry; none of it can be undone or tried again', async () => {
-  const { start, edit, made, clock, disk, server } = desk([{}, {}]);
+  const { start, edit, made, clock, disk, server } = desk([{}, {}, {}]);
   const journal = start();
   const edited = must(await journal.run(edit('p1', summary('old', 'A private word'))));
   await journal.run(edit('p1', label('vip')));
@@ -16,7 +16,8 @@ it('What was written down about somebody goes with them, in every entry; none of
   await journal.undo(undone.id);
   const taken = { action: 'edit-address', input: { from: null, to: { address: 'taken@example.com' } } } as never;
   await journal.run(edit('p1', taken)).catch(() => null);
-  const other = must(await journal.run(edit('p2', summary('old', 'of somebody else'))));
+  const other = must(await journal.run(edit('p3', summary('old', 'of somebody else'))));
+  await journal.run(edit('p2', summary('old', 'A private word of who was merged in')));
   const hide = { type: 'person.hide', person: 'p2', into: 'p1', from: false, to: true } as const;
   await journal.run(made([hide], { action: 'merge', others: ['p2'] }));
   await journal.plan({ ...edit('p1', summary('A private word', 'x')), chosen: [summary('A private word', 'x')] });
@@ -24,8 +25,8 @@ it('What was written down about somebody goes with them, in every entry; none of
   clock.now += 10_000;
   await journal.due();
   expect(server.state.people.has('p1')).toBe(false);
-  const about = disk.all().filter(({ person, others }) => person === 'p1' || others?.includes('p1'));
-  expect(about).toHaveLength(7);
+  const about = disk.all().filter(({ person, others }) => person !== 'p3' || others?.includes('p1'));
+  expect(about).toHaveLength(8);
   expect(about.filter((entry) => canUndo(entry) || canTryAgain(entry))).toEqual([]);
   expect(about.filter((entry) => entry.id !== id).flatMap(({ steps }) => steps)).toEqual([]);
   expect(JSON.stringify(about)).not.toMatch(/private|Keller|anna@|taken@|vip/);
@@ -54,4 +55,27 @@ it('What still waited for somebody who is gone is not sent any more', async () =
   expect(await late).toBe('missing');
   net.away = OFFLINE;
   expect(told.live).toEqual([]);
+});
+
+it('Where the disk cannot be read at that moment, it is looked through later; nobody is told that the deletion failed', async () => {
+  const { start, edit, made, clock, disk, server } = desk();
+  const full: { broken: boolean } = { broken: false };
+  const journal = start({
+    ...disk,
+    about: async (...who) => {
+      if (full.broken) throw new Error('unreadable');
+      return disk.about(...who);
+    },
+  });
+  await journal.run(edit('p1', summary('old', 'A private word')));
+  const { id } = must(await journal.run(made([erase], { action: 'delete' })));
+  full.broken = true;
+  clock.now += 10_000;
+  await journal.due();
+  expect(server.state.people.has('p1')).toBe(false);
+  expect(JSON.stringify(disk.all())).toContain('private');
+  full.broken = false;
+  await start().settle();
+  expect(JSON.stringify(disk.all())).not.toContain('private');
+  expect(await disk.get(id)).toMatchObject({ state: 'done' });
 });

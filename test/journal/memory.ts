@@ -1,5 +1,6 @@
 // A disk in memory, for tests of many lives: as the real one, but for its speed. What is written is copied.
 import type { Store } from '@/utils/journal/db';
+import { ownersIn } from '@/utils/journal/owners';
 import { peopleOf } from '@/utils/journal/people';
 import { type Entry, isLive } from '@/utils/journal/types';
 
@@ -15,6 +16,8 @@ export function memoryDisk(): MemoryDisk {
   return {
     all,
     about,
+    naming: async (connection, people) =>
+      all().filter((entry) => entry.connection === connection && ownersIn(entry).some((id) => people.includes(id))),
     async put(entries, gone = []) {
       for (const entry of entries) rows.set(entry.id, structuredClone(entry));
       for (const id of gone) rows.delete(id);

@@ -44,15 +44,17 @@ export function rooms(list: readonly Place[], cache: Cache = memoryCache()) {
   };
   const lookups = makeLookups({ views, tabs, places, settings, cache });
   const readings = makeReadings({ views, tabs, lookups });
+  const typing = makeTyping();
   const journal = makeJournal({
     // One journal a test: books are deleted between tests, and their ids begin anew.
     store: openStore(`journal of ${expect.getState().currentTestName}`),
     sessionOf: async (connection) => (await places.at(connection)).session,
     changed: makeRefresh({ views, places, settings, lookups, cache }).person,
+    erased: typing.forgetPerson,
     now: () => new Date(),
   });
   const creating = makeCreating({ views, tabs, journal, lookups, settings });
-  const acting = makeActing({ journal, typing: makeTyping() });
+  const acting = makeActing({ journal, typing });
   return {
     settings,
     places,

@@ -47,11 +47,13 @@ export function startBackground(): void {
     () => journal.due(),
     () => journal.send(),
   );
+  const typing = makeTyping();
   const store = openStore();
   const journal: Journal = makeJournal({
     store,
     sessionOf: async (connection) => (await places.at(connection)).session,
     changed: refresh.person,
+    erased: typing.forgetPerson,
     remembered: (ref) => lastSeen(views, ref),
     tell: (live, dueAt) => {
       told(live);
@@ -60,7 +62,6 @@ export function startBackground(): void {
     now: () => new Date(),
   });
   const creating = makeCreating({ views, tabs, journal, lookups, settings });
-  const typing = makeTyping();
   const apart = makeApart();
   const books = makeBooks(settings, async (connection) => {
     await Promise.all([

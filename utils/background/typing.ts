@@ -9,6 +9,8 @@ import { knowPrivateTabs } from './private-tabs';
 export interface Typing extends Pick<PanelAnswers, 'typed.get' | 'typed.keep'> {
   /** A connection was removed, and the people with it. */
   forget(connection: string): Promise<void>;
+  /** Somebody is gone, and what was typed about them. */
+  forgetPerson(ref: PersonRef): Promise<void>;
 }
 
 type Places = Readonly<Record<string, Typed>>;
@@ -60,6 +62,10 @@ export function makeTyping(): Typing {
       });
       return null;
     },
+    forgetPerson: (ref) =>
+      inOrder(async () => {
+        for (const area of ['local', 'session'] as const) await removeStored(area, [keyOf(ref)]);
+      }),
     forget: (connection) =>
       inOrder(async () => {
         for (const area of ['local', 'session'] as const) {

@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable } from 'dexie';
 import { migrations } from './migrations';
+import { ownersIn } from './owners';
 import { keyOf, peopleOf } from './people';
 import { type Entry, isLive } from './types';
 
@@ -22,6 +23,8 @@ export interface Store {
   of(connection: string, person: string, limit: number): Promise<readonly Entry[]>;
   /** All that is there about somebody, drafts too. */
   about(connection: string, person: string): Promise<readonly Entry[]>;
+  /** All whose problems name one of these people as the owner of something. */
+  naming(connection: string, people: readonly string[]): Promise<readonly Entry[]>;
   /** Drops finished entries that are too old or too many. */
   trim(now: Date, most?: number): Promise<void>;
   /** The connection is gone, and what was done there. */
@@ -38,25 +41,31 @@ export function openStore(name = 'sidecard-journal'): Store {
   const entries: EntityTable<Row, 'order'> = db.table('entries');
   /** Where unfinished entries stand: a mark upon one of them is a single write. */
   const orders = new Map<string, number>();
-  const write = async (entry: Entry, order: number): Promise<void> => {
-    await entries.put({ ...rowOf(entry), order });
-    if (!isLive(entry)) orders.delete(entry.id);
+  const keep = (entry: Entry, order: number | undefined): void => {
+    if (order !== undefined && isLive(entry)) orders.set(entry.id, order);
+    else orders.delete(entry.id);
   };
   return {
     async put(changed, gone = []) {
       const [only, ...more] = changed;
       const known = only && orders.get(only.id);
-      if (only && known !== undefined && more.length + gone.length === 0) return write(only, known);
-      await db.transaction('rw', entries, async () => {
+      if (only && known !== undefined && more.length + gone.length === 0) {
+        await entries.put({ ...rowOf(only), order: known });
+        return keep(only, known);
+      }
+      const places = await db.transaction('rw', entries, async () => {
+        const at = new Map<string, number>();
         for (const entry of changed) {
           const [order] = await entries.where('id').equals(entry.id).primaryKeys();
-          const at = order ?? (await entries.add(rowOf(entry)));
-          if (order !== undefined) await write(entry, order);
-          else if (isLive(entry)) orders.set(entry.id, at);
+          if (order !== undefined) await entries.put({ ...rowOf(entry), order });
+          at.set(entry.id, order ?? (await entries.add(rowOf(entry))));
         }
         if (gone.length > 0) await entries.where('id').anyOf(gone).delete();
-        for (const id of gone) orders.delete(id);
+        return at;
       });
+      // Not before it is on disk: the place of what a full one took back is given to the next.
+      for (const entry of changed) keep(entry, places.get(entry.id));
+      for (const id of gone) orders.delete(id);
     },
     async get(id) {
       const row = await entries.where('id').equals(id).first();
@@ -78,6 +87,12 @@ export function openStore(name = 'sidecard-journal'): Store {
     async about(connection, person) {
       const rows = entries.where('people').equals(keyOf({ connection, id: person }));
       return (await rows.toArray()).map(entryOf);
+    },
+    async naming(connection, people) {
+      // A walk through all of them: nobody is deleted twice, and seldom anybody.
+      const rows = entries.where('connection').equals(connection);
+      const named = (row: Row) => ownersIn(row).some((id) => people.includes(id));
+      return (await rows.filter(named).toArray()).map(entryOf);
     },
     async trim(now, most = MOST) {
       const finished = (row: Row) => row.open === undefined;

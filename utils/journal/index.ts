@@ -65,6 +65,8 @@ interface Parts {
   readonly sessionOf: (connection: string) => Promise<Session>;
   /** A person was changed, whatever became of the entry as a whole. */
   readonly changed: (ref: PersonRef) => Promise<void>;
+  /** Somebody was deleted for good: what else is kept of them in this browser is to go. */
+  readonly erased?: (ref: PersonRef) => Promise<void>;
   readonly now: () => Date;
   /** The person as they were last seen in this browser, for what is done without a network. */
   readonly remembered?: (ref: PersonRef) => Promise<Person | null>;
@@ -76,10 +78,10 @@ interface Parts {
 const DRAFT = 24 * 60 * 60 * 1000;
 
 export function makeJournal(parts: Parts): Journal {
-  const { sessionOf, changed, now, remembered = async () => null, tell } = parts;
+  const { sessionOf, changed, erased = async () => undefined, now, remembered = async () => null, tell } = parts;
   const store = redacting(parts.store);
   const live = keepLive(store, (all) => tell?.(all, dueAt(all)));
-  const runner = makeRunner({ store, live, sessionOf, changed, now });
+  const runner = makeRunner({ store, live, sessionOf, changed, erased, now });
 
   const entryOf = ({ connection, person, others, action, waits }: Run): Omit<Entry, 'steps'> => ({
     id: crypto.randomUUID(),

@@ -4,7 +4,7 @@ import { type Problem, ProblemError, toProblem } from '@/utils/problem';
 import { checked } from './check';
 import type { Store } from './db';
 import { drain } from './drain';
-import { emptied, hasErased, withoutNames } from './erase';
+import { forgetting, hasErased } from './erase';
 import { held, mustHold } from './hold';
 import type { Live } from './live';
 import { keysOf, refsOf } from './people';
@@ -20,6 +20,8 @@ export interface Parts {
   readonly sessionOf: (connection: string) => Promise<Session>;
   /** A person was changed, whatever became of the entry as a whole. */
   readonly changed: (ref: PersonRef) => Promise<void>;
+  /** Somebody was deleted for good: what else is kept of them in this browser is to go. */
+  readonly erased: (ref: PersonRef) => Promise<void>;
   readonly now: () => Date;
 }
 
@@ -46,7 +48,7 @@ export interface Runner {
   settle(): Promise<void>;
 }
 
-export function makeRunner({ store, live, sessionOf, changed, now }: Parts): Runner {
+export function makeRunner({ store, live, sessionOf, changed, erased, now }: Parts): Runner {
   const turns = makeTurns();
   const left: { begun?: Promise<{ readonly ended: Promise<unknown> }> } = {};
 
@@ -63,7 +65,7 @@ export function makeRunner({ store, live, sessionOf, changed, now }: Parts): Run
 
   const finish = async (ended: Entry): Promise<Entry> => {
     const entry = atRest(ended, now());
-    if (hasErased(entry)) await forgetPerson(entry);
+    if (hasErased(entry)) await forgetPeople(entry);
     else {
       const undone =
         entry.undoes === undefined || isOpen(entry) ? null : await store.get(entry.undoes).catch(() => null);
@@ -74,15 +76,16 @@ export function makeRunner({ store, live, sessionOf, changed, now }: Parts): Run
   };
 
   /** What was written down about somebody who was deleted for good, and what was still to be done to them. */
-  const forgetPerson = async (entry: Entry): Promise<void> => {
-    const about = entry.person === null ? [] : await store.about(entry.connection, entry.person).catch(() => []);
-    const others = about.filter(({ id }) => id !== entry.id);
-    const unsent = others.filter(({ state }) => state === 'draft' || state === 'held' || state === 'queued');
-    const kept = others.filter((one) => !unsent.includes(one));
-    await live.end(
-      [withoutNames(entry), ...kept.map(emptied)],
-      unsent.map(({ id }) => id),
-    );
+  const forgetPeople = async (entry: Entry): Promise<void> => {
+    const session = await sessionOf(entry.connection).catch(() => null);
+    const forgotten = await forgetting(entry, store, session).catch(toProblem);
+    // A disk that cannot be read now: all of it is made, and is looked through later.
+    if ('kind' in forgotten) return live.end([paused({ ...entry, state: 'waiting' }, forgotten, now())]);
+    const { people, entries, unsent } = forgotten;
+    // Before the entry is marked as done: a stopped background does it once more.
+    for (const ref of people) await erased(ref).catch(() => undefined);
+    await live.end(entries, unsent);
+    for (const ref of people) if (ref.id !== entry.person) await changed(ref);
   };
 
   const goOn = async (entry: Entry, session: Session): Promise<Entry> => {

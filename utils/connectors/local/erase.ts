@@ -11,7 +11,8 @@ import { isUnused } from './write-membership';
 /**
  * Deletes a person for good, with those who were merged into them and all that belongs to any of them, and the
  * organisations made with them if nobody else uses those. Bans stay. Fails with `missing`, and with `conflict` if the
- * record is not as `version` names it.
+ * record is not as `version` names it, or somebody was merged into them after the agent had decided: nobody was asked
+ * about those.
  */
 export const erasePerson: Write<'person.erase'> = async (job) => {
   const { database, change } = job;
@@ -19,7 +20,9 @@ export const erasePerson: Write<'person.erase'> = async (job) => {
   const made = await database.transaction('rw', tablesOf(job), async () => {
     const row = await personOf(job);
     if (String(row.revision) !== change.version) throw refusal(job, 'conflict', { detail: row.name });
-    const hidden = (await mergedInto(database, row.id)).map((one) => one.row);
+    const under = await mergedInto(database, row.id);
+    if (under.some(({ at }) => at > job.stamp.at)) throw refusal(job, 'conflict', { detail: row.name });
+    const hidden = under.map((one) => one.row);
     const ids = [row, ...hidden].map(({ id }) => id);
     await people.delete(row.id);
     await merged.bulkDelete(hidden.map(({ id }) => id));
