@@ -107,3 +107,17 @@ it('Who was merged into them while the deletion was held is not deleted along: i
   const [last] = (await acting.entries({ ref: stays.ref, limit: 5 })).filter(({ id }) => id === entry);
   expect(last).toMatchObject({ state: 'conflict' });
 });
+
+it('An action asked for somebody who was merged meanwhile is not done to whoever stands for them', async () => {
+  const { acting, people, merge, pass, session } = await setUp();
+  const [stays, goes] = people;
+  await merge(stays.ref, goes.ref);
+  // By chance the survivor is in the very state that the other was in when the dialog was opened.
+  const { version = null } = await session.get(stays.ref.id);
+  const gone = await acting['action.run']({ ref: goes.ref, chosen: { action: 'delete', input: { version } } }).catch(
+    ({ problem }) => problem.kind,
+  );
+  await pass();
+  expect((await session.get(stays.ref.id)).ref).toEqual(stays.ref);
+  expect(gone).toBe('conflict');
+});

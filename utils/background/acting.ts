@@ -5,6 +5,7 @@ import { canTryAgain, canUndo, type Entry, isFinal, type Journal, type Run } fro
 import type { PanelAnswers } from '@/utils/messages';
 import type { EntryMark, Plan, Ran } from '@/utils/messages/acting';
 import type { PersonRef } from '@/utils/people/types';
+import { ProblemError } from '@/utils/problem';
 import type { Typing } from './typing';
 
 /**
@@ -99,7 +100,13 @@ const runOf = (ref: PersonRef, chosen: readonly Chosen[]): Run => ({
   action: nameOf(chosen),
   needs: neededFor(chosen),
   waits: mayWait(chosen),
-  plan: async (session) => planAll(await session.get(ref.id), chosen, sightOf(session)),
+  plan: async (session) => {
+    const person = await session.get(ref.id);
+    // Merged meanwhile: what was wanted for the one is not done to who stands for them now.
+    if (person.ref.id !== ref.id)
+      throw new ProblemError({ kind: 'conflict', connection: ref.connection, call: nameOf(chosen) });
+    return planAll(person, chosen, sightOf(session));
+  },
 });
 
 /** Null: nothing was done, and there is nothing to undo. */
