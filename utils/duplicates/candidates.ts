@@ -1,88 +1,106 @@
 // Which rows are worth comparing with one: those that share the most, and the rarest, keys with it.
 
-import { type Blocks, placeOf } from './blocks';
+import { type Blocks, blockOf, LARGEST } from './blocks';
 import type { Keys } from './keys';
-
-/** A block larger than this tells too little; what is in it is found by keys that take more. */
-const LARGEST = 30;
 
 /** What gathering writes into; one for all rows of a table. */
 export interface Gathering {
-  stamp: Int32Array;
-  weight: Float32Array;
+  /** By row: what it shares with the keys; 0 between two gatherings. */
+  readonly weight: Float32Array;
   readonly touched: Int32Array;
+  seen: number;
   readonly found: Int32Array;
   count: number;
-  turn: number;
 }
 
 export function newGathering(rows: number): Gathering {
   return {
-    stamp: new Int32Array(rows),
     weight: new Float32Array(rows),
     touched: new Int32Array(1 << 14),
+    seen: 0,
     found: new Int32Array(1 << 10),
     count: 0,
-    turn: 0,
   };
 }
 
 const WORTH = Float32Array.from({ length: LARGEST + 1 }, (_, size) => Math.log2(size + 1));
 
-/**
- * Writes the rows that share most with these keys into `found`, `most` at most.
- * @param before only rows below this one are looked for
- * @param total how many rows there are
- */
-export function gather(
-  gathering: Gathering,
-  blocks: Blocks,
-  keys: Keys,
-  { before, most, total }: { readonly before: number; readonly most: number; readonly total: number },
-): void {
-  const { stamp, weight, touched, found } = gathering;
-  gathering.turn += 1;
-  const { turn } = gathering;
-  const { packed } = blocks;
+/** How many rows there are, below which row those lie that are looked for, and how many of them are wanted. */
+interface Wanted {
+  readonly before: number;
+  readonly most: number;
+  readonly total: number;
+}
+
+function touch(gathering: Gathering, row: number, worth: number): void {
+  const { weight, touched } = gathering;
+  const there = weight[row] ?? 0;
+  if (there === 0) {
+    if (gathering.seen >= touched.length) return;
+    touched[gathering.seen] = row;
+    gathering.seen += 1;
+  }
+  weight[row] = there + worth;
+}
+
+/** Writes the rows that share most with a row that was packed into `found`. */
+export function gatherOwn(gathering: Gathering, blocks: Blocks, of: number, { before, most, total }: Wanted): void {
+  const { weight, touched } = gathering;
+  const { begins, rows, ends, own } = blocks;
   const all = Math.log2(total + 1);
+  const end = ends[of] ?? 0;
   let seen = 0;
-  for (let at = 0; at < keys.count; at += 1) {
-    const place = placeOf(blocks, keys.key[at] ?? 0);
-    const size = blocks.sizes[place] ?? 0;
-    if (size === 0 || size > LARGEST) continue;
-    const worth = all - (WORTH[size] ?? 0);
-    const begin = blocks.begins[place] ?? 0;
-    const end = begin + (blocks.lengths[place] ?? 0);
-    for (let entry = begin; entry < end; entry += 1) {
-      const row = packed[entry] ?? 0;
+  for (let at = of === 0 ? 0 : (ends[of - 1] ?? 0); at < end; at += 1) {
+    const block = own[at] ?? 0;
+    const from = begins[block] ?? 0;
+    const to = begins[block + 1] ?? 0;
+    const worth = all - (WORTH[to - from] ?? 0);
+    for (let entry = from; entry < to; entry += 1) {
+      const row = rows[entry] ?? 0;
       if (row >= before) break;
-      if (stamp[row] === turn) weight[row] = (weight[row] ?? 0) + worth;
-      else if (seen < touched.length) {
-        stamp[row] = turn;
-        weight[row] = worth;
+      const there = weight[row] ?? 0;
+      if (there === 0) {
+        if (seen >= touched.length) continue;
         touched[seen] = row;
         seen += 1;
       }
-    }
-    for (let entry = blocks.heads[place] ?? -1; entry >= 0; entry = blocks.next[entry] ?? -1) {
-      const row = blocks.rows[entry] ?? 0;
-      if (row >= before || seen >= touched.length) continue;
-      if (stamp[row] !== turn) {
-        stamp[row] = turn;
-        weight[row] = 0;
-        touched[seen] = row;
-        seen += 1;
-      }
-      weight[row] = (weight[row] ?? 0) + worth;
+      weight[row] = there + worth;
     }
   }
-  gathering.count = keepBest(weight, touched, seen, found, Math.min(most, found.length));
+  gathering.seen = seen;
+  keepBest(gathering, most);
+}
+
+/** Writes the rows that share most with these keys into `found`. */
+export function gather(gathering: Gathering, blocks: Blocks, keys: Keys, { before, most, total }: Wanted): void {
+  const { begins, rows, late } = blocks;
+  const all = Math.log2(total + 1);
+  gathering.seen = 0;
+  for (let at = 0; at < keys.count; at += 1) {
+    const key = keys.key[at] ?? 0;
+    const block = blockOf(blocks, key);
+    if (block === -1) continue;
+    const from = block < 0 ? 0 : (begins[block] ?? 0);
+    const to = block < 0 ? 0 : (begins[block + 1] ?? 0);
+    const since = late.size === 0 ? undefined : late.get(key);
+    const size = to - from + (since?.length ?? 0);
+    if (size === 0 || size > LARGEST) continue;
+    const worth = all - (WORTH[size] ?? 0);
+    for (let entry = from; entry < to; entry += 1) {
+      const row = rows[entry] ?? 0;
+      if (row < before) touch(gathering, row, worth);
+    }
+    for (const row of since ?? []) if (row < before) touch(gathering, row, worth);
+  }
+  keepBest(gathering, most);
 }
 
 /** The `most` rows of the greatest weight: the threshold is found by counting weights in steps. */
 const STEPS = 256;
 const steps = new Int32Array(STEPS);
-function keepBest(weight: Float32Array, touched: Int32Array, seen: number, found: Int32Array, most: number): number {
+function keepBest(gathering: Gathering, wanted: number): void {
+  const { weight, touched, seen, found } = gathering;
+  const most = Math.min(wanted, found.length);
   let least = 0;
   if (seen > most) {
     steps.fill(0);
@@ -100,12 +118,13 @@ function keepBest(weight: Float32Array, touched: Int32Array, seen: number, found
     if (above === 0) least -= 1;
   }
   let kept = 0;
-  for (let at = 0; at < seen && kept < most; at += 1) {
+  for (let at = 0; at < seen; at += 1) {
     const row = touched[at] ?? 0;
-    if ((weight[row] ?? 0) >= least) {
+    if (kept < most && (weight[row] ?? 0) >= least) {
       found[kept] = row;
       kept += 1;
     }
+    weight[row] = 0;
   }
-  return kept;
+  gathering.count = kept;
 }

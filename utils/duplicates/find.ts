@@ -1,8 +1,8 @@
 // All duplicates among records: file them under keys, learn, compare what shares keys, put together what fits.
 
 import { newAgreement } from './agree';
-import { type Blocks, newBlocks, pack, putInBlock } from './blocks';
-import { type Gathering, gather, newGathering } from './candidates';
+import { type Blocks, fileRow, newFiling, pack } from './blocks';
+import { type Gathering, gatherOwn, newGathering } from './candidates';
 import { group } from './grouping';
 import { type Keys, keysOf, newKeys } from './keys';
 import { learn, MOST_CANDIDATES } from './learn';
@@ -25,8 +25,11 @@ export interface Ready {
   readonly active: readonly number[];
 }
 
-/** Makes records ready, in the order of their ids so that their own order makes no difference. */
-export function* makeReady(records: readonly Entry[], given?: Model): Work<Ready> {
+/**
+ * Makes records ready, in the order of their ids so that their own order makes no difference.
+ * @param looked whether others will be looked up among them
+ */
+export function* makeReady(records: readonly Entry[], looked: boolean, given?: Model): Work<Ready> {
   const ordered = yield* inOrder(records, (a, b) => a.id < b.id);
   const table = newTable(Math.max(64, ordered.length));
   for (const [at, record] of ordered.entries()) {
@@ -36,20 +39,20 @@ export function* makeReady(records: readonly Entry[], given?: Model): Work<Ready
   const keys = newKeys();
   // So much room that it need not grow, as far as the first rows tell.
   let guess = 0;
-  const looked = Math.min(table.rows, 200);
-  for (let at = 0; at < looked; at += 1) {
-    keysOf(table, Math.floor((at * table.rows) / looked), keys);
+  const some = Math.min(table.rows, 200);
+  for (let at = 0; at < some; at += 1) {
+    keysOf(table, Math.floor((at * table.rows) / some), keys);
     guess += keys.count;
   }
-  const blocks = newBlocks(Math.ceil((guess / Math.max(1, looked)) * 1.1 * table.rows));
+  const filing = newFiling(table.rows, Math.ceil((guess / Math.max(1, some)) * 1.1 * table.rows));
   for (let row = 0; row < table.rows; row += 1) {
     keysOf(table, row, keys);
-    for (let at = 0; at < keys.count; at += 1) putInBlock(blocks, keys.key[at] ?? 1, row);
+    fileRow(filing, keys);
     if (row % 32 === 0) yield;
   }
-  yield* pack(blocks);
+  const blocks = yield* pack(filing, looked);
   const gathering = newGathering(Math.max(64, table.rows));
-  const model = given ?? (yield* learn(table, blocks, gathering, keys));
+  const model = given ?? (yield* learn(table, blocks, gathering));
   return { table, blocks, gathering, keys, model, scale: newScale(model, newAgreement()), active: activeSlots(table) };
 }
 
@@ -73,12 +76,11 @@ function link(links: Links, a: number, b: number, odds: number): void {
 }
 
 /** Pairs of rows that are taken for one person. */
-function* linkRows({ table, blocks, gathering, keys, scale, active }: Ready): Work<Links> {
+function* linkRows({ table, blocks, gathering, scale, active }: Ready): Work<Links> {
   const links: Links = { a: new Int32Array(1024), b: new Int32Array(1024), odds: new Float64Array(1024), count: 0 };
   for (let row = 0; row < table.rows; row += 1) {
     if (row % 16 === 0) yield;
-    keysOf(table, row, keys);
-    gather(gathering, blocks, keys, { before: row, most: MOST_CANDIDATES, total: table.rows });
+    gatherOwn(gathering, blocks, row, { before: row, most: MOST_CANDIDATES, total: table.rows });
     for (let at = 0; at < gathering.count; at += 1) {
       const other = gathering.found[at] ?? 0;
       const odds = score(scale, table, active, other, row, LINK);

@@ -16,7 +16,7 @@ export type { Candidate, DuplicateIndex, Duplicates, Entry, Pair, Pausing, Weigh
 
 /** All pairs and groups of duplicates. The order of `records` makes no difference; ids must be unique. */
 export async function findPairs(records: readonly Entry[], pausing: Pausing = {}): Promise<Duplicates> {
-  const ready = await runPausing(makeReady(records), pausing);
+  const ready = await runPausing(makeReady(records, false), pausing);
   const found = await runPausing(findAll(ready), pausing);
   return { ...found, weights: await runPausing(gatherWeights(ready.model, ready.table), pausing) };
 }

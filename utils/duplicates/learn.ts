@@ -3,8 +3,7 @@
 // Sunter 1969; Winkler 1988). Expectations of our own keep few or odd records from teaching nonsense.
 
 import type { Blocks } from './blocks';
-import { type Gathering, gather } from './candidates';
-import { type Keys, keysOf } from './keys';
+import { type Gathering, gatherOwn } from './candidates';
 import { alongAt, type Model } from './model';
 import type { Work } from './pausing';
 import { newRandom } from './random';
@@ -148,7 +147,6 @@ function* sampleCandidates(
   table: Table,
   blocks: Blocks,
   gathering: Gathering,
-  keys: Keys,
 ): Work<{ readonly sample: Sample; readonly rows: number }> {
   const sample = newSample(table, SAMPLED_PAIRS + MOST_CANDIDATES);
   const random = newRandom(3);
@@ -158,8 +156,7 @@ function* sampleCandidates(
   const step = Math.max(1, Math.floor(table.rows / Math.min(table.rows, 4_000)));
   for (let at = 0; at * step < table.rows && sample.pairs < SAMPLED_PAIRS; at += 1) {
     const row = (first + at * step) % table.rows;
-    keysOf(table, row, keys);
-    gather(gathering, blocks, keys, { before: table.rows, most: MOST_CANDIDATES, total: table.rows });
+    gatherOwn(gathering, blocks, row, { before: table.rows, most: MOST_CANDIDATES, total: table.rows });
     for (let one = 0; one < gathering.count; one += 1) {
       const other = gathering.found[one] ?? 0;
       if (other !== row) sampleRows(sample, table, row, other);
@@ -266,7 +263,7 @@ function boundHome(sample: Sample, model: Model, stands: number, allPairs: numbe
 }
 
 /** Learns a model from the records of a table. */
-export function* learn(table: Table, blocks: Blocks, gathering: Gathering, keys: Keys): Work<Model> {
+export function* learn(table: Table, blocks: Blocks, gathering: Gathering): Work<Model> {
   const model = expectedModel(table.rows);
   if (table.rows < 2) return model;
   yield* learnChance(table, model);
@@ -277,7 +274,7 @@ export function* learn(table: Table, blocks: Blocks, gathering: Gathering, keys:
     for (const slots of lists)
       if (slots.every(filled) && !along.has(slots.join())) along.set(slots.join(), yield* sampleAlong(table, slots));
   }
-  const { sample, rows } = yield* sampleCandidates(table, blocks, gathering, keys);
+  const { sample, rows } = yield* sampleCandidates(table, blocks, gathering);
   const allPairs = (table.rows * (table.rows - 1)) / 2;
   maximiseAlong(along, model);
   for (let turn = 0; turn < TURNS; turn += 1) {

@@ -1,7 +1,7 @@
 // Records kept ready: one person's duplicates are found by their keys, without going through the others.
 
 import { newAgreement } from './agree';
-import { putInBlock } from './blocks';
+import { fileLate } from './blocks';
 import { gather, newGathering } from './candidates';
 import { told } from './evidence';
 import { makeReady } from './find';
@@ -20,7 +20,7 @@ const LOOKED_AT = MOST_CANDIDATES * 2;
 
 export function* readyIndex(records: readonly Entry[], known?: Weights): Work<DuplicateIndex> {
   const model = known === undefined ? null : modelOf(known);
-  const { table, blocks, keys, model: learned } = yield* makeReady(records, model ?? undefined);
+  const { table, blocks, keys, model: learned } = yield* makeReady(records, true, model ?? undefined);
   const scale = newScale(learned, newAgreement());
   const entries = new Map(records.map((record) => [record.id, record]));
   const rowOf = new Map(table.ids.map((id, row) => [id, row]));
@@ -38,7 +38,7 @@ export function* readyIndex(records: readonly Entry[], known?: Weights): Work<Du
   };
   const file = (record: Entry): number => {
     const row = putRow(table, record);
-    if (row >= room.gathering.stamp.length) room.gathering = newGathering(row * 2);
+    if (row >= room.gathering.weight.length) room.gathering = newGathering(row * 2);
     return row;
   };
   return {
@@ -52,7 +52,7 @@ export function* readyIndex(records: readonly Entry[], known?: Weights): Work<Du
       drop(record.id);
       const row = file(record);
       keysOf(table, row, keys);
-      for (let at = 0; at < keys.count; at += 1) putInBlock(blocks, keys.key[at] ?? 1, row);
+      fileLate(blocks, keys, row);
       alive[row] = true;
       rowOf.set(record.id, row);
       entries.set(record.id, record);
