@@ -53,6 +53,19 @@ describe('an entry with a step that nothing can take back', () => {
     expect(server.state.written.map(({ change }) => change.type)).toEqual(['address.ban', 'person.erase']);
   });
 
+  it('is held for no longer than that by a clock that was turned back', async () => {
+    const { start, run, clock, server, told } = held();
+    await start().run(run);
+    clock.now -= 365 * 24 * 60 * 60_000;
+    const journal = start();
+    await journal.settle();
+    expect(told.dueAt).toBe(clock.now + 10_000);
+    expect(server.state.written).toEqual([]);
+    clock.now += 10_000;
+    await journal.due();
+    expect(server.state.people.has('p1')).toBe(false);
+  });
+
   it('is not done late where the server was away: it is told, and can be tried again, which holds it again', async () => {
     const { start, run, clock, server, net, told } = held();
     const journal = start();

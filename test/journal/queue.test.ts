@@ -99,6 +99,25 @@ describe('an edit without a network', () => {
     expect(server.person('p2')).toMatchObject({ summary: 'new', labels: ['vip'] });
   });
 
+  it('does not come before its time to a server that asked for a pause, though another was made', async () => {
+    const { start, edit, net, server, clock } = desk([{}, {}]);
+    const journal = start();
+    net.away = { kind: 'rate-limited', retryAt: clock.now + 60_000 };
+    await journal.run(edit('p1', summary('old', 'new')));
+    net.away = OFFLINE;
+    const { id } = must(await journal.run(edit('p2', summary('old', 'new'))));
+    net.away = null;
+    await journal.send(id);
+    expect(server.person('p2').summary).toBe('new');
+    // Whatever was begun for the other has ended by then.
+    const { id: late } = must(await journal.run(edit('p2', label('vip'))));
+    await journal.undo(late);
+    expect(server.person('p1').summary).toBe('old');
+    clock.now += 60_000;
+    await journal.due();
+    expect(server.person('p1').summary).toBe('new');
+  });
+
   it('that may not wait is refused at once', async () => {
     const { start, made, net, disk } = desk();
     net.away = OFFLINE;

@@ -139,3 +139,14 @@ describe('undo', () => {
     await expect(journal.undo('none')).rejects.toMatchObject({ problem: { kind: 'missing', call: 'action.undo' } });
   });
 });
+
+it('What has changed nothing that could come back has no undo', () => {
+  const made = { id: 'p1', version: '1' };
+  const step = (type: 'login.view' | 'account.unlock') =>
+    ({ change: { type, person: 'p1' }, of: 0, state: 'done', made }) as const;
+  const entry = { id: 'e', connection: 'book', person: 'p1', action: 'view-as', at: '', state: 'done' } as const;
+  expect(canUndo({ ...entry, steps: [step('login.view')] })).toBe(false);
+  const set = { type: 'person.set', person: 'p1', field: 'name', from: 'a', to: 'b' } as const;
+  const named = { change: set, of: 0, state: 'done', made } as const;
+  expect(canUndo({ ...entry, steps: [step('account.unlock'), named] })).toBe(true);
+});

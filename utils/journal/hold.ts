@@ -19,3 +19,7 @@ export const held = (entry: Entry, now: Date): Entry => ({
   listed: true,
   heldUntil: now.getTime() + HOLD,
 });
+
+/** Longer than anything is held, by the clock as it is now. */
+export const isHeldTooLong = ({ state, heldUntil = 0 }: Entry, now: Date): boolean =>
+  state === 'held' && heldUntil - now.getTime() > HOLD;

@@ -5,7 +5,7 @@ import { checked } from './check';
 import type { Store } from './db';
 import { drain } from './drain';
 import { forgetting, hasErased } from './erase';
-import { held, mustHold } from './hold';
+import { held, isHeldTooLong, mustHold } from './hold';
 import type { Live } from './live';
 import { keysOf, refsOf } from './people';
 import { atRest, behind, paused, queued, troubleOf } from './queue';
@@ -97,7 +97,10 @@ export function makeRunner({ store, live, sessionOf, changed, erased, now }: Par
   /** Takes an entry up in its turn. What cannot be reached stays as it is, and is tried later. */
   const attempt = async (id: string): Promise<void> => {
     const entry = live.all().find((one) => one.id === id);
-    if (!entry || !isDue(entry, now())) return;
+    if (!entry) return;
+    // The clock was turned back meanwhile: nobody has that long to think again.
+    if (isHeldTooLong(entry, now())) return live.write([held(entry, now())]);
+    if (!isDue(entry, now())) return;
     const ahead = aheadOf(entry);
     // With its own pause over, it is not asked for again before what it waits for.
     if (ahead && entry.state !== 'held') return live.end([behind(entry, ahead, now())]);
@@ -117,9 +120,11 @@ export function makeRunner({ store, live, sessionOf, changed, erased, now }: Par
   const take = (entry: Entry): Promise<unknown> =>
     turns.take(keysOf(entry), () => attempt(entry.id)).catch(() => undefined);
 
-  /** A server that answers again: what waits for it does not wait for its pause. */
+  /** A server that answers again: what waits for it does not wait for its pause, unless the server has asked for one. */
   const awake = (connection: string): void => {
-    for (const entry of live.all()) if (entry.state === 'queued' && entry.connection === connection) void take(entry);
+    const time = now().getTime();
+    const waiting = live.all().filter((entry) => entry.state === 'queued' && entry.connection === connection);
+    for (const entry of waiting) if ((entry.trouble?.retryAt ?? 0) <= time) void take(entry);
   };
 
   const found = () => {

@@ -8,10 +8,10 @@ const isStanding = ({ state, undone }: Step): boolean => state === 'done' && und
 /** What takes a step back; null where there is nothing to take back. */
 const taking = ({ change, made }: Step) => (made === undefined ? 'harmless' : inverse(change, made));
 
-/** Done, and each step of it that still stands can be taken back. */
+/** Done, and each step of it that still stands can be taken back, or there is nothing to take back in it. */
 export function canUndo({ state, steps }: Entry): boolean {
-  const standing = steps.filter(isStanding);
-  return state === 'done' && standing.length > 0 && standing.every((step) => taking(step) !== 'final');
+  const ways = steps.filter(isStanding).map(taking);
+  return state === 'done' && !ways.includes('final') && ways.some((way) => way !== 'harmless');
 }
 
 /**
