@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { type Over, useActs } from '@/components/panel/acts';
 import { Keys } from '@/components/panel/Keys';
 import type { Hit } from '@/components/panel/states';
@@ -27,8 +27,12 @@ export function Commands({ over, view, hit, find, onFind, onClose }: CommandsPro
     hold(HELD, true);
     return () => hold(HELD, false);
   }, [hold]);
-  // Another tab came to the front: its panel has its own.
-  useEffect(() => onClose, [tab]);
+  // Another tab came to the front: its panel has its own. Never when it is taken away itself: that is told late, when
+  // what was chosen in it may stand there already.
+  const opened = useRef(tab);
+  useEffect(() => {
+    if (opened.current !== tab) onClose();
+  }, [tab]);
   switch (over.kind) {
     case 'palette':
       return (
