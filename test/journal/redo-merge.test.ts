@@ -46,3 +46,15 @@ it('Who has been merged into somebody else meanwhile is not merged a second time
   await expect(acting['action.undo'](undone)).rejects.toMatchObject({ problem: { kind: 'conflict' } });
   expect(await everything('own')).toEqual(before);
 });
+
+it('Once a merge is undone, an address of the one who came back is theirs alone: nobody is given it without a word', async () => {
+  const { book, acting, merge, people } = await threePeople();
+  const [stays, goes] = people;
+  await acting['action.undo'](await merge(stays.ref, goes.ref));
+  const theirs = address(`home@${goes.domain}`);
+  const input = { from: null, to: { address: theirs } };
+  await expect(
+    acting['action.run']({ ref: stays.ref, chosen: { action: 'edit-address', input } }),
+  ).rejects.toMatchObject({ problem: { kind: 'conflict', owner: { id: goes.ref.id } } });
+  expect((await book.session.find(theirs)).map(({ person }) => person.ref)).toEqual([goes.ref]);
+});

@@ -252,8 +252,16 @@ export type BinRow = {
   | { readonly kind: 'ban'; readonly ban: BanRow }
   /** What somebody was who was disabled, if not simply active. */
   | { readonly kind: 'status'; readonly status: PersonStatus }
-  /** An address that this person has had, who else had it then, and which tickets went there. */
-  | { readonly kind: 'address'; readonly sharedWith: readonly number[]; readonly tickets?: readonly number[] }
+  /**
+   * An address that this person has had, who else had it then, and which tickets went there. `lentBy`: it was theirs
+   * while these were merged into them, who have come back with it.
+   */
+  | {
+      readonly kind: 'address';
+      readonly sharedWith: readonly number[];
+      readonly tickets?: readonly number[];
+      readonly lentBy?: readonly number[];
+    }
 );
 
 /** Whose record is not as the search index knows it. */

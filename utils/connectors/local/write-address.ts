@@ -106,7 +106,9 @@ async function moveTickets(job: Job, { id, emails }: PersonRow, from: Address | 
     const owners = await people.where('keys').equals(from).primaryKeys();
     const there = tickets.where('[person+notifies]').equals([id, from]);
     const notified = await there.clone().primaryKeys();
-    const sharedWith = owners.filter((owner) => owner !== id);
+    const before = await bin.get(binKey(id, from));
+    const lentBy = before?.kind === 'address' ? (before.lentBy ?? []) : [];
+    const sharedWith = owners.filter((owner) => owner !== id && !lentBy.includes(owner));
     await bin.put({ ...keep, key: binKey(id, from), sharedWith, ...(to === null ? { tickets: notified } : {}) });
     await tickets
       .where(':id')
@@ -118,6 +120,29 @@ async function moveTickets(job: Job, { id, emails }: PersonRow, from: Address | 
   if (back?.kind !== 'address' || to === null) return;
   const waiting = (await tickets.bulkGet([...(back.tickets ?? [])])).filter((row) => row !== undefined);
   await tickets.bulkPut(waiting.flatMap((row) => (row.notifies === undefined ? [{ ...row, notifies: to }] : [])));
+}
+
+/**
+ * Somebody comes back who was merged into `into`: the addresses that they bring along were only lent, and are not to be
+ * had a second time for having been there. `own`: those that `into` had before.
+ */
+export async function returnLent(
+  { database, stamp }: Job,
+  { id, emails }: PersonRow,
+  into: PersonRow,
+  own: readonly Address[],
+): Promise<void> {
+  const lent = into.emails.filter(
+    ({ address }) => !own.includes(address) && emails.some((one) => one.address === address),
+  );
+  for (const { address } of lent) {
+    const key = binKey(into.id, address);
+    const there = await database.bin.get(key);
+    const before = there?.kind === 'address' ? there : null;
+    const lentBy = [...new Set([...(before?.lentBy ?? []), id])];
+    const lending = { key, at: stamp.at, person: into.id, kind: 'address', lentBy } as const;
+    await database.bin.put(before === null ? { ...lending, sharedWith: [] } : { ...before, ...lending });
+  }
 }
 
 const binKey = (person: number, address: Address | ''): string => `address:${person}:${address}`;

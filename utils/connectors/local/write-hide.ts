@@ -4,6 +4,7 @@ import { checkReturn } from './merged';
 import { toId } from './person';
 import type { MergedRow, PersonRow } from './schema';
 import { type Job, refusal, type Write } from './write';
+import { returnLent } from './write-address';
 
 /**
  * Takes somebody out of every list and lookup, since they were merged into another, or brings them back as they were.
@@ -11,8 +12,8 @@ import { type Job, refusal, type Write } from './write';
  * it is so already, or where who has one of their addresses by now is in the way (`owner`).
  */
 export const hidePerson: Write<'person.hide'> = (job) => {
-  const { people, merged, changeLog, touched } = job.database;
-  return job.database.transaction('rw', [people, merged, changeLog, touched], async () => {
+  const { people, merged, bin, changeLog, touched } = job.database;
+  return job.database.transaction('rw', [people, merged, bin, changeLog, touched], async () => {
     const { from, to, into } = job.change;
     const id = toId(job.change.person ?? '') ?? 0;
     const [row, hidden] = await Promise.all([people.get(id), merged.get(id)]);
@@ -49,6 +50,8 @@ async function bringBack(job: Job, hidden: MergedRow): Promise<Made> {
   const into = await people.get(hidden.into);
   await merged.delete(hidden.id);
   await people.add(hidden.row);
+  const shared = hidden.shared.filter((one) => one.with.includes(hidden.into)).map(({ address }) => address);
+  if (into !== undefined) await returnLent(job, hidden.row, into, shared);
   return told(job, hidden.row, into, false);
 }
 
