@@ -45,6 +45,8 @@ describe('A call to a server', () => {
     expect(request?.url).toBe('https://people.example.test/api/v2/people?email=anna%2Bx%40example.com&open=true');
     expect(request?.headers.get('authorization')).toBe('key 1');
     expect(request?.credentials).toBe('omit');
+    expect(request?.redirect).toBe('manual');
+    expect(request?.referrerPolicy).toBe('no-referrer');
     expect(await request?.json()).toEqual({ a: 1 });
   });
 
@@ -91,15 +93,40 @@ describe('A call to a server', () => {
     expect(JSON.stringify(told)).not.toContain('secret');
   });
 
-  it('is made once, also when it fails', async () => {
+  it.each([
+    ['a write that fails', 1, 'put', 503, {}],
+    ['a read that is told when to come again', 1, 'get', 503, { 'Retry-After': '0' }],
+    ['a read that came too often', 1, 'get', 429, {}],
+    ['a read that the server stumbled over', 1, 'get', 500, {}],
+    ['a read that a restarting server turned away', 2, 'get', 503, {}],
+  ] as const)('%s is made %i time', async (_, times, method, status, headers) => {
     const count = { calls: 0 };
-    await problem(
-      ask(() => {
-        count.calls += 1;
-        return new Response('', { status: 503, headers: { 'Retry-After': '0' } });
-      }),
-    );
-    expect(count.calls).toBe(1);
+    const response = () => {
+      count.calls += 1;
+      return new Response('', { status, headers });
+    };
+    await problem(ask(response, { method }));
+    expect(count.calls).toBe(times);
+  });
+
+  it('answered by a way elsewhere means that nobody is signed in, and is not followed', async () => {
+    const to = { status: 302, headers: { location: 'https://elsewhere.example.test/login' } };
+    expect(await problem(ask(() => new Response(null, to)))).toMatchObject({ kind: 'signed-out', status: 302 });
+    const opaque = new Response(null, to);
+    Object.defineProperties(opaque, { type: { value: 'opaqueredirect' }, status: { value: 0 } });
+    expect(await problem(ask(() => opaque))).toEqual({ kind: 'signed-out', connection: 'c1', call: 'find' });
+  });
+
+  it('that the server finds wrong shows the sentence alone, where it is told as JSON', async () => {
+    const told = await problem(ask(() => Response.json({ message: 'Name in use' }, { status: 400 })));
+    expect(told).toMatchObject({ kind: 'invalid', detail: 'Name in use' });
+  });
+
+  it('is an answer only if it says that it is JSON', async () => {
+    const answered = (type: string) => ask(() => new Response('{"a":1}', { headers: { 'content-type': type } }));
+    expect(await answered('application/json; charset="utf-8"')).toEqual({ a: 1 });
+    expect(await answered('application/hal+json')).toEqual({ a: 1 });
+    expect(await problem(answered('text/html'))).toMatchObject({ kind: 'server' });
   });
 
   it('is not made for somebody who has gone, and is ended with the reason they gave', async () => {

@@ -1,86 +1,97 @@
 // The only way to a server, and the only import of ky. What goes wrong on the way becomes a problem here, once.
 import ky, { isNetworkError } from 'ky';
 import { ProblemError } from '@/utils/problem';
-import { problemOf } from './status';
+import { readAnswer } from './answer';
+import { sharing } from './shared';
+import { mayAskAgain, problemOf } from './status';
+import { takingTurns } from './turns';
+import type { Answer, Http, HttpCall, HttpSettings } from './types';
 
-export interface HttpSettings {
-  /** Address of the server with the path that all its calls begin with. */
-  readonly base: string;
-  /** Sent with each call: tokens stand here and nowhere else. */
-  readonly headers?: Readonly<Record<string, string>>;
-  /** For one call, until its answer is read. */
-  readonly timeoutMs: number;
-  /** Named in problems. */
-  readonly connection?: string;
-  /** For tests. */
-  readonly fetch?: typeof fetch;
+export type { Answer, Heard, Http, HttpCall, HttpSettings } from './types';
+
+/**
+ * Opens nothing yet. The browser's cookies are never sent, nor where a call came from, and no redirect is followed. A
+ * read that is under way already is joined; one that broke on the way is made once more. A write is made once.
+ */
+export function openHttp(settings: HttpSettings): Http {
+  const send = sender(settings);
+  const turn = takingTurns(settings.atOnce ?? Number.POSITIVE_INFINITY);
+  const shared = sharing<Answer>();
+  const once = (call: HttpCall, signal?: AbortSignal): Promise<Answer> => turn(() => send(call, signal), signal);
+  const answer = async (call: HttpCall): Promise<Answer> => {
+    const { method = 'get', path, search, signal } = call;
+    if (method === 'get') {
+      const key = JSON.stringify([path, search, call.ifMatch]);
+      return shared.read(
+        key,
+        (stop) =>
+          once(call, stop).catch((error: unknown) => {
+            if (stop.aborted || !mayAskAgain(error)) throw error;
+            return once(call, stop);
+          }),
+        signal,
+      );
+    }
+    shared.forget();
+    // What was read while this was under way may be from before it.
+    return once(call, signal).finally(shared.forget);
+  };
+  return { answer, ask: async (call) => (await answer(call)).json };
 }
 
-export interface HttpCall {
-  /** Relative to the base; a leading slash changes nothing. */
-  readonly path: string;
-  readonly method?: 'get' | 'post' | 'put' | 'patch' | 'delete';
-  readonly search?: Readonly<Record<string, string | number | boolean>>;
-  readonly json?: unknown;
-  /** What the call is for, as problems name it: 'find', 'notes', … */
-  readonly call?: string;
-  readonly signal?: AbortSignal;
-}
-
-export interface Http {
-  /**
-   * The answer's JSON, null for an empty one. Fails with a `ProblemError`: `offline` if no server was reached,
-   * `timeout`, or what the status says (status.ts). An aborted call fails with the signal's reason.
-   */
-  ask(call: HttpCall): Promise<unknown>;
-}
-
-/** Opens nothing yet: each call stands for itself, is made once, and never sends the browser's cookies. */
-export function openHttp({ base, headers = {}, timeoutMs, connection, fetch }: HttpSettings): Http {
+function sender({ base, headers = {}, timeoutMs, connection, heard, fetch }: HttpSettings) {
   const client = ky.create({
     prefix: base,
     headers,
     // Our own limit below also counts the reading of the answer.
     timeout: false,
-    // Who may be asked twice is decided by the journal; a write is never sent again blindly.
+    // Who may be asked twice is decided above and by the journal.
     retry: 0,
     throwHttpErrors: false,
     credentials: 'omit',
+    // A login page that is led to would be taken for an answer.
+    redirect: 'manual',
+    referrerPolicy: 'no-referrer',
+    cache: 'no-store',
     ...(fetch === undefined ? {} : { fetch: (input, init) => fetch(input, init) }),
   });
-  return {
-    ask: async ({ path, method = 'get', search, json, call, signal }) => {
-      const about = { ...(connection === undefined ? {} : { connection }), ...(call === undefined ? {} : { call }) };
-      const limit = AbortSignal.timeout(timeoutMs);
+  return async ({ path, method = 'get', search, json, ifMatch, call }: HttpCall, signal?: AbortSignal) => {
+    const about = { ...(connection === undefined ? {} : { connection }), ...(call === undefined ? {} : { call }) };
+    const limit = AbortSignal.timeout(timeoutMs);
+    const at = Date.now();
+    const log: { status: number | null; received: number } = { status: null, received: 0 };
+    signal?.throwIfAborted();
+    const broken = (cause: unknown): never => {
       signal?.throwIfAborted();
+      if (limit.aborted) throw new ProblemError({ ...about, kind: 'timeout' }, { cause });
+      throw new ProblemError({ ...about, kind: 'offline' }, { cause });
+    };
+    try {
       const response = await client(path, {
         method,
         signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
         ...(search === undefined ? {} : { searchParams: { ...search } }),
         ...(json === undefined ? {} : { json }),
-      }).catch((cause: unknown) => {
-        signal?.throwIfAborted();
-        if (limit.aborted) throw new ProblemError({ ...about, kind: 'timeout' }, { cause });
-        if (isNetworkError(cause)) throw new ProblemError({ ...about, kind: 'offline' }, { cause });
-        throw cause;
-      });
-      const body = await response.text().catch((cause: unknown) => {
-        signal?.throwIfAborted();
-        throw new ProblemError({ ...about, kind: limit.aborted ? 'timeout' : 'offline' }, { cause });
-      });
+        ...(ifMatch === undefined ? {} : { headers: { 'If-Match': ifMatch } }),
+      }).catch((cause: unknown) =>
+        isNetworkError(cause) || limit.aborted || signal?.aborted ? broken(cause) : fail(cause),
+      );
+      log.status = response.status;
+      const body = await response.text().catch(broken);
+      log.received = bytes(body);
       signal?.throwIfAborted();
       const problem = problemOf(response, body, Date.now());
       if (problem !== null) throw new ProblemError({ ...about, ...problem });
-      return body === '' ? null : parse(body, response.status, about);
-    },
+      return readAnswer(response, body, about);
+    } finally {
+      const sent = json === undefined ? 0 : bytes(JSON.stringify(json));
+      heard?.({ connection: connection ?? null, call: call ?? null, method, at, ms: Date.now() - at, sent, ...log });
+    }
   };
 }
 
-function parse(body: string, status: number, about: object): unknown {
-  try {
-    return JSON.parse(body);
-  } catch (cause) {
-    // Often the page of a proxy or a log-in form. It is not shown: it could hold anything.
-    throw new ProblemError({ ...about, kind: 'server', status, detail: 'the answer is not JSON' }, { cause });
-  }
-}
+const fail = (cause: unknown): never => {
+  throw cause;
+};
+
+const bytes = (text: string): number => new TextEncoder().encode(text).length;

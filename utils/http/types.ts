@@ -1,0 +1,69 @@
+/** One call as the log page lists it: no address of a person, no value, no token. */
+export interface Heard {
+  readonly connection: string | null;
+  /** What it was for ('find', 'tickets', 'person.set'). */
+  readonly call: string | null;
+  readonly method: string;
+  /** Ms since the epoch, when it was sent. */
+  readonly at: number;
+  readonly ms: number;
+  /** Bytes of the bodies, without heads. */
+  readonly sent: number;
+  readonly received: number;
+  /** Null: no answer came. */
+  readonly status: number | null;
+}
+
+export interface HttpSettings {
+  /** Address of the server with the path that all its calls begin with. */
+  readonly base: string;
+  /** Sent with each call: tokens stand here and nowhere else. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** For one call, from when it is sent until its answer is read. */
+  readonly timeoutMs: number;
+  /** Calls at a time; the others wait their turn. Absent: as many as there are. */
+  readonly atOnce?: number;
+  /** Named in problems. */
+  readonly connection?: string;
+  /** Told of each call that was made, once it is over. */
+  readonly heard?: (call: Heard) => void;
+  /** For tests. */
+  readonly fetch?: typeof fetch;
+}
+
+export interface HttpCall {
+  /** Relative to the base; a leading slash changes nothing. */
+  readonly path: string;
+  readonly method?: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  readonly search?: Readonly<Record<string, string | number | boolean>>;
+  readonly json?: unknown;
+  /** The version that the change was made upon: fails with `conflict` where the server has another by now. */
+  readonly ifMatch?: string;
+  /** What the call is for, as problems name it: 'find', 'notes', … */
+  readonly call?: string;
+  readonly signal?: AbortSignal;
+}
+
+export interface Answer {
+  /** Null for an empty one. Shared between those who asked the same: not to be changed. */
+  readonly json: unknown;
+  /** As `ifMatch` takes it. */
+  readonly etag: string | null;
+  /** Where the server says that what was made stands. */
+  readonly location: string | null;
+}
+
+export interface Http {
+  /** See `answer`: its JSON alone. */
+  ask(call: HttpCall): Promise<unknown>;
+  /**
+   * Fails with a `ProblemError`: `offline` if no server was reached, `timeout`, `signed-out` also where the server
+   * would lead elsewhere, or what the status says (status.ts). An aborted call fails with the signal's reason.
+   */
+  answer(call: HttpCall): Promise<Answer>;
+}
+
+/** What a connector says of its server; the rest is the same for all connections. */
+export type ServerSettings = Pick<HttpSettings, 'base' | 'headers' | 'atOnce'>;
+/** Gives a connector its way to the one server of its connection. */
+export type OpenHttp = (server: ServerSettings) => Http;
