@@ -16,7 +16,9 @@ const connection = {
 } as const;
 
 export async function ownBook(): Promise<Place> {
-  const session = await connectorOf('local')?.open(connection);
+  const session = await connectorOf('local')?.open(connection, () => {
+    throw new Error('a book of this browser asks no server');
+  });
   if (!session) throw new Error('no local connector');
   const { id, name, mark, local } = connection;
   return { source: { id, name, mark, local }, session };

@@ -1,8 +1,9 @@
 import { local } from './local';
+import { rt } from './rt';
 import type { Connector } from './types';
 
 /** Every kind of server there is code for. A new one is a folder here and a line in this list. */
-export const connectors: readonly Connector[] = [local];
+export const connectors: readonly Connector[] = [local, rt];
 
 export function connectorOf(id: string): Connector | undefined {
   return connectors.find((connector) => connector.id === id);

@@ -2,6 +2,7 @@
 // connector opened on a connection. A capability is a method that is there: nothing *says* what it can do.
 
 import type { Change, ChangeType, Made, Stamp } from '@/utils/changes/types';
+import type { OpenHttp } from '@/utils/http/types';
 import type {
   Billing,
   Chat,
@@ -16,6 +17,7 @@ import type {
 import type { Compared, SuspectPair } from '@/utils/people/same-person';
 import type { Address, CustomField, FileRef, Named, Note, Part, Person, Ticket } from '@/utils/people/types';
 import type { Problem } from '@/utils/problem';
+import type { Form } from './form';
 
 /** Why a record was found: by one of its addresses, or only near it. */
 export type MatchReason =
@@ -205,7 +207,9 @@ export interface Connection {
 
 export interface Connector {
   readonly id: string;
-  open(connection: Connection): Promise<Session>;
+  readonly settings: Form;
+  /** `http`: the way to the one server of this connection; a book of this browser needs none. */
+  open(connection: Connection, http: OpenHttp): Promise<Session>;
 }
 
 /** What is wrong with a file of people, and where. */

@@ -16,10 +16,11 @@ export { loadSample, removeSample } from './load-sample';
 export { clearStagedFiles, dropStagedFile, stageFile } from './staged';
 
 /** The embedded CRM: people kept in this browser. `settings.book` says which book: 'own' or 'sample'. */
-export const local: Connector = {
+export const local = {
   id: 'local',
-  open: async (connection) => openBook(connection, bookOf(connection)),
-};
+  settings: [],
+  open: async (connection: Connection) => openBook(connection, bookOf(connection)),
+} as const satisfies Connector;
 
 function bookOf(connection: Connection): Book {
   const book = connection.settings['book'];
