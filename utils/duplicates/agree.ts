@@ -2,7 +2,7 @@
 
 import { levelOf } from './levels';
 import { FAMILY, FIRST, GIVEN, LEVEL, SLOTS } from './slots';
-import { NONE, numbersAt, type Table } from './table';
+import { NONE, numbersAt, type Table, valueAt } from './table';
 
 /** What was found, by slot; written over by each comparison. */
 export interface Agreement {
@@ -53,11 +53,10 @@ function best(table: Table, slot: number, a: number, b: number, out: Agreement):
 
 /** Writes the level of a slot, and of its second one, into `out`. */
 export function agreeIn(table: Table, slot: number, a: number, b: number, out: Agreement): void {
-  const column = table.values[slot];
   const texts = table.texts[slot];
-  if (column === undefined || texts === undefined) return;
-  const left = column[a] ?? NONE;
-  const right = column[b] ?? NONE;
+  if (texts === undefined) return;
+  const left = valueAt(table, slot, a);
+  const right = valueAt(table, slot, b);
   out.level[slot + FIRST] = LEVEL.missing;
   if (left === NONE || right === NONE) set(out, slot, LEVEL.missing, left, right);
   else if (left === right && left >= 0) set(out, slot, LEVEL.same, left, right);
@@ -74,9 +73,11 @@ export function agreeInNames(table: Table, a: number, b: number, out: Agreement)
   agreeIn(table, FAMILY, a, b, out);
   if (plain(out.level[GIVEN] ?? 0) || plain(out.level[FAMILY] ?? 0)) return;
   const texts = table.texts[GIVEN];
-  const [given, family] = [table.values[GIVEN], table.values[FAMILY]];
-  if (texts === undefined || given === undefined || family === undefined) return;
-  const [ga, gb, fa, fb] = [given[a] ?? NONE, given[b] ?? NONE, family[a] ?? NONE, family[b] ?? NONE];
+  if (texts === undefined) return;
+  const ga = valueAt(table, GIVEN, a);
+  const gb = valueAt(table, GIVEN, b);
+  const fa = valueAt(table, FAMILY, a);
+  const fb = valueAt(table, FAMILY, b);
   const alike = (x: number, y: number): boolean =>
     x !== NONE &&
     y !== NONE &&
@@ -107,7 +108,8 @@ export function agree(table: Table, a: number, b: number, out: Agreement): void 
 export function goesAlong(levels: Int8Array, from: number, lists: readonly (readonly number[])[]): number {
   for (let at = 0; at < lists.length; at += 1) {
     let all = true;
-    for (const slot of lists[at] ?? []) if (levels[from + slot] !== LEVEL.same) all = false;
+    const list = lists[at] ?? [];
+    for (let one = 0; one < list.length && all; one += 1) all = levels[from + (list[one] ?? 0)] === LEVEL.same;
     if (all) return at;
   }
   return -1;

@@ -2,7 +2,7 @@
 // takes another small part of a record, and names have no order.
 
 import { FAMILY, GIVEN, SLOTS } from './slots';
-import { numbersAt, type Table } from './table';
+import { countAt, numberAt, type Table } from './table';
 import type { Texts } from './texts';
 
 /** A row's keys, written over by the next row's. */
@@ -57,6 +57,10 @@ const [BIRTH, POSTCODE, CITY, STREET, HOUSE, ORGANISATION, PHONE, EMAIL, IDENTIF
   slotOf('text'),
 ] as const;
 
+const NAMES = [GIVEN, FAMILY];
+const PLACES = [POSTCODE, CITY, STREET, HOUSE];
+const CONTACTS = [PHONE, EMAIL, IDENTIFIER, ORGANISATION, TITLE, TEXT];
+
 const atoms = {
   sounds: new Uint32Array(6),
   tails: new Uint32Array(6),
@@ -94,12 +98,12 @@ function nameAtoms(table: Table, row: number, keys: Keys): void {
   atoms.names = 0;
   const texts = table.texts[GIVEN];
   if (!texts) return;
-  for (const slot of [GIVEN, FAMILY]) {
-    const [number] = [numbersAt(table, slot, row)[0]];
-    if (number === undefined) continue;
-    const parts = texts.parts[number] ?? [number];
-    for (const word of parts) {
-      if (atoms.names >= atoms.sounds.length) break;
+  for (const slot of NAMES) {
+    const number = numberAt(table, slot, row, 0);
+    if (number < 0) continue;
+    const parts = texts.parts[number] ?? null;
+    for (let at = 0; at < (parts?.length ?? 1) && atoms.names < atoms.sounds.length; at += 1) {
+      const word = parts?.[at] ?? number;
       atoms.sounds[atoms.names] = mix(1, texts.sound[word] ?? 0);
       atoms.tails[atoms.names] = mix(2, cut(texts, word, Math.max(1, lengthOf(texts, word) - 4), ENDLESS));
       atoms.names += 1;
@@ -110,9 +114,9 @@ function nameAtoms(table: Table, row: number, keys: Keys): void {
 
 function dateAtoms(table: Table, row: number, keys: Keys): void {
   const texts = table.texts[BIRTH];
-  const numbers = numbersAt(table, BIRTH, row);
-  for (let at = 0; texts && at < numbers.length; at += 1) {
-    const number = numbers[at] ?? 0;
+  const numbers = countAt(table, BIRTH, row);
+  for (let at = 0; texts && at < numbers; at += 1) {
+    const number = numberAt(table, BIRTH, row, at);
     add(keys, mix(4, whole(texts, number)));
     beside(mix(5, cut(texts, number, 0, 4)));
     if (lengthOf(texts, number) < 8) continue;
@@ -126,14 +130,14 @@ function dateAtoms(table: Table, row: number, keys: Keys): void {
 }
 
 function placeAtoms(table: Table, row: number, keys: Keys): void {
-  for (const slot of [POSTCODE, CITY, STREET, HOUSE]) {
+  for (const slot of PLACES) {
     const texts = table.texts[slot];
-    const numbers = numbersAt(table, slot, row);
-    for (let at = 0; texts && at < Math.min(2, numbers.length); at += 1) {
-      const number = numbers[at] ?? 0;
+    const numbers = countAt(table, slot, row);
+    for (let at = 0; texts && at < Math.min(2, numbers); at += 1) {
+      const number = numberAt(table, slot, row, at);
       const word = slot === STREET || slot === CITY ? mainWord(texts, number) : number;
       const atom = mix(
-        8 + (slot === STREET ? at * 0 : 0) + slot,
+        8 + slot,
         cut(texts, word, 0, slot === STREET ? 5 : 4 + (slot === POSTCODE ? 8 : 0)),
       );
       beside(atom);
@@ -144,11 +148,11 @@ function placeAtoms(table: Table, row: number, keys: Keys): void {
 }
 
 function contactAtoms(table: Table, row: number, keys: Keys): void {
-  for (const slot of [PHONE, EMAIL, IDENTIFIER, ORGANISATION, TITLE, TEXT]) {
+  for (const slot of CONTACTS) {
     const texts = table.texts[slot];
-    const numbers = numbersAt(table, slot, row);
-    for (let at = 0; texts && at < Math.min(4, numbers.length); at += 1) {
-      const number = numbers[at] ?? 0;
+    const numbers = countAt(table, slot, row);
+    for (let at = 0; texts && at < Math.min(4, numbers); at += 1) {
+      const number = numberAt(table, slot, row, at);
       const length = lengthOf(texts, number);
       add(keys, mix(40 + slot, whole(texts, number)));
       if (slot === EMAIL) {

@@ -23,7 +23,7 @@ import {
   type Manner,
   SLOTS,
 } from './slots';
-import { NONE, type Table } from './table';
+import { type Table, valueAt } from './table';
 
 /** Shares by level, as they are expected before anything is learned. */
 const EXPECTED: Readonly<Record<Manner, readonly number[]>> = {
@@ -105,7 +105,7 @@ function* sampleAlong(table: Table, slots: readonly number[]): Work<Sample> {
     if (row % 512 === 0) yield;
     let key = 0;
     for (const slot of slots) {
-      const value = table.values[slot]?.[row] ?? NONE;
+      const value = valueAt(table, slot, row);
       key = value < 0 || key < 0 ? -1 : (key * 0x400000 + value) % 0x1fffffffffffff;
     }
     if (key < 0) continue;

@@ -2,7 +2,7 @@
 
 import { type Agreement, agreeIn, agreeInNames, goesAlong } from './agree';
 import { ALL, ALONG, FAMILY, FIRST, GIVEN, HOME, homeStep, LEVEL, LEVELS, LISTS, type Manner, SLOTS } from './slots';
-import { NONE, type Table } from './table';
+import { NONE, type Table, valueAt } from './table';
 
 export interface Model {
   /** Log odds that any two records are one person. */
@@ -26,13 +26,17 @@ export interface Scale {
   readonly logSame: Float64Array;
   /** By slot: the most that two different values can be worth. */
   readonly unequal: Float64Array;
-  /** By slot: how common a value is taken to be at least, in records. */
+  /** By slot, by how many records have a value: log of its share, 0 not worked out yet; and of how many values. */
+  readonly logShare: Float64Array;
+  readonly shareOf: Float64Array;
   readonly out: Agreement;
   readonly bound: Float64Array;
 }
 
 /** A value that only two records have says no more than this count. */
 const RAREST = 1.5;
+/** Up to so many records with a value, what that is worth is worked out once. */
+const COUNTS = 128;
 
 export function newScale(model: Model, out: Agreement): Scale {
   const size = ALL * LEVELS;
@@ -55,7 +59,18 @@ export function newScale(model: Model, out: Agreement): Scale {
     for (let level = 0; level < LEVEL.same; level += 1) most = Math.max(most, plain[at + level] ?? 0);
     unequal[slot] = most;
   }
-  return { prior: model.prior, home: model.home, plain, along, logSame, unequal, out, bound: new Float64Array(FIRST) };
+  return {
+    prior: model.prior,
+    home: model.home,
+    plain,
+    along,
+    logSame,
+    unequal,
+    logShare: new Float64Array(FIRST * COUNTS),
+    shareOf: new Float64Array(FIRST),
+    out,
+    bound: new Float64Array(FIRST),
+  };
 }
 
 /** Where the levels of a slot begin that goes along with one of its lists. */
@@ -69,6 +84,24 @@ export function shareOf(table: Table, slot: number, number: number): number {
   return Math.min(1, others / filled + RAREST / Math.max(filled, SLOTS[first]?.world ?? 0));
 }
 
+/** Log of how often a value occurs: most occur so seldom that few logarithms do for all. */
+function logShareOf(scale: Scale, table: Table, slot: number, number: number): number {
+  const first = slot < FIRST ? slot : slot - FIRST;
+  const count = table.counts[first]?.[number] ?? 0;
+  if (count >= COUNTS) return Math.log(shareOf(table, first, number));
+  const filled = table.filled[first] ?? 0;
+  const at = first * COUNTS;
+  if (scale.shareOf[first] !== filled) {
+    scale.shareOf[first] = filled;
+    scale.logShare.fill(0, at, at + COUNTS);
+  }
+  const known = scale.logShare[at + count] ?? 0;
+  if (known !== 0) return known;
+  const log = Math.log(shareOf(table, first, number));
+  scale.logShare[at + count] = log;
+  return log;
+}
+
 /** What one slot of the pair that lies in `out` is worth, as log odds. */
 export function worthOf(scale: Scale, table: Table, slot: number): number {
   const level = scale.out.level[slot] ?? LEVEL.missing;
@@ -76,21 +109,19 @@ export function worthOf(scale: Scale, table: Table, slot: number): number {
   const goes = goesAlong(scale.out.level, 0, ALONG[slot] ?? []);
   const along = scale.along[alongAt(slot, Math.max(0, goes)) + level] ?? 0;
   if (level !== LEVEL.same) return goes >= 0 ? along : (scale.plain[slot * LEVELS + level] ?? 0);
-  const share = shareOf(table, slot, scale.out.left[slot] ?? 0);
-  const worth = (scale.logSame[slot] ?? 0) - Math.log(share);
+  const worth = (scale.logSame[slot] ?? 0) - logShareOf(scale, table, slot, scale.out.left[slot] ?? 0);
   return goes >= 0 ? Math.min(along, worth) : worth;
 }
 
 /** The most that a slot can be worth before it is looked at closely. */
 function boundOf(scale: Scale, table: Table, slot: number, a: number, b: number): number {
-  const column = table.values[slot];
-  const left = column?.[a] ?? NONE;
-  const right = column?.[b] ?? NONE;
+  const left = valueAt(table, slot, a);
+  const right = valueAt(table, slot, b);
   if (left === NONE || right === NONE)
     return slot === GIVEN || slot === FAMILY ? Math.max(0, scale.unequal[slot] ?? 0) : 0;
   if (left < NONE || right < NONE) return 2 * Math.log(Math.max(2, table.filled[slot] ?? 0));
   if (left !== right) return scale.unequal[slot] ?? 0;
-  return (scale.logSame[slot] ?? 0) - Math.log(shareOf(table, slot, left));
+  return (scale.logSame[slot] ?? 0) - logShareOf(scale, table, slot, left);
 }
 
 /** What homes share, as far as two people of one home do not come by it as well. */
@@ -128,7 +159,8 @@ export function score(
   let whole = scale.prior;
   let home = 0;
   for (const slot of active) {
-    const worth = worthOf(scale, table, slot) + worthOf(scale, table, slot + FIRST);
+    let worth = worthOf(scale, table, slot);
+    if ((out.level[slot + FIRST] ?? LEVEL.missing) >= 0) worth += worthOf(scale, table, slot + FIRST);
     if (HOME[slot] === true) home += worth;
     else whole += worth;
   }
@@ -141,7 +173,7 @@ function exactOr(scale: Scale, table: Table, slot: number): number {
   const second = scale.out.level[slot + FIRST] ?? LEVEL.missing;
   let worth = 0;
   if (level === LEVEL.same)
-    worth = (scale.logSame[slot] ?? 0) - Math.log(shareOf(table, slot, scale.out.left[slot] ?? 0));
+    worth = (scale.logSame[slot] ?? 0) - logShareOf(scale, table, slot, scale.out.left[slot] ?? 0);
   else if (level >= 0) worth = scale.plain[slot * LEVELS + level] ?? 0;
   return second < 0 ? worth : worth + Math.max(0, worthOf(scale, table, slot + FIRST));
 }
