@@ -18,14 +18,18 @@ export const say = (key: string, ...given: readonly string[]): string =>
 
 const plain = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** The whole text, wherever the panel puts a name between marks of its own direction. */
-export const exactly = (key: string, ...given: readonly string[]): RegExp =>
+/** The text as part of a longer one, wherever the panel puts a name between marks of its own direction. */
+export const within = (key: string, ...given: readonly string[]): RegExp =>
   new RegExp(
-    `^${textOf(key)
+    textOf(key)
       .split(/(\$\d)/)
       .map((part) => {
         const one = /^\$\d$/.test(part) ? given[Number(part[1]) - 1] : undefined;
         return one === undefined ? plain(part) : `[\u2066-\u2069]?${plain(one)}[\u2066-\u2069]?`;
       })
-      .join('')}$`,
+      .join(''),
   );
+
+/** The same as the whole text. */
+export const exactly = (key: string, ...given: readonly string[]): RegExp =>
+  new RegExp(`^${within(key, ...given).source}$`);
