@@ -121,3 +121,13 @@ it('An action asked for somebody who was merged meanwhile is not done to whoever
   expect((await session.get(stays.ref.id)).ref).toEqual(stays.ref);
   expect(gone).toBe('conflict');
 });
+
+it('A clock that was turned back since a merge is no reason to refuse a deletion', async () => {
+  const { people, merge, hold, pass, session } = await setUp();
+  const [stays, goes] = people;
+  await merge(stays.ref, goes.ref);
+  vi.setSystemTime(Date.now() - 24 * 60 * 60_000);
+  await hold(stays.ref);
+  await pass();
+  await expect(session.get(stays.ref.id)).rejects.toMatchObject({ problem: { kind: 'missing' } });
+});
