@@ -7,7 +7,7 @@ import { type Gathering, gatherOwn } from './candidates';
 import { alongAt, type Model } from './model';
 import type { Work } from './pausing';
 import { newRandom } from './random';
-import { newSample, type Sample, sampleRows, weigh } from './sample';
+import { logsOf, newSample, type Sample, sampleRows, weigh } from './sample';
 import {
   ALL,
   ALONG,
@@ -148,13 +148,14 @@ function* sampleCandidates(
   blocks: Blocks,
   gathering: Gathering,
 ): Work<{ readonly sample: Sample; readonly rows: number }> {
-  const sample = newSample(table, SAMPLED_PAIRS + MOST_CANDIDATES);
+  const most = Math.min(SAMPLED_PAIRS, table.rows * MOST_CANDIDATES);
+  const sample = newSample(table, most + MOST_CANDIDATES);
   const random = newRandom(3);
   let rows = 0;
   // As far as the rows go round once, from a random one in steps that meet all.
   const first = random(table.rows);
   const step = Math.max(1, Math.floor(table.rows / Math.min(table.rows, 4_000)));
-  for (let at = 0; at * step < table.rows && sample.pairs < SAMPLED_PAIRS; at += 1) {
+  for (let at = 0; at * step < table.rows && sample.pairs < most; at += 1) {
     const row = (first + at * step) % table.rows;
     gatherOwn(gathering, blocks, row, { before: table.rows, most: MOST_CANDIDATES, total: table.rows });
     for (let one = 0; one < gathering.count; one += 1) {
@@ -169,11 +170,9 @@ function* sampleCandidates(
 
 /** Two people of one house, most likely: nothing is learned from them about the records of one person. */
 function household(level: Int8Array, from: number): boolean {
+  if (level[from + GIVEN] !== LEVEL.different) return false;
   const birth = level[from + BIRTH] ?? LEVEL.missing;
-  return (
-    (level[from + GIVEN] ?? LEVEL.missing) === LEVEL.different &&
-    [LEVEL.different, LEVEL.weak, LEVEL.crossed].some((one) => one === birth)
-  );
+  return birth === LEVEL.different || birth === LEVEL.weak || birth === LEVEL.crossed;
 }
 
 function maximiseMatch(sample: Sample, model: Model): number {
@@ -207,10 +206,11 @@ function maximiseMatch(sample: Sample, model: Model): number {
   return expected;
 }
 
+const TELLING = [GIVEN, BIRTH, IDENTIFIER];
 /** Whether what tells people of one house apart says that these are two, leaving out what is being learned. */
 function twoPeople(level: Int8Array, from: number, but: number): boolean {
   let different = 0;
-  for (const slot of [GIVEN, BIRTH, IDENTIFIER]) {
+  for (const slot of TELLING) {
     const found = slot === but ? LEVEL.missing : (level[from + slot] ?? LEVEL.missing);
     if (found === LEVEL.different || (slot === BIRTH && found === LEVEL.crossed)) different += 1;
     else if (found !== LEVEL.missing) return false;
@@ -278,13 +278,14 @@ export function* learn(table: Table, blocks: Blocks, gathering: Gathering): Work
   const allPairs = (table.rows * (table.rows - 1)) / 2;
   maximiseAlong(along, model);
   for (let turn = 0; turn < TURNS; turn += 1) {
-    weigh(sample, model);
+    const logs = logsOf(model);
+    weigh(sample, model, logs);
     yield;
-    for (const one of along.values()) weigh(one, model);
+    for (const one of along.values()) weigh(one, model, logs);
     yield;
     if (turn === 0) sample.probability.fill(0);
     boundHome(sample, model, table.rows / rows / 2, allPairs);
-    if (turn === 0) weigh(sample, model);
+    if (turn === 0) weigh(sample, model, logs);
     const found = (maximiseMatch(sample, model) * (table.rows / Math.max(1, rows))) / 2;
     yield;
     maximiseAlong(along, model);

@@ -187,7 +187,8 @@ export function levelOf(texts: Texts, manner: Manner, a: number, b: number): num
   const low = Math.min(a, b);
   const high = Math.max(a, b);
   const key = high * 0x4000000 + low;
-  const place = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 17;
+  const hash = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b);
+  const place = (hash >>> 17) & (texts.asked.length - 1);
   if (texts.asked[place] === key) return texts.answers[place] ?? different;
   const level = worked(texts, manner, low, high);
   texts.asked[place] = key;

@@ -56,10 +56,22 @@ export function sampleRows(sample: Sample, table: Table, a: number, b: number, s
   for (const slot of sample.slots) sample.goes[at * ALL + slot] = goesAlong(sample.level, at * ALL, ALONG[slot] ?? []);
 }
 
+/** A model's shares as logarithms: worked out once a turn for all samples. */
+export interface Logs {
+  readonly match: Float64Array;
+  readonly chance: Float64Array;
+  readonly along: Float64Array;
+}
+
+export const logsOf = ({ match, chance, along }: Model): Logs => ({
+  match: match.map(Math.log),
+  chance: chance.map(Math.log),
+  along: along.map(Math.log),
+});
+
 /** Works out anew how probably each pair is one person. */
-export function weigh(sample: Sample, model: Model): void {
+export function weigh(sample: Sample, model: Model, { match, chance, along: alongs }: Logs): void {
   const { level, logShare, goes, slots } = sample;
-  const [match, chance, alongs] = [model.match.map(Math.log), model.chance.map(Math.log), model.along.map(Math.log)];
   for (let pair = 0; pair < sample.pairs; pair += 1) {
     let odds = model.prior;
     let home = 0;

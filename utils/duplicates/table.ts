@@ -26,11 +26,11 @@ const WIDTH = 2 ** Math.ceil(Math.log2(FIRST));
 const MOST = 8;
 
 export function newTable(rows = 64): Table {
-  const names = newTexts();
+  const names = newTexts(rows);
   return {
     rows: 0,
     ids: [],
-    texts: SLOTS.map(({ manner }) => (manner === 'name' ? names : newTexts())),
+    texts: SLOTS.map(({ manner }) => (manner === 'name' ? names : newTexts(rows))),
     values: new Int32Array(rows * WIDTH),
     several: [],
     filled: SLOTS.map(() => 0),

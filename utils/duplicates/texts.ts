@@ -22,10 +22,12 @@ export interface Texts {
   readonly answers: Int8Array;
 }
 
-const ASKED = 1 << 15;
+const MOST_ASKED = 1 << 15;
 
-/** An empty collection. `heard`: sounds are told apart too. */
-export function newTexts(): Texts {
+/** An empty collection. `rows`: about how many records it is for; few need little room for answers. */
+export function newTexts(rows = MOST_ASKED): Texts {
+  let asked = 256;
+  while (asked < MOST_ASKED && asked < rows * 8) asked *= 2;
   return {
     text: [],
     parts: [],
@@ -37,8 +39,8 @@ export function newTexts(): Texts {
     numbers: new Map(),
     sounds: new Map(),
     used: 0,
-    asked: new Float64Array(ASKED).fill(-1),
-    answers: new Int8Array(ASKED),
+    asked: new Float64Array(asked).fill(-1),
+    answers: new Int8Array(asked),
   };
 }
 
