@@ -18,9 +18,9 @@ const keyOf = (connection: string): string => `apart:${connection}`;
 
 /**
  * "Different people": pairs that were told apart by hand, in this browser, for good. One value a connection, on disk;
- * nothing stands in memory, since the background is stopped at any moment.
+ * nothing stands in memory, since the background is stopped at any moment. `changed`: tells whoever shows them; never fails.
  */
-export function makeApart(): Apart {
+export function makeApart(changed: (ref: PersonRef) => Promise<void> = async () => undefined): Apart {
   const queue = { last: Promise.resolve() };
   /** One after the other: all pairs of a connection are one value. */
   const inOrder = (act: () => Promise<void>): Promise<void> => {
@@ -43,6 +43,9 @@ export function makeApart(): Apart {
         const rest = before.filter((one) => !same(one, pair));
         if (!apart && rest.length === before.length) return;
         await writeStored('local', keyOf(connection), apart ? [...rest, pair] : rest);
+        // Not waited for: profiles that stand open ask anew who may be the same.
+        void changed(a);
+        void changed(b);
       });
       return null;
     },

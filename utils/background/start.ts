@@ -62,7 +62,7 @@ export function startBackground(): void {
     now: () => new Date(),
   });
   const creating = makeCreating({ views, tabs, journal, lookups, settings });
-  const apart = makeApart();
+  const apart = makeApart(refresh.person);
   const books = makeBooks(settings, async (connection) => {
     await Promise.all([
       journal.forget(connection),
