@@ -96,9 +96,7 @@ export function* findAll(
   const { table, scale, active } = ready;
   const links = yield* linkRows(ready);
   const oddsOf = (a: number, b: number): number => score(scale, table, active, a, b, Number.NEGATIVE_INFINITY);
-  yield;
-  const order = highestFirst(links.odds, links.count);
-  yield;
+  const order = yield* highestFirst(links.odds, links.count);
   const groups = yield* group(table.rows, { a: links.a, b: links.b, order }, oddsOf);
   const numbers = new Map<readonly number[], number>();
   const named: (readonly string[])[] = [];

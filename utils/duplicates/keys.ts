@@ -136,10 +136,7 @@ function placeAtoms(table: Table, row: number, keys: Keys): void {
     for (let at = 0; texts && at < Math.min(2, numbers); at += 1) {
       const number = numberAt(table, slot, row, at);
       const word = slot === STREET || slot === CITY ? mainWord(texts, number) : number;
-      const atom = mix(
-        8 + slot,
-        cut(texts, word, 0, slot === STREET ? 5 : 4 + (slot === POSTCODE ? 8 : 0)),
-      );
+      const atom = mix(8 + slot, cut(texts, word, 0, slot === STREET ? 5 : 4 + (slot === POSTCODE ? 8 : 0)));
       beside(atom);
       around(slot, atom);
       if (slot === STREET) add(keys, mix(30, whole(texts, number)));

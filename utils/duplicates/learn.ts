@@ -42,6 +42,8 @@ const RANDOM_PAIRS = 15_000;
 const ALONG_PAIRS = 1_000;
 const SAMPLED_PAIRS = 20_000;
 const TURNS = 12;
+/** A turn that moves nothing by more than this was the last one. */
+const SETTLED = 0.002;
 /** How many candidates of a row are looked at. */
 export const MOST_CANDIDATES = 12;
 
@@ -115,11 +117,14 @@ function* sampleAlong(table: Table, slots: readonly number[]): Work<Sample> {
   }
   const begins = new Int32Array(groups.size + 1);
   for (const group of groupOf) if (group >= 0) begins[group + 1] = (begins[group + 1] ?? 0) + 1;
+  yield;
   for (let at = 0; at < groups.size; at += 1) begins[at + 1] = (begins[at + 1] ?? 0) + (begins[at] ?? 0);
   const filled = begins.slice();
   const rows = new Int32Array(begins[groups.size] ?? 0);
   yield;
-  for (const [row, group] of groupOf.entries()) {
+  for (let row = 0; row < table.rows; row += 1) {
+    if (row % 4096 === 0) yield;
+    const group = groupOf[row] ?? -1;
     if (group < 0) continue;
     const place = filled[group] ?? 0;
     filled[group] = place + 1;
@@ -175,10 +180,11 @@ function household(level: Int8Array, from: number): boolean {
   return birth === LEVEL.different || birth === LEVEL.weak || birth === LEVEL.crossed;
 }
 
-function maximiseMatch(sample: Sample, model: Model): number {
+function* maximiseMatch(sample: Sample, model: Model): Work<number> {
   const counted = new Float64Array(ALL * LEVELS);
   let expected = 0;
   for (let pair = 0; pair < sample.pairs; pair += 1) {
+    if (pair % 1024 === 1023) yield;
     const probability = sample.probability[pair] ?? 0;
     expected += probability;
     if (probability < 0.001 || household(sample.level, pair * ALL)) continue;
@@ -219,10 +225,11 @@ function twoPeople(level: Int8Array, from: number, but: number): boolean {
 }
 
 /** What goes along: from the pairs that agree in the slots it goes with, so far as they are two people. */
-function maximiseAlong(samples: ReadonlyMap<string, Sample>, model: Model): void {
+function* maximiseAlong(samples: ReadonlyMap<string, Sample>, model: Model): Work<void> {
   for (let slot = 0; slot < ALL; slot += 1) {
     for (const [list, slots] of (ALONG[slot] ?? []).entries()) {
       const sample = samples.get(slots.join());
+      yield;
       const counted = new Float64Array(LEVELS);
       let [sum, stands, pairs] = [0, 0, 0];
       for (let pair = 0; sample && pair < sample.pairs; pair += 1) {
@@ -247,9 +254,10 @@ function maximiseAlong(samples: ReadonlyMap<string, Sample>, model: Model): void
 }
 
 /** What homes share is worth no more than the share of any two people who share as much. */
-function boundHome(sample: Sample, model: Model, stands: number, allPairs: number): void {
+function* boundHome(sample: Sample, model: Model, stands: number, allPairs: number): Work<void> {
   const counted = new Float64Array(HOME_STEPS);
   for (let pair = 0; pair < sample.pairs; pair += 1) {
+    if (pair % 1024 === 1023) yield;
     const home = sample.home[pair] ?? 0;
     if (home <= 0 || !twoPeople(sample.level, pair * ALL, -1)) continue;
     const step = homeStep(home);
@@ -261,6 +269,10 @@ function boundHome(sample: Sample, model: Model, stands: number, allPairs: numbe
     model.home[step] = Math.log((allPairs + 1) / (above * stands));
   }
 }
+
+/** How far the most moved share moved. */
+const moved = (to: Float64Array, from: Float64Array): number =>
+  to.reduce((most, share, at) => Math.max(most, Math.abs(share - (from[at] ?? 0))), 0);
 
 /** Learns a model from the records of a table. */
 export function* learn(table: Table, blocks: Blocks, gathering: Gathering): Work<Model> {
@@ -276,22 +288,21 @@ export function* learn(table: Table, blocks: Blocks, gathering: Gathering): Work
   }
   const { sample, rows } = yield* sampleCandidates(table, blocks, gathering);
   const allPairs = (table.rows * (table.rows - 1)) / 2;
-  maximiseAlong(along, model);
+  yield* maximiseAlong(along, model);
   for (let turn = 0; turn < TURNS; turn += 1) {
     const logs = logsOf(model);
-    weigh(sample, model, logs);
-    yield;
-    for (const one of along.values()) weigh(one, model, logs);
-    yield;
+    const matched = model.match.slice();
+    yield* weigh(sample, model, logs);
+    for (const one of along.values()) yield* weigh(one, model, logs);
     if (turn === 0) sample.probability.fill(0);
-    boundHome(sample, model, table.rows / rows / 2, allPairs);
-    if (turn === 0) weigh(sample, model, logs);
-    const found = (maximiseMatch(sample, model) * (table.rows / Math.max(1, rows))) / 2;
-    yield;
-    maximiseAlong(along, model);
+    yield* boundHome(sample, model, table.rows / rows / 2, allPairs);
+    if (turn === 0) yield* weigh(sample, model, logs);
+    const found = ((yield* maximiseMatch(sample, model)) * (table.rows / Math.max(1, rows))) / 2;
+    yield* maximiseAlong(along, model);
     const share = Math.min(0.5, (found + 1) / (allPairs + 2));
+    const before = model.prior;
     model.prior = Math.log(share / (1 - share));
-    yield;
+    if (turn > 2 && Math.abs(model.prior - before) < SETTLED && moved(model.match, matched) < SETTLED) break;
   }
   return model;
 }

@@ -43,11 +43,34 @@ export function* inOrder<T extends object>(items: readonly T[], before: (a: T, b
 }
 
 /** Indices of the scores, the highest first; equal ones in their own order. Scores lie between -500 and 500. */
-export function highestFirst(scores: ArrayLike<number>, count: number): Int32Array {
-  const keyed = new Float64Array(count);
-  for (let at = 0; at < count; at += 1) keyed[at] = Math.round((500 - (scores[at] ?? 0)) * 1024) * 0x400000 + at;
-  keyed.sort();
+export function* highestFirst(scores: ArrayLike<number>, count: number): Work<Int32Array> {
+  let from = new Float64Array(count);
+  let to = new Float64Array(count);
+  for (let at = 0; at < count; at += 1) {
+    from[at] = Math.round((500 - (scores[at] ?? 0)) * 1024) * 0x400000 + at;
+    if (at % 16384 === 0) yield;
+  }
+  for (let at = 0; at < count; at += RUN * 8) {
+    from.subarray(at, at + RUN * 8).sort();
+    yield;
+  }
+  for (let size = RUN * 8; size < count; size *= 2) {
+    for (let begin = 0; begin < count; begin += size * 2) {
+      const middle = Math.min(begin + size, count);
+      const end = Math.min(begin + size * 2, count);
+      let [left, right] = [begin, middle];
+      for (let at = begin; at < end; at += 1) {
+        const one = left < middle ? (from[left] ?? 0) : Number.POSITIVE_INFINITY;
+        const two = right < end ? (from[right] ?? 0) : Number.POSITIVE_INFINITY;
+        to[at] = Math.min(one, two);
+        if (one <= two) left += 1;
+        else right += 1;
+        if (at % 16384 === 0) yield;
+      }
+    }
+    [from, to] = [to, from];
+  }
   const order = new Int32Array(count);
-  for (let at = 0; at < count; at += 1) order[at] = (keyed[at] ?? 0) % 0x400000;
+  for (let at = 0; at < count; at += 1) order[at] = (from[at] ?? 0) % 0x400000;
   return order;
 }

@@ -2,6 +2,7 @@
 
 import { type Agreement, agree, goesAlong, newAgreement } from './agree';
 import { alongAt, homeWorth, type Model, probabilityOf, shareOf } from './model';
+import type { Work } from './pausing';
 import { ALL, ALONG, FIRST, HOME, LEVEL, LEVELS } from './slots';
 import type { Table } from './table';
 
@@ -70,9 +71,10 @@ export const logsOf = ({ match, chance, along }: Model): Logs => ({
 });
 
 /** Works out anew how probably each pair is one person. */
-export function weigh(sample: Sample, model: Model, { match, chance, along: alongs }: Logs): void {
+export function* weigh(sample: Sample, model: Model, { match, chance, along: alongs }: Logs): Work<void> {
   const { level, logShare, goes, slots } = sample;
   for (let pair = 0; pair < sample.pairs; pair += 1) {
+    if (pair % 512 === 511) yield;
     let odds = model.prior;
     let home = 0;
     for (const slot of slots) {

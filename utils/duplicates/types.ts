@@ -32,7 +32,7 @@ export interface Duplicates {
 /** How a long piece of work is kept from holding up its thread. */
 export interface Pausing {
   readonly signal?: AbortSignal | undefined;
-  /** Awaited about every 15 ms of work. Absent: the work runs through. */
+  /** Awaited about every 8 ms of work. Absent: the work runs through. */
   readonly breathe?: (() => Promise<void>) | undefined;
 }
 

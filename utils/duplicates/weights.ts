@@ -14,11 +14,12 @@ const table = (flat: Float64Array): readonly (readonly number[])[] =>
 /** A value that fewer have is told as any rare one. */
 const COMMON = 3;
 
-function commonIn({ texts, counts, filled }: Table, slot: number): Readonly<Record<string, number>> {
+function* commonIn({ texts, counts, filled }: Table, slot: number): Work<Readonly<Record<string, number>>> {
   const least = Math.max(COMMON, (filled[slot] ?? 0) / 20_000);
   const common: Record<string, number> = {};
   const counted = counts[slot] ?? new Uint32Array(0);
   for (let number = 0; number < counted.length; number += 1) {
+    if (number % 1024 === 0) yield;
     const count = counted[number] ?? 0;
     if (count >= least) common[texts[slot]?.text[number] ?? ''] = count;
   }
@@ -29,8 +30,7 @@ function commonIn({ texts, counts, filled }: Table, slot: number): Readonly<Reco
 export function* gatherWeights(model: Model, rows: Table): Work<Weights> {
   const common: Readonly<Record<string, number>>[] = [];
   for (let slot = 0; slot < FIRST; slot += 1) {
-    common.push(commonIn(rows, slot));
-    yield;
+    common.push(yield* commonIn(rows, slot));
   }
   return {
     prior: model.prior,
