@@ -8,7 +8,7 @@ import type { Store } from './db';
 import { withoutOwners } from './owners';
 import { type Entry, isLive } from './types';
 
-export interface Forgotten {
+interface Forgotten {
   /** Everybody who is gone: who was deleted, and who had been merged into them. */
   readonly people: readonly PersonRef[];
   /** As they are to be written down. */
