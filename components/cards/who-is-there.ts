@@ -12,7 +12,7 @@ export type Standing =
   | { readonly kind: 'near'; readonly person: Person }
   /** An earlier card of the same files has the address. */
   | { readonly kind: 'twice'; readonly name: string }
-  /** Nobody can be made without an address. */
+  /** Nobody can be made with neither an address nor a name. */
   | { readonly kind: 'no-address' }
   /** The book could not be asked. */
   | { readonly kind: 'unknown' };
@@ -33,7 +33,7 @@ export async function standingOf(
   { values }: LoadedCard,
   before: ReadonlyMap<string, string>,
 ): Promise<Standing> {
-  if (values.emails.length === 0) return { kind: 'no-address' };
+  if (values.emails.length === 0 && !values.named) return { kind: 'no-address' };
   const earlier = values.emails.map(({ address }) => before.get(address)).find((name) => name !== undefined);
   if (earlier !== undefined) return { kind: 'twice', name: earlier };
   for (const { address } of values.emails) {

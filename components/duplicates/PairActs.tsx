@@ -12,13 +12,7 @@ function KeyButton(props: {
 }) {
   const { text, keys, icon, mayNot = null, onPress } = props;
   return (
-    <Button
-      small
-      onPress={onPress}
-      label={t('duplicates_key', [text, keys])}
-      {...(icon === undefined ? {} : { icon })}
-      {...(mayNot === null ? {} : { mayNot })}
-    >
+    <Button small onPress={onPress} {...(icon === undefined ? {} : { icon })} {...(mayNot === null ? {} : { mayNot })}>
       {text} <kbd class="key">{keys}</kbd>
     </Button>
   );

@@ -34,13 +34,13 @@ export function PairReview({ source, reviewing, pair }: PairReviewProps) {
     if (one === null || other === null) return;
     const decided = state === 'open' ? null : stateWord(state);
     const who = t('apart_pair', [isolate(one.name), isolate(other.name)]);
-    say(listText([position, who, decided, tierWord(pair.tier), ...reasonTexts(pair.evidence)]));
+    say(listText([position, who, decided, tierWord(pair), ...reasonTexts(pair.evidence)]));
   }, [sides?.key, review.at]);
   return (
     <>
       <p class="pair-line">
         <strong class="figures">{position}</strong>
-        <Chip>{tierWord(pair.tier)}</Chip>
+        <Chip>{tierWord(pair)}</Chip>
         {state !== 'open' && <Chip icon="check">{stateWord(state)}</Chip>}
         {members > 0 && <span class="quiet">{plural('duplicates_group', members)}</span>}
       </p>

@@ -29,13 +29,22 @@ const levels = {
   different: 'evidence_different',
 } as const satisfies Readonly<Record<Evidence['level'], TextKey>>;
 
+interface Rated {
+  readonly tier: Tier;
+  readonly evidence: readonly Evidence[];
+}
+
 const tiers = {
   same: 'tier_same',
   likely: 'tier_likely',
   possible: 'tier_possible',
 } as const satisfies Readonly<Record<Tier, TextKey>>;
 
-export const tierWord = (tier: Tier): string => t(tiers[tier]);
+/** How sure it is. Of the surest not all have an address in common: then the word says no more than that. */
+export function tierWord({ tier, evidence }: Rated): string {
+  const sure = tier === 'same' && !evidence.some(({ kind, level }) => kind === 'email' && level === 'same');
+  return t(sure ? 'tier_sure' : tiers[tier]);
+}
 
 /** "Same phone", "Similar name", "Different birthday"; "Same phone, as others have it too". */
 export function reasonWord({ kind, level, shared }: Evidence): string {

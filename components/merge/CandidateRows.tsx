@@ -35,7 +35,7 @@ function Words({ candidate, refused }: { readonly candidate: Candidate; readonly
       {refused === null && suspect === null && <span>{organisationOf(person) ?? t('no_organisation')}</span>}
       {refused === null && suspect !== null && (
         <span>
-          <Dotted parts={[tierWord(suspect.tier), ...reasonTexts(suspect.evidence)]} />
+          <Dotted parts={[tierWord(suspect), ...reasonTexts(suspect.evidence)]} />
         </span>
       )}
     </span>

@@ -27,8 +27,18 @@ export function NoMessage({ view }: { readonly view: PanelView }) {
         </PlainHead>
       )}
       <Recent recent={view.recent} />
-      <div class="pad">
+      <div class="pad blank-ways">
         <QuietAction icon="people" text={t('agents_by_team')} onPress={() => open({ kind: 'agents' })} />
+        {view.sources
+          .filter(({ local }) => local)
+          .map(({ id, name }) => (
+            <QuietAction
+              key={id}
+              icon="merge"
+              text={t('palette_duplicates_in', [name])}
+              onPress={() => open({ kind: 'duplicates', connection: id })}
+            />
+          ))}
       </div>
     </>
   );

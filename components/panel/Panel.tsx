@@ -5,7 +5,7 @@ import { Icon } from '@/components/ui/Icon';
 import { t } from '@/utils/i18n';
 import type { AskBackground, PageActs, QueueState } from '@/utils/messages/protocol';
 import type { PanelView } from '@/utils/messages/view';
-import { type Acts, ActsContext, type DoneOutside, type Over, useActs } from './acts';
+import { type Acts, ActsContext, type DoneOutside, type Over, type PanelPage, useActs } from './acts';
 import { failureAnnouncements, stateAnnouncement } from './announcements';
 import { Body, type FormHold } from './Body';
 import { LastNotice } from './LastNotice';
@@ -66,6 +66,12 @@ function Back({ view }: { readonly view: PanelView }) {
   );
 }
 
+/** What it is that keeps the panel with its person. */
+function holdingOf(page: PanelPage | null, creating: boolean): Holding {
+  if (page?.kind === 'new-person' || page?.kind === 'cards' || page?.kind === 'merge') return page.kind;
+  return creating ? 'creating' : 'editing';
+}
+
 /** The whole panel: a function of one view, and of what is half-typed or opened in it. */
 export function Panel({ view: told, ask, page, now, queue = NO_QUEUE, embedded = false }: PanelProps) {
   const frame = useRef<HTMLDivElement>(null);
@@ -106,7 +112,9 @@ export function Panel({ view: told, ask, page, now, queue = NO_QUEUE, embedded =
   const hit = state.kind === 'found' ? state.hit : null;
   const takeBack = useUndo({ keys: !embedded, tab, hit, ask, notices, say: said.say, warn: said.warn });
   const typed = useMemo(() => typedTexts(ask), [ask]);
-  const asking = useTurning(ask, pins.letGo, pages.leaveAll);
+  const { close } = notices;
+  const onBack = useCallback((entry: string) => close(tab, entry), [tab, close]);
+  const asking = useTurning(ask, onBack, pins.letGo, pages.leaveAll);
   const { folded, fold } = folds;
   const { say, warn } = said;
   const { open, leave } = pages;
@@ -152,7 +160,7 @@ export function Panel({ view: told, ask, page, now, queue = NO_QUEUE, embedded =
     search.type('');
   };
   const searching = search.text.trim() !== '';
-  const holding: Holding = pages.page?.kind === 'new-person' ? 'new-person' : pins.creating ? 'creating' : 'editing';
+  const holding = holdingOf(pages.page, pins.creating);
   const kept = pins.moved && view !== null && view.subject !== null ? stillText(holding, state, view.subject) : '';
   useEffect(() => {
     if (kept !== '') said.say(kept);

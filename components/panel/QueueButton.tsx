@@ -10,7 +10,9 @@ export function QueueButton() {
   if (count === 0) return null;
   return (
     <Button small icon="up" label={plural('queue_waits', count)} onPress={() => open({ kind: 'queue' })}>
-      <span class="figures">{formatNumber(count)}</span>
+      <span class="figures" aria-hidden="true">
+        {formatNumber(count)}
+      </span>
     </Button>
   );
 }

@@ -17,14 +17,17 @@ function restOf({ asOf }: SourceAnswer, state: PanelState): string | null {
   return state.kind === 'found' || state.kind === 'several' ? t('rest_is_current') : null;
 }
 
-/** What keeps the panel: a form for the subject, a form for anybody new, a field of a person. */
-export type Holding = 'creating' | 'new-person' | 'editing';
+/** What keeps the panel: a form for the subject, a form for anybody new, a field of a person, vCards, a merge. */
+export type Holding = 'creating' | 'new-person' | 'editing' | 'cards' | 'merge';
+
+const stills = { creating: 'still_creating', editing: 'still_editing', merge: 'still_merging' } as const;
 
 /** Whom the panel stays with: by the record's own name, where there is one. */
 export function stillText(holding: Holding, state: PanelState, subject: Subject): string {
   if (holding === 'new-person') return t('still_creating_new');
+  if (holding === 'cards') return t('still_cards');
   const name = isolate(state.kind === 'found' ? state.hit.match.person.name : subjectName(subject));
-  return t(holding === 'creating' ? 'still_creating' : 'still_editing', [name]);
+  return t(stills[holding], [name]);
 }
 
 export interface StripsProps {

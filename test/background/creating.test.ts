@@ -81,6 +81,16 @@ describe('creating a person from the message', () => {
     expect(await view()).toMatchObject({ shown: null, created: null });
   });
 
+  it('takes a name without an address, and shows who was made; nothing at all is refused', async () => {
+    const { creating, view } = await withRealBook();
+    const ref = await creating.create(TAB, draft(''));
+    expect(await view()).toMatchObject({ shown: ref, created: { ref } });
+    expect((await view()).answers[0]?.matches[0]?.person).toMatchObject({ name: 'Marie Sørensen', emails: [] });
+    await expect(creating.create(TAB, { ...draft(''), name: ' ' })).rejects.toMatchObject({
+      problem: { kind: 'invalid' },
+    });
+  });
+
   it('refuses what is no address', async () => {
     const { read, creating } = await withRealBook();
     await read(opened('marie2@example.org'));

@@ -134,10 +134,18 @@ describe('New people', () => {
     await waitFor(() => expect(questions('person.create')).toHaveLength(1));
   });
 
-  test('cards without an address, and a second one with the same, are named and not made', async () => {
+  test('a card with a name and no address is made all the same', async () => {
+    const { container, questions } = drawNew();
+    choose(container, vcf(card('FN:Dora Dunn', 'TEL:+44 20 7946 0000')));
+    fireEvent.click(await screen.findByRole('button', { name: 'Create 1 person' }));
+    await waitFor(() => expect(questions('person.create')).toHaveLength(1));
+    expect(questions('person.create')).toMatchObject([{ draft: { name: 'Dora Dunn', address: '' } }]);
+  });
+
+  test('cards with neither name nor address, and a second one with the same, are named and not made', async () => {
     const { container } = drawNew();
-    choose(container, vcf(card('FN:Nobody') + card(...bert) + card('FN:Bertie', 'EMAIL:bert@x.example')));
-    expect(await screen.findByText(/Without an e-mail address/)).toBeTruthy();
+    choose(container, vcf(card('TEL:+49 170 3') + card(...bert) + card('FN:Bertie', 'EMAIL:bert@x.example')));
+    expect(await screen.findByText(/Without a name or an e-mail address/)).toBeTruthy();
     expect(screen.getByText(/has the same address/).textContent).toContain('Bert Braun');
     expect(boxes()).toEqual(['[x] Bert Braun bert@x.example']);
   });

@@ -80,7 +80,7 @@ export function makeCreating({ views, tabs, journal, lookups, settings }: Parts)
       // The form can be older than the message that is open now: that one keeps its own person.
       if ((asked.subject && nameOf(asked.subject)) !== key) return ref;
       const created = { ref, version: made.version, at: entry.at, entry: entry.id };
-      if (asked.subject?.party.address !== address) {
+      if (address === undefined || asked.subject?.party.address !== address) {
         // Made with another address than the message's, or without any message: found by nothing that is shown.
         await lookups.person(tab, ref);
         await views.change(tab, (view) => (sameRef(view.shown, ref) ? { ...view, created } : view));

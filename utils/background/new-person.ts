@@ -4,15 +4,19 @@ import { parseAddress } from '@/utils/people/address';
 import type { Address } from '@/utils/people/types';
 import { ProblemError } from '@/utils/problem';
 
-/** Who a filled form describes: what was left empty is absent. Fails with `invalid` for what is no address. */
+/**
+ * Who a filled form describes: what was left empty is absent. A name is enough without an address. Fails with `invalid`
+ * for what is no address, and for nothing at all.
+ */
 export function newPersonOf({ name, address, organisation, more }: CreateDraft): NewPerson {
-  const primary = addressOf(address);
-  const rest = (more?.addresses ?? []).filter((text) => text.trim() !== '').map(addressOf);
   const called = name.trim();
+  const typed = [address, ...(more?.addresses ?? [])].filter((text) => text.trim() !== '');
+  // Of nobody at all the address is what is missing.
+  const addresses = (typed.length === 0 && called === '' ? [address] : typed).map(addressOf);
   const company = organisation.trim();
   return {
-    name: called === '' ? primary : called,
-    addresses: [...new Set([primary, ...rest])],
+    name: called === '' ? (addresses[0] ?? '') : called,
+    addresses: [...new Set(addresses)],
     ...(company === '' ? {} : { organisation: { create: company } }),
     ...(more && {
       ...(more.position.trim() === '' || company === '' ? {} : { position: more.position.trim() }),
