@@ -5,7 +5,7 @@ import { newAgreement } from './agree';
 import { told } from './evidence';
 import { findAll, makeReady } from './find';
 import { expectedModel } from './learn';
-import { activeSlots, newScale, score } from './model';
+import { activeSlots, newScale, type Scale, score } from './model';
 import { runPausing } from './pausing';
 import { readyIndex } from './ready-index';
 import { newTable, putRow } from './table';
@@ -36,13 +36,23 @@ export function compare(a: Entry, b: Entry, weights: Weights): Compared {
   return compared;
 }
 
+// What is asked of one person is asked of the next by the same weights: making them ready takes longer than comparing.
+const scales = new WeakMap<Weights, Scale>();
+function scaleOf(weights: Weights): Scale {
+  const known = scales.get(weights);
+  if (known !== undefined) return known;
+  const scale = newScale(modelOf(weights) ?? expectedModel(2), newAgreement());
+  scales.set(weights, scale);
+  return scale;
+}
+
 /** One record with each of the others, in their order: what is made ready for the first serves them all. */
 export function compareWith(a: Entry, others: readonly Entry[], weights: Weights): readonly Compared[] {
   const table = newTable(others.length + 1);
   const left = putRow(table, a);
   const rows = others.map((other) => putRow(table, other));
   countAs(table, weights);
-  const scale = newScale(modelOf(weights) ?? expectedModel(2), newAgreement());
+  const scale = scaleOf(weights);
   const active = activeSlots(table);
   return others.map((other, at) => {
     const odds = score(scale, table, active, left, rows[at] ?? left, Number.NEGATIVE_INFINITY);
