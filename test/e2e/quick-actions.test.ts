@@ -68,9 +68,8 @@ test('A new ticket is made by the list of commands, stands there as a link to it
   await type('Corks are late');
   await press('ControlOrMeta+Enter');
   const link = desk.panel().getByRole('listitem').getByRole('link', { name: 'Corks are late' });
-  const [ticket] = ((await link.waitFor(), (await book())['tickets']) ?? []).filter(
-    ({ title }) => title === 'Corks are late',
-  );
+  await link.waitFor();
+  const [ticket] = ((await book())['tickets'] ?? []).filter(({ title }) => title === 'Corks are late');
   expect(await link.getAttribute('href')).toContain(`ticket=${ticket?.['id']}`);
   await undoAt(/^Ticket .* created$/);
   await link.waitFor({ state: 'detached' });
