@@ -1,5 +1,6 @@
 // What an agent does who has no pointer: keys, and nothing else.
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { say } from './words';
 
 /** Stops of the longest way round the panel. */
@@ -54,9 +55,13 @@ export const keysOf = (page: () => Page) => {
     },
     /** Finds a command by some letters of it, and runs it. */
     async command(letters: string): Promise<void> {
-      await press('ControlOrMeta+k');
       const list = page().getByRole('dialog', { name: say('menu_all') });
-      await list.waitFor();
+      // Right after another dialog was closed the key is not heard yet: no hand is as quick.
+      const opened = async () => {
+        if ((await list.count()) === 0) await press('ControlOrMeta+k');
+        return list.count();
+      };
+      await expect.poll(opened).toBe(1);
       await page().keyboard.type(letters);
       await list.locator('[role=option][aria-selected=true]', { hasText: letters }).waitFor();
       await press('Enter');
