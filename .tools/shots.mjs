@@ -1,4 +1,4 @@
-// Pictures of each section of the panel, in light and dark, at 360 px: to be looked at. They go to .shots/sections/;
+// Pictures of each section of the panel and of what actions bring: to be looked at. They go to .shots/sections/ and actions/;
 // with --readme those that the README shows go to .github/images/ too.
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,12 +6,13 @@ import { findBrowser } from './browser.mjs';
 import { install } from './install.mjs';
 import { line, root, run, runVitest } from './steps.mjs';
 
-/** Name in .shots/sections/ → name in the README. */
+/** Name in .shots/ → name in the README. */
 const README = {
-  'overview-light-top': 'profile',
-  'billing-dark-top': 'billing',
-  'history-light-top': 'history',
-  'search-results-light-top': 'search',
+  'sections/overview-light-top': 'profile',
+  'sections/billing-dark-top': 'billing',
+  'sections/history-light-top': 'history',
+  'sections/search-results-light-top': 'search',
+  'actions/merge-comparing-en-light-360': 'merge',
 };
 
 install();
@@ -22,7 +23,7 @@ const sum = built
   : { passed: 0, failed: 1 };
 if (sum.failed === 0 && process.argv.includes('--readme')) {
   for (const [name, shown] of Object.entries(README)) {
-    cpSync(join(root, `.shots/sections/${name}.png`), join(root, `.github/images/${shown}.png`));
+    cpSync(join(root, `.shots/${name}.png`), join(root, `.github/images/${shown}.png`));
   }
 }
 console.log(line(sum));
