@@ -90,25 +90,30 @@ function count(
   }
 }
 
+/** One walk, and a short list kept in its order: most are told off by a glance at the last of it. */
 function best(index: Index, scores: readonly Float32Array[], self: number, limit: number): readonly number[] {
-  const found: { readonly id: number; readonly score: number }[] = [];
-  for (const [at, { ids, dead }] of index.entries()) {
-    const own = scores[at] ?? new Float32Array();
-    for (let person = 0; person < own.length; person += 1) {
-      const score = own[person] ?? 0;
-      const id = ids[person] ?? 0;
-      if (score > 0 && dead[person] !== 1 && id !== self) found.push({ id, score });
+  const ids: number[] = [];
+  const values: number[] = [];
+  for (const [at, { ids: own, dead }] of index.entries()) {
+    const given = scores[at] ?? new Float32Array();
+    for (let person = 0; person < given.length; person += 1) {
+      const score = given[person] ?? 0;
+      if (score === 0 || (ids.length === limit && score < (values[limit - 1] ?? 0))) continue;
+      const id = own[person] ?? 0;
+      if (dead[person] === 1 || id === self) continue;
+      let place = ids.length;
+      while (place > 0 && goesBefore(score, id, values[place - 1] ?? 0, ids[place - 1] ?? 0)) place -= 1;
+      if (place === limit) continue;
+      ids.splice(place, 0, id);
+      values.splice(place, 0, score);
+      if (ids.length > limit) {
+        ids.pop();
+        values.pop();
+      }
     }
   }
-  return [...above(found, limit)]
-    .sort((a, b) => b.score - a.score || a.id - b.id)
-    .slice(0, limit)
-    .map(({ id }) => id);
+  return ids;
 }
 
-/** To sort thousands for a few would take longer than all the rest. */
-function above<Scored extends { readonly score: number }>(found: readonly Scored[], limit: number): readonly Scored[] {
-  if (found.length <= limit) return found;
-  const least = Float32Array.from(found, ({ score }) => score).sort()[found.length - limit] ?? 0;
-  return found.filter(({ score }) => score >= least);
-}
+const goesBefore = (score: number, id: number, other: number, otherId: number): boolean =>
+  score > other || (score === other && id < otherId);
