@@ -1,7 +1,7 @@
 interface Flight<Value> {
   readonly answer: Promise<Value>;
   readonly stop: AbortController;
-  readonly waiting: { count: number };
+  readonly waiting: { count: number; over: boolean };
 }
 
 export interface Shared<Value> {
@@ -16,8 +16,9 @@ export function sharing<Value>(): Shared<Value> {
   const flights = new Map<string, Flight<Value>>();
   const begun = (key: string, begin: (signal: AbortSignal) => Promise<Value>): Flight<Value> => {
     const stop = new AbortController();
-    const flight: Flight<Value> = { answer: begin(stop.signal), stop, waiting: { count: 0 } };
+    const flight: Flight<Value> = { answer: begin(stop.signal), stop, waiting: { count: 0, over: false } };
     const over = (): void => {
+      flight.waiting.over = true;
       if (flights.get(key) === flight) flights.delete(key);
     };
     flight.answer.then(over, over);
@@ -32,7 +33,8 @@ export function sharing<Value>(): Shared<Value> {
       flight.waiting.count += 1;
       const leave = (): void => {
         flight.waiting.count -= 1;
-        if (flight.waiting.count > 0) return;
+        // What is over has nothing to be stopped.
+        if (flight.waiting.count > 0 || flight.waiting.over) return;
         if (flights.get(key) === flight) flights.delete(key);
         flight.stop.abort();
       };

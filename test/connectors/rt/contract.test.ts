@@ -1,26 +1,9 @@
 import { address, keepsTheContract } from '@/test/connectors/contract';
-import type { ChangeType } from '@/utils/changes/types';
 import { rt } from '@/utils/connectors/rt';
-import { connection, dump, way } from './desk';
+import { connection, dump, WRITES, way } from './desk';
 import { fakeRt } from './server';
 
-const writes: readonly ChangeType[] = [
-  'person.create',
-  'account.enable',
-  'person.set',
-  'email.set',
-  'email.primary',
-  'contact.set',
-  'custom.set',
-  'group.set',
-  'membership.set',
-  'ticket.create',
-  'ticket.delete',
-  'ticket.state',
-  'ticket.move',
-];
-
-keepsTheContract('Request Tracker', writes, async () => {
+keepsTheContract('Request Tracker', WRITES, async () => {
   const server = fakeRt();
   return {
     connector: rt,

@@ -1,3 +1,4 @@
+import type { ChangeType } from '@/utils/changes/types';
 import { rt } from '@/utils/connectors/rt';
 import type { Connection, Session } from '@/utils/connectors/types';
 import { type Heard, openHttp } from '@/utils/http';
@@ -13,6 +14,23 @@ export const connection: Connection = {
   local: false,
   settings: { address: `${SITE}/`, token: TOKEN, others: 'Other addresses', queue: 'Support' },
 };
+
+/** All that can be written to a Request Tracker. */
+export const WRITES: readonly ChangeType[] = [
+  'person.create',
+  'account.enable',
+  'person.set',
+  'email.set',
+  'email.primary',
+  'contact.set',
+  'custom.set',
+  'group.set',
+  'membership.set',
+  'ticket.create',
+  'ticket.delete',
+  'ticket.state',
+  'ticket.move',
+];
 
 /** The way to a fake server. */
 export const way =
