@@ -24,7 +24,7 @@ export function useCards(): Cards {
     turn.current += 1;
     const mine = turn.current;
     setBusy(true);
-    readFiles(files)
+    void readFiles(files)
       .catch((): Loaded => ({ cards: [], refused: [t('part_missing')] }))
       .then((read) => {
         if (mine !== turn.current) return;

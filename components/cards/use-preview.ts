@@ -45,7 +45,7 @@ export function usePreview(ref: PersonRef, { values }: LoadedCard, able: Able, d
     setProblem(null);
     setPerson(null);
     const refs = [ref];
-    Promise.all([ask('people', { refs }), shrinkPicture(values.picture)]).then(([answer, small]) => {
+    void Promise.all([ask('people', { refs }), shrinkPicture(values.picture)]).then(([answer, small]) => {
       if (!drawn.still) return;
       setPicture(small);
       if (!answer.ok) setProblem(answer.problem);

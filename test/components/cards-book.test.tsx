@@ -57,7 +57,7 @@ const asked = <Name extends keyof typeof fromPanel>(name: Name, question: unknow
 describe('A card', () => {
   test('taken whole changes the person as one entry, and one undo restores all', async () => {
     const book = await ownBook();
-    const { acting } = await rooms([book]);
+    const { acting } = rooms([book]);
     const { ref } = await someoneIn(book.session);
     const before = await allOf(book.session, ref.id);
     const person = await book.session.get(ref.id);
@@ -93,7 +93,7 @@ describe('A card', () => {
 
   test('makes somebody new with all it says, and one undo takes them away', async () => {
     const book = await ownBook();
-    const { creating, acting } = await rooms([book]);
+    const { creating, acting } = rooms([book]);
     const question = asked('person.create', { tab: TAB, draft: draftOfCard(full(), 'book', PHOTO), of: 'vCard' });
     const ref = await creating.create(TAB, question.draft, question.of);
     const made = await book.session.get(ref.id);
@@ -121,7 +121,7 @@ describe.skipIf(!there)("Real programs' exports", () => {
 
   test('every card with an address becomes a person of the book, none is refused', async () => {
     const book = await ownBook();
-    const { creating } = await rooms([book]);
+    const { creating } = rooms([book]);
     const taken = new Set<string>();
     const made = { count: 0 };
     for (const values of files.flatMap((name) => valuesOf(readFileSync(folder + name)))) {
@@ -140,7 +140,7 @@ describe.skipIf(!there)("Real programs' exports", () => {
 
   test('every card can be taken onto somebody who is there, and is then nothing new', async () => {
     const book = await ownBook();
-    const { acting } = await rooms([book]);
+    const { acting } = rooms([book]);
     for (const values of files.flatMap((name) => valuesOf(readFileSync(folder + name)))) {
       const { ref } = await someoneIn(book.session);
       // Others of these files have the addresses already.

@@ -72,7 +72,7 @@ describe('Whom to merge in', () => {
     fireEvent.input(field, { target: { value: 'berg' } });
     expect(wishes.at(-1)).toMatchObject({ query: { text: 'berg' }, sources: [sources.book] });
     const items = [ben, phuong()].map((one) => ({ person: one, source: sources.book, also: [], openTickets: 0 }));
-    act(() => tell.at(-1)?.({ items, listed: 2, total: 2, waiting: [], failed: [], making: [] }));
+    await act(() => tell.at(-1)?.({ items, listed: 2, total: 2, waiting: [], failed: [], making: [] }));
     const rows = within(screen.getByRole('list', { name: 'People found' })).getAllByRole('button');
     expect(rows[1]?.textContent).toMatch(/This is the person you came from/);
     fireEvent.keyDown(field, { key: 'Enter' });

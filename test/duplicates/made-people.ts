@@ -251,7 +251,6 @@ const RECIPES = {
 } as const satisfies Record<string, Recipe>;
 
 export type MadeKind = keyof typeof RECIPES;
-export const MADE_KINDS = Object.keys(RECIPES).filter((kind): kind is MadeKind => kind in RECIPES);
 
 /** About `records` records of a kind, in no telling order. */
 export function makeSet(kind: MadeKind, records: number, seed = 1): MadeSet {

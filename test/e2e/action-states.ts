@@ -6,7 +6,6 @@ import type { QueueState } from '@/utils/messages/acting';
 import type { Harness } from './harness';
 
 export const THAO = 'thao.nguyen@harbourfinch.example.com';
-export const BANNED = 'no-longer.welcome@example.net';
 
 const REF = { connection: 'sample', id: '7' };
 const SUMMARY = 'Prefers mail. Credit notes go through Dana.';

@@ -95,7 +95,7 @@ export function drawDuplicates(answers: Answers = {}, apart: readonly (readonly 
     comeBack: () => part.show(page),
     async tell(told: DuplicatesTold) {
       await waitFor(() => expect(searches.length).toBeGreaterThan(0));
-      act(() => searches.at(-1)?.tell(told));
+      await act(() => searches.at(-1)?.tell(told));
     },
   };
 }

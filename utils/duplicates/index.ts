@@ -12,7 +12,7 @@ import { newTable, putRow } from './table';
 import type { DuplicateIndex, Duplicates, Entry, Pausing, Weights } from './types';
 import { countAs, gatherWeights, modelOf } from './weights';
 
-export type { Candidate, DuplicateIndex, Duplicates, Entry, Pair, Pausing, Weights } from './types';
+export type { DuplicateIndex, Duplicates, Entry, Pair, Pausing, Weights } from './types';
 
 /** All pairs and groups of duplicates. The order of `records` makes no difference; ids must be unique. */
 export async function findPairs(records: readonly Entry[], pausing: Pausing = {}): Promise<Duplicates> {

@@ -57,7 +57,7 @@ function shared(texts: Texts, short: Int32Array, long: Int32Array, one: typeof o
   let used = 0;
   let found = 0;
   for (const word of short) {
-    let best = different as number;
+    let best: number = different;
     let at = -1;
     for (let j = 0; j < long.length && j < 31; j += 1) {
       if ((used & (1 << j)) !== 0) continue;

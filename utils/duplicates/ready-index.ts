@@ -25,7 +25,10 @@ export function* readyIndex(records: readonly Entry[], known?: Weights): Work<Du
   const entries = new Map(records.map((record) => [record.id, record]));
   const rowOf = new Map(table.ids.map((id, row) => [id, row]));
   const alive: boolean[] = table.ids.map(() => true);
-  const room = { gathering: newGathering(Math.max(64, table.rows * 2)), weights: null as Weights | null };
+  const room: { gathering: ReturnType<typeof newGathering>; weights: Weights | null } = {
+    gathering: newGathering(Math.max(64, table.rows * 2)),
+    weights: null,
+  };
 
   const drop = (id: string): boolean => {
     const row = rowOf.get(id);

@@ -11,7 +11,7 @@ export function makeTurns(): Turns {
   const last = new Map<string, Promise<unknown>>();
   return {
     take(keys, act) {
-      const before = Promise.all(keys.map((key) => last.get(key)));
+      const before = Promise.all(keys.map((key) => last.get(key) ?? Promise.resolve()));
       const turn = before.then(act);
       const ended = turn.catch(() => undefined);
       for (const key of keys) last.set(key, ended);
