@@ -165,7 +165,8 @@ describe('The keyboard', () => {
     fireEvent.keyDown(first, { key: 'ArrowDown' });
     expect(document.activeElement).toBe(second);
     fireEvent.keyDown(second, { key: 'Escape' });
-    expect(document.activeElement).toBe(button);
+    expect(document.activeElement).toBe(screen.getAllByRole('button', { name: 'More' })[0]);
+    expect(screen.queryByRole('menu')).toBeNull();
   });
 });
 

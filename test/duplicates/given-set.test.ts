@@ -3,6 +3,8 @@ import { findPairs } from '@/utils/duplicates';
 import { figures, inGroups, surely } from './figures';
 import { given, givenSet } from './given-set';
 
+if (!given) console.log('The set of duplicates in ../shared/fixtures/dedupe is not there: its bars are not tested.');
+
 test.runIf(given).each([
   ['with', true],
   ['without', false],

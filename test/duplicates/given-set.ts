@@ -5,7 +5,6 @@ import type { ValueKind } from '@/utils/people/same-person';
 
 const FOLDER = new URL('../../../shared/fixtures/dedupe/', import.meta.url);
 export const given = existsSync(new URL('febrl3-people.csv', FOLDER));
-if (!given) console.log('The set of duplicates in ../shared/fixtures/dedupe is not there: its bars are not tested.');
 
 const KINDS: Readonly<Record<string, ValueKind>> = {
   given_name: 'given',

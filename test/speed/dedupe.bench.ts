@@ -27,6 +27,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(kept.folder, { recursive: true, force: true }));
 
+if (!given) console.log('The set of duplicates in ../shared/fixtures/dedupe is not there: its bars are not tested.');
+
 test.runIf(given)('how right the pairs and groups of the given set are', async () => {
   for (const identifier of [false, true]) {
     const { entries, truth } = givenSet(identifier);
