@@ -8,6 +8,8 @@ const alias = { '@/': root };
 // A new thread and window for each file took more than the tests themselves. Components have them all the same: the
 // library that tells of accessibility keeps the window that it saw first.
 const together = { isolate: false };
+// These write into books and journals, and what one file leaves there is not another's to find.
+const onDisk = ['actions', 'background', 'connectors', 'journal', 'lookup'].map((room) => `test/${room}/**/*.test.ts`);
 const notHere = ['test/e2e/**', 'test/servers/**', 'test/speed/**', 'test/components/**'];
 
 export default defineConfig({
@@ -23,7 +25,18 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: [...notHere, 'test/**/*.dom.test.ts'],
+          exclude: [...notHere, ...onDisk, 'test/**/*.dom.test.ts'],
+          setupFiles: ['test/support/setup.ts'],
+        },
+      },
+      {
+        plugins: [WxtVitest()],
+        resolve: { alias },
+        test: {
+          name: 'disk',
+          environment: 'node',
+          include: onDisk,
+          exclude: ['test/**/*.dom.test.ts'],
           setupFiles: ['test/support/setup.ts'],
         },
       },

@@ -32,7 +32,8 @@ describe('The header', () => {
     const focused = () => desk.panel().evaluate(() => document.activeElement?.textContent);
     await keys('Enter');
     await expect.poll(focused).toBe('Edit person…');
-    await keys('ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter');
+    for (let row = 0; row < 30 && (await focused()) !== 'Copy address'; row += 1) await keys('ArrowDown');
+    await keys('Enter');
     await expect
       .poll(() => desk.panel().evaluate(() => navigator.clipboard.readText()))
       .toBe('anna.keller@example.com');
