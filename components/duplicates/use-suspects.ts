@@ -5,6 +5,8 @@ import type { PersonRef } from '@/utils/people/types';
 
 /** ms after which a browser that is never idle is asked all the same. */
 const AT_LATEST = 2000;
+/** ms that somebody is looked at before they are asked about: who leafs through messages is not held up by it. */
+const RESTS = 700;
 const MOST = 10;
 
 /** What must not hold up the profile's first paint comes when the browser has nothing better to do. */
@@ -14,8 +16,14 @@ function whenIdle(act: () => void): () => void {
     const timer = setTimeout(act, 0);
     return () => clearTimeout(timer);
   }
-  const waiting = requestIdleCallback(act, { timeout: AT_LATEST });
-  return () => cancelIdleCallback(waiting);
+  const waiting = { idle: 0 };
+  const timer = setTimeout(() => {
+    waiting.idle = requestIdleCallback(act, { timeout: AT_LATEST });
+  }, RESTS);
+  return () => {
+    clearTimeout(timer);
+    cancelIdleCallback(waiting.idle);
+  };
 }
 
 /** Who may be the same person, the surest first; asked anew when the person was changed. What fails is nobody. */
