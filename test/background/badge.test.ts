@@ -21,6 +21,6 @@ it('The badge counts what is not sent, and says by a mark that something waits f
   expect(badge('failed')).toBe('!');
 });
 
-it('The badge never has more letters than fit', () => {
-  expect(badge(...Array.from({ length: 120 }, () => 'queued' as const))).toBe('↑99');
+it('The badge never has more letters than fit, and says that there are more', () => {
+  expect(badge(...Array.from({ length: 120 }, () => 'queued' as const))).toBe('↑99+');
 });

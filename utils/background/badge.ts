@@ -9,7 +9,7 @@ export function badgeOf({ items }: QueueState): { readonly text: string; readonl
   const stopped = items.filter(({ state }) => state === 'conflict' || state === 'failed').length;
   if (stopped > 0) return { text: '!', title: plural('badge_stopped', stopped) };
   if (items.length === 0) return { text: '', title: t('action_title') };
-  return { text: `↑${items.length > 99 ? '99' : items.length}`, title: plural('queue_waits', items.length) };
+  return { text: `↑${items.length > 99 ? '99+' : items.length}`, title: plural('queue_waits', items.length) };
 }
 
 /** Keeps the button's badge as the queue is. */

@@ -36,9 +36,16 @@ export const page: PageActs = {
   findDuplicates: (connection, tell) => {
     const run = { over: false, stop: () => {} };
     // Seldom needed, so it comes in a file of its own.
-    void import('./duplicating').then(({ findDuplicates }) => {
-      if (!run.over) run.stop = findDuplicates(connection, tell);
-    });
+    import('./duplicating').then(
+      ({ findDuplicates }) => {
+        if (!run.over) run.stop = findDuplicates(connection, tell);
+      },
+      (error: unknown) => {
+        // The extension was updated under an open panel.
+        const problem = { kind: 'bug', call: 'duplicates', detail: String(error) } as const;
+        if (!run.over) tell({ state: 'failed', done: 0, total: 0, found: 0, pairs: [], last: true, problem });
+      },
+    );
     return () => {
       run.over = true;
       run.stop();
