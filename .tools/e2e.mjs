@@ -9,7 +9,8 @@ export const e2e = async () =>
     name: 'end-to-end tests',
     args: ['--config', 'vitest.e2e.config.ts', ...(isMain(import.meta.url) ? process.argv.slice(2) : [])],
     env: { CHROMIUM: await findBrowser() },
-    minutes: 15,
+    minutes: 20,
+    again: true,
   });
 
 if (isMain(import.meta.url)) {

@@ -13,6 +13,7 @@ if (sums[0]?.failed === 0) {
       args: ['--config', 'vitest.servers.config.ts', ...process.argv.slice(2)],
       env: { CHROMIUM: await findBrowser() },
       minutes: 25,
+      again: true,
     }),
   );
 }
