@@ -3,6 +3,8 @@ export type ProblemKind =
   | 'offline'
   | 'timeout'
   | 'signed-out'
+  /** The browser may not call this host: the permission was not given, or taken back. */
+  | 'no-access'
   | 'forbidden'
   | 'missing'
   | 'conflict'

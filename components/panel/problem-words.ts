@@ -42,7 +42,7 @@ export interface ProblemWords {
   readonly tone: 'plain' | 'caution' | 'failed';
   readonly title: string;
   readonly detail: string;
-  readonly act: 'retry' | 'sign-in' | 'none';
+  readonly act: 'retry' | 'sign-in' | 'allow' | 'none';
 }
 
 interface Looks {
@@ -63,6 +63,7 @@ const looks: Readonly<Record<ProblemKind, Looks>> = {
   offline: { icon: 'cloud', tone: 'plain', act: 'retry', detail: 'problem_offline' },
   timeout: failed('problem_timeout'),
   'signed-out': { icon: 'key', tone: 'plain', act: 'sign-in', detail: 'problem_signed_out' },
+  'no-access': { icon: 'lock', tone: 'plain', act: 'allow', detail: 'problem_no_access' },
   forbidden: { icon: 'lock', tone: 'plain', act: 'none', detail: 'problem_forbidden' },
   missing: failed('problem_missing'),
   conflict: failed('problem_conflict'),

@@ -1,6 +1,7 @@
 // What every connector must keep, by capability: a connector with more writes gets more tests without anyone
 // writing them. Each change that exists has a sample here, or this file does not compile.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openSession } from '@/test/support/open';
 import { inverse } from '@/utils/changes/inverse';
 import type { ChangeType } from '@/utils/changes/types';
 import type { Connection, Connector } from '@/utils/connectors/types';
@@ -34,7 +35,7 @@ export function keepsTheContract(name: string, writes: readonly ChangeType[], st
   describe(`${name} keeps the contract`, () => {
     const at: { server: Server | null } = { server: null };
     const server = () => at.server ?? fail('start');
-    const open = () => server().connector.open(server().connection, server().http ?? (() => fail('way to it')));
+    const open = () => openSession(server().connector, server().connection, server().http ?? (() => fail('way to it')));
     beforeEach(async () => {
       at.server = await start();
     });

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { answering } from '@/test/support/asking';
 import { person } from '@/test/support/people';
 import { sources } from '@/test/support/views';
-import type { PersonHit, SearchAsked, SearchTold } from '@/utils/connectors/types';
+import type { SearchAsked, SearchTold } from '@/utils/connectors/told';
+import type { PersonHit } from '@/utils/connectors/types';
 import type { FoundPeople, SearchWish } from '@/utils/messages/protocol';
 import { makeSearching, type SearchPort } from '@/utils/panel/searching';
 

@@ -4,6 +4,7 @@ import { bookDatabase } from '@/utils/connectors/local/database';
 import type { Session } from '@/utils/connectors/types';
 import type { Place } from '@/utils/lookup/find';
 import type { PersonRef } from '@/utils/people/types';
+import { openSession } from './open';
 import { address } from './people';
 
 const connection = {
@@ -16,10 +17,9 @@ const connection = {
 } as const;
 
 export async function ownBook(): Promise<Place> {
-  const session = await connectorOf('local')?.open(connection, () => {
-    throw new Error('a book of this browser asks no server');
-  });
-  if (!session) throw new Error('no local connector');
+  const connector = connectorOf('local');
+  if (!connector) throw new Error('no local connector');
+  const session = await openSession(connector, connection);
   const { id, name, mark, local } = connection;
   return { source: { id, name, mark, local }, session };
 }

@@ -34,14 +34,12 @@ export function rooms(list: readonly Place[], cache: Cache = memoryCache()) {
   const drawn: PanelView[] = [];
   const tabs = keepTabs();
   const views = keepViews((_, view) => drawn.push(view));
-  const places = {
-    all: vi.fn(async () => list),
-    at: async (connection: string) => {
-      const place = list.find(({ source }) => source.id === connection);
-      if (!place) throw new ProblemError({ kind: 'missing', connection });
-      return place;
-    },
+  const at = async (connection: string) => {
+    const place = list.find(({ source }) => source.id === connection);
+    if (!place) throw new ProblemError({ kind: 'missing', connection });
+    return place;
   };
+  const places = { all: vi.fn(async () => list), at, able: at };
   const lookups = makeLookups({ views, tabs, places, settings, cache });
   const readings = makeReadings({ views, tabs, lookups });
   const typing = makeTyping();

@@ -15,14 +15,17 @@ import { type ChangeSettings, readSettings } from '@/utils/settings/store';
 import type { Acting } from './acting';
 import type { Apart } from './apart';
 import type { Books } from './books';
+import type { CallLog } from './call-log';
 import type { Places } from './connections';
 import type { Creating } from './creating';
+import type { LockAnswers } from './locking';
 import type { Lookups } from './lookups';
 import { openPeople } from './open-people';
 import type { Pages } from './pages';
 import { quietly } from './quietly';
 import type { Readings } from './reading';
 import { readAnswers } from './reads';
+import type { ServerAnswers } from './servers';
 import type { Sites } from './sites';
 import type { Tabs, Views } from './tab-state';
 
@@ -39,6 +42,9 @@ interface Rooms {
   readonly sites: Sites;
   readonly acting: Acting;
   readonly apart: Apart;
+  readonly servers: ServerAnswers;
+  readonly locking: LockAnswers;
+  readonly log: CallLog;
 }
 
 export const lookUpParty = (lookups: Lookups, tab: number, party: Party): Promise<void> =>
@@ -54,6 +60,7 @@ async function lookUpText(lookups: Lookups, tab: number, text: string): Promise<
 
 export function panelAnswers(rooms: Rooms): PanelAnswers {
   const { views, tabs, places, settings, lookups, readings, pages, creating, books, sites, acting, apart } = rooms;
+  const { servers, locking, log } = rooms;
   /** Looks up anew, if the panel still is about that address. */
   const againIf = async (tab: number, address: Address): Promise<void> => {
     if ((await views.get(tab)).subject?.party.address === address) await lookups.again(tab);
@@ -141,6 +148,10 @@ export function panelAnswers(rooms: Rooms): PanelAnswers {
     'people.open': ({ tab, connection }) => openPeople(views, tab, connection),
     ...readAnswers(places, apart),
     ...acting,
+    ...servers,
+    ...locking,
+    'log.list': log['log.list'],
+    'log.clear': log['log.clear'],
     'apart.set': apart['apart.set'],
     'apart.list': apart['apart.list'],
     'tab.reload': async ({ tab }) => {

@@ -1,13 +1,23 @@
-import { local as books, OWN, SAMPLE } from '@/utils/connectors/local';
-import type { Connection } from '@/utils/connectors/types';
+import { type KnownLogin, readLogins } from '@/utils/connections/logins';
+import { inOrder, readConnections, type StoredConnection } from '@/utils/connections/stored';
+import { readSecrets, type Secrets } from '@/utils/connections/vault';
+import { connectorOf } from '@/utils/connectors';
+import { OWN, SAMPLE } from '@/utils/connectors/local';
+import type { Capability, Connection, Login, Opened } from '@/utils/connectors/types';
+import type { Heard } from '@/utils/http';
 import { t } from '@/utils/i18n';
 import type { Place } from '@/utils/lookup/find';
 import { ProblemError } from '@/utils/problem';
 import type { Settings } from '@/utils/settings/schema';
 import { readSettings } from '@/utils/settings/store';
+import { memoryOf } from './memory';
+import { serverHttp } from './server-http';
 
-/** The connections there are, in the user's order: the own book, and the sample people while they are loaded. */
-function connections({ sampleLoaded }: Settings): readonly Connection[] {
+/** What a login may do can be changed at the server at any time: it is asked anew after so many ms. */
+const LOGIN_AGE = 10 * 60_000;
+
+/** The books of this browser: the own one, and the sample people while they are loaded. */
+function books({ sampleLoaded }: Settings): readonly Connection[] {
   const own: Connection = {
     id: OWN,
     connector: 'local',
@@ -26,39 +36,114 @@ function connections({ sampleLoaded }: Settings): readonly Connection[] {
   return sampleLoaded ? [own, sample] : [own];
 }
 
-async function open(connection: Connection): Promise<Place> {
-  // No connection to a server can be set up yet: so that their code does not weigh on the background, only books open.
-  if (connection.connector !== books.id) {
-    throw new ProblemError({ kind: 'missing', connection: connection.id, detail: connection.connector });
-  }
-  const { id, name, mark, local } = connection;
-  return { source: { id, name, mark, local }, session: await books.open(connection) };
+/** As the connector opens it: its secrets stand among its settings from here on, in memory only. */
+const withSecrets = ({ id, connector, name, mark, settings }: StoredConnection, secrets: Secrets): Connection => ({
+  id,
+  connector,
+  name,
+  mark,
+  local: false,
+  settings: { ...settings, ...secrets[id] },
+});
+
+/** All connections, in the user's order. Those that are paused are left out. Fails with `locked`. */
+async function connections(settings: Settings): Promise<readonly Connection[]> {
+  const { servers, order } = await readConnections();
+  const asked = servers.filter(({ pausedAt }) => pausedAt === null);
+  const secrets = await readSecrets();
+  return inOrder([...books(settings), ...asked.map((server) => withSecrets(server, secrets))], order);
 }
 
 export interface Places {
+  /** Without those that are paused, or whose kind this version does not know. Fails with `locked`. */
   all(settings?: Settings): Promise<readonly Place[]>;
-  /** Fails with `missing` if the connection is gone. */
+  /** Fails with `missing` if the connection is gone or paused. */
   at(connection: string): Promise<Place>;
+  /** The same; what the login may do is asked first, if nobody knows it and the server can be reached. */
+  able(connection: string): Promise<Place>;
 }
 
-/** Opens connections when they are first needed and keeps them while the background lives. */
-export function openPlaces(): Places {
-  const opened = new Map<string, Promise<Place>>();
-  const all: Places['all'] = async (settings) =>
-    Promise.all(
-      connections(settings ?? (await readSettings())).map((connection) => {
-        const known = opened.get(connection.id) ?? open(connection);
-        opened.set(connection.id, known);
-        known.catch(() => opened.delete(connection.id));
-        return known;
-      }),
-    );
+interface Parts {
+  /** Told of each call to a server, once it is over. */
+  readonly heard?: (call: Heard) => void;
+  /** Keeps what a server told of a login. */
+  readonly told?: (connection: string, login: Login) => Promise<void>;
+  readonly now?: () => number;
+}
+
+const NOBODY = async (): Promise<void> => undefined;
+
+/** Opens connections when they are first needed and keeps them while the background lives; what is lost with it is only time. */
+export function openPlaces({ heard = () => undefined, told = NOBODY, now = Date.now }: Parts = {}): Places {
+  const opened = new Map<string, { readonly as: string; readonly opened: Promise<Opened> }>();
+
+  const open = (connection: Connection): Promise<Opened> => {
+    const as = JSON.stringify(connection);
+    const before = opened.get(connection.id);
+    if (before?.as === as) return before.opened;
+    const opening = openConnection(connection, heard);
+    opened.set(connection.id, { as, opened: opening });
+    opening.catch(() => {
+      if (opened.get(connection.id)?.opened === opening) opened.delete(connection.id);
+    });
+    return opening;
+  };
+
+  const place = async (connection: Connection, known: KnownLogin | null): Promise<Place> => {
+    const { id, name, mark, local } = connection;
+    const { login, ...session } = await open(connection);
+    const source = { id, name, mark, local };
+    const has = (one: string): one is Capability => one in session.reads || one in session.writes;
+    const placed = (denied: readonly Capability[]): Place => ({ source, session: { ...session, denied } });
+    if (login === undefined) return placed([]);
+    const ask = async (signal: AbortSignal): Promise<Place> => {
+      const answer = await login(signal);
+      await told(id, answer);
+      return placed(answer.denied);
+    };
+    if (known === null) return { ...placed([]), unasked: true, ask };
+    const before = placed(known.denied.filter(has));
+    return now() - known.at > LOGIN_AGE ? { ...before, ask } : before;
+  };
+
+  const all: Places['all'] = async (settings) => {
+    const [list, logins] = await Promise.all([connections(settings ?? (await readSettings())), readLogins()]);
+    const known = list.filter(({ connector }) => connectorOf(connector) !== undefined);
+    return Promise.all(known.map((connection) => place(connection, logins[connection.id] ?? null)));
+  };
+  const at: Places['at'] = async (connection) => {
+    const found = (await all()).find(({ source }) => source.id === connection);
+    if (!found) throw new ProblemError({ kind: 'missing', connection });
+    return found;
+  };
   return {
     all,
-    async at(connection) {
-      const place = (await all()).find(({ source }) => source.id === connection);
-      if (!place) throw new ProblemError({ kind: 'missing', connection });
-      return place;
+    at,
+    async able(connection) {
+      const found = await at(connection);
+      if (!found.unasked || found.ask === undefined) return found;
+      // Of a server that is away nothing is known; what it may refuse waits in the journal until then.
+      return found.ask(AbortSignal.timeout(ABLE_MS)).catch(() => found);
     },
   };
+}
+
+/** As long as an action is held up by that. */
+const ABLE_MS = 8000;
+
+/** Opens one that need not be kept: for a test of what was just typed. Fails with `missing` for an unknown kind. */
+export async function openConnection(connection: Connection, heard: (call: Heard) => void): Promise<Opened> {
+  const connector = connectorOf(connection.connector);
+  if (connector === undefined) {
+    throw new ProblemError({ kind: 'missing', connection: connection.id, detail: connection.connector });
+  }
+  return connector.open(connection, serverHttp(connection, heard), memoryOf(connection.id));
+}
+
+/** A stored connection with its secrets, however it stands with it. Fails with `missing`, `locked`. */
+export async function connectionOf(id: string): Promise<Connection> {
+  const { servers } = await readConnections();
+  const server = servers.find((one) => one.id === id);
+  if (server === undefined) throw new ProblemError({ kind: 'missing', connection: id });
+  return withSecrets(server, await readSecrets());
 }

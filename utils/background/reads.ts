@@ -38,7 +38,7 @@ type Reading =
   | 'suspects';
 
 export function readAnswers(
-  places: Places,
+  places: Pick<Places, 'all' | 'at'>,
   apart: Pick<Apart, 'of'>,
   now: () => Date = () => new Date(),
 ): Pick<PanelAnswers, Reading> {

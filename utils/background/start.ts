@@ -13,15 +13,19 @@ import { makeApart } from './apart';
 import { lookUpParty, panelAnswers } from './asks';
 import { keepBadge } from './badge';
 import { makeBooks } from './books';
+import { makeCallLog } from './call-log';
 import { openPlaces } from './connections';
 import { makeCreating } from './creating';
 import { faceOf, makeLaunchers } from './launchers';
+import { makeLocking } from './locking';
+import { keepLogin } from './login';
 import { makeLookups } from './lookups';
 import { makePages } from './pages';
 import { stagedFor, tellQueue } from './queue';
 import { quietly } from './quietly';
 import { makeReadings } from './reading';
 import { makeRefresh } from './refresh';
+import { makeServers } from './servers';
 import { makeSites } from './sites';
 import { keepTabs, keepViews, lastSeen } from './tab-state';
 import { makeTyping } from './typing';
@@ -34,7 +38,8 @@ import { makeMenus, openWaysIn } from './ways-in';
  */
 export function startBackground(): void {
   const settings = settingsWriter();
-  const places = openPlaces();
+  const log = makeCallLog();
+  const places = openPlaces({ heard: log.heard, told: keepLogin });
   const tabs = keepTabs();
   const views = keepViews(makeLaunchers());
   const cache = openCache();
@@ -51,7 +56,7 @@ export function startBackground(): void {
   const store = openStore();
   const journal: Journal = makeJournal({
     store,
-    sessionOf: async (connection) => (await places.at(connection)).session,
+    sessionOf: async (connection) => (await places.able(connection)).session,
     changed: refresh.person,
     erased: typing.forgetPerson,
     remembered: (ref) => lastSeen(views, ref),
@@ -114,6 +119,9 @@ export function startBackground(): void {
       sites,
       acting: makeActing({ journal, typing }),
       apart,
+      servers: makeServers(),
+      locking: makeLocking(),
+      log,
     }),
   );
 

@@ -14,9 +14,8 @@ import type {
   Team,
   TicketPage,
 } from '@/utils/people/record';
-import type { Compared, SuspectPair } from '@/utils/people/same-person';
+import type { Compared } from '@/utils/people/same-person';
 import type { Address, CustomField, FileRef, Named, Note, Part, Person, Ticket } from '@/utils/people/types';
-import type { Problem } from '@/utils/problem';
 import type { Form } from './form';
 
 /** Why a record was found: by one of its addresses, or only near it. */
@@ -192,6 +191,41 @@ export interface Session {
   readonly denied: readonly Capability[];
 }
 
+/** Who a connection is signed in as, and what they may do: as far as the server can be asked beforehand. */
+export interface Login {
+  /** As the server calls them: "Lena Lead". */
+  readonly name: string;
+  /** Their rank, in the server's own word ("Admin"); null where it has none. */
+  readonly role: string | null;
+  /** Of the server's program; null where it is not told. */
+  readonly version: string | null;
+  /** The server could, this login may not. */
+  readonly denied: readonly Capability[];
+  /** The right that is missing, as the server names it ("AdminUsers"). */
+  readonly missing?: Readonly<Partial<Record<Capability, string>>>;
+  /** How many queues, groups or inboxes of tickets they see; absent where that is not known. */
+  readonly queues?: number;
+}
+
+/**
+ * What a connector may remember of its server beyond a stopped background: definitions, groups, queues. It lives as
+ * long as the browser runs, and goes with the connection. Never a person, never a secret.
+ */
+export interface Memory {
+  /** As it was written, undecoded; undefined: nothing is known. */
+  read(key: string): Promise<unknown>;
+  write(key: string, value: unknown): Promise<void>;
+}
+
+/** What a connector gives; what the login may not do is asked apart, and put in by whoever opened it. */
+export interface Opened extends Omit<Session, 'denied'> {
+  /**
+   * Fails with `signed-out` where the token is wrong, `forbidden` where it may look nobody up. Absent: nobody signs in
+   * there, and everybody may do everything.
+   */
+  login?(signal?: AbortSignal): Promise<Login>;
+}
+
 export type MarkShape = 'square' | 'circle' | 'diamond' | 'hexagon' | 'shield' | 'house';
 
 /** One configured server or book, as the panel names it. */
@@ -208,8 +242,11 @@ export interface Connection {
 export interface Connector {
   readonly id: string;
   readonly settings: Form;
-  /** `http`: the way to the one server of this connection; a book of this browser needs none. */
-  open(connection: Connection, http: OpenHttp): Promise<Session>;
+  /**
+   * Asks nothing of the server yet. `http`: the way to the one server of this connection; a book of this browser needs
+   * none. Fails with `invalid` where the settings cannot be.
+   */
+  open(connection: Connection, http: OpenHttp, memory: Memory): Promise<Opened>;
 }
 
 /** What is wrong with a file of people, and where. */
@@ -241,57 +278,4 @@ export interface ImportState {
   /** People left out, since they are in the book already, stand in the file twice or have a banned address. */
   readonly known: number;
   readonly problem?: ImportProblem;
-}
-
-/** What a page of ours asks the worker that holds the index of the local books. A new question ends the one before. */
-export interface SearchAsked {
-  readonly turn: number;
-  /** Ids of local connections; none: the question before is over. */
-  readonly connections: readonly string[];
-  readonly query: SearchQuery;
-  /** Rows a connection; 0: nothing is asked, the indexes are only made ready. */
-  readonly limit: number;
-}
-
-/** An answer for one connection; told again as rows are read and as people change, until the next question. */
-export interface SearchTold {
-  readonly turn: number;
-  readonly connection: string;
-  readonly part: Part<PersonHit>;
-  /** The index is still being made: these are found by name and address only. */
-  readonly making: boolean;
-  /** Nothing will be added to this part but what changes. */
-  readonly whole: boolean;
-  /** In place of the part, which is empty then. */
-  readonly problem?: Problem;
-}
-
-/** Asked of the same worker: who may be the same person as this one, at most so many. */
-export interface SuspectsAsked {
-  readonly turn: number;
-  readonly connection: string;
-  readonly suspectsOf: string;
-  readonly limit: number;
-}
-
-export interface SuspectsTold {
-  readonly turn: number;
-  readonly connection: string;
-  /** The surest first; null: that worker does not hold this connection, or cannot tell now. */
-  readonly suspects: readonly Suspect[] | null;
-}
-
-/** How far the search for all duplicates of a book has come. Told again and again. */
-export interface DuplicatesTold {
-  readonly state: 'reading' | 'comparing' | 'done' | 'failed';
-  /** People read, of all. */
-  readonly done: number;
-  readonly total: number;
-  /** Found in all; known once it is `done`. */
-  readonly found: number;
-  /** More pairs, the surest first: they come in portions. */
-  readonly pairs: readonly SuspectPair[];
-  /** Nothing more comes. */
-  readonly last: boolean;
-  readonly problem?: Problem;
 }

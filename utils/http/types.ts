@@ -41,7 +41,7 @@ export interface HttpCall {
   readonly ifMatch?: string;
   /** What the call is for, as problems name it: 'find', 'notes', … */
   readonly call?: string;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Answer {

@@ -9,6 +9,10 @@ import { PATIENCE_MS, within } from './wait';
 export interface Place {
   readonly source: Source;
   readonly session: Session;
+  /** What the login may do is not known yet: only reading is offered. */
+  readonly unasked?: true;
+  /** Asks the server what the login may do, where that is not known or long ago; answers the place as it is then. */
+  readonly ask?: (signal: AbortSignal) => Promise<Place>;
 }
 
 export interface Question {
@@ -28,9 +32,11 @@ interface Job {
 
 const NEAR_AT_MOST = 5;
 
-/** A capability is a method that is there; what this login may not is none. */
-function capabilities({ reads, writes, denied }: Session): readonly Capability[] {
-  const there = [...Object.entries(reads), ...Object.entries(writes)].filter(([, method]) => method !== undefined);
+/** A capability is a method that is there; what this login may not is none, nor a write of which nobody knows. */
+function capabilities({ session: { reads, writes, denied }, unasked }: Place): readonly Capability[] {
+  const there = [...Object.entries(reads), ...(unasked ? [] : Object.entries(writes))].filter(
+    ([, method]) => method !== undefined,
+  );
   const isCapability = (name: string): name is Capability => name in reads || name in writes;
   return there
     .map(([name]) => name)
@@ -38,13 +44,14 @@ function capabilities({ reads, writes, denied }: Session): readonly Capability[]
     .filter(isCapability);
 }
 
-export function lookingAt({ source, session }: Place, now: Date): SourceAnswer {
+export function lookingAt(place: Place, now: Date): SourceAnswer {
+  const { source, session } = place;
   return {
     source,
     state: 'looking',
     since: now.toISOString(),
     matches: [],
-    can: capabilities(session),
+    can: capabilities(place),
     denied: session.denied,
     ...(session.oneOrganisation === true ? { oneOrganisation: true } : {}),
   };
@@ -63,6 +70,8 @@ async function askPlace(place: Place, { question, cache, now, tell, signal }: Jo
   const kept = local ? null : await cache.get(id, address).catch(() => null);
   const shown: SourceAnswer = kept ? { ...started, matches: kept.matches, asOf: kept.at } : started;
   if (kept && !signal.aborted) tell(shown);
+  // Beside the question: what may be done is wanted a moment later than who it is.
+  const asked = place.ask && within(PATIENCE_MS, signal, place.ask).catch(() => place);
   try {
     const found = await within(PATIENCE_MS, signal, (stop) => place.session.find(address, stop));
     const answer: SourceAnswer = {
@@ -75,7 +84,11 @@ async function askPlace(place: Place, { question, cache, now, tell, signal }: Jo
       })),
     };
     tell(answer);
-    return answer;
+    if (asked === undefined) return answer;
+    const { can, denied } = lookingAt(await asked, now());
+    const able: SourceAnswer = { ...answer, can, denied };
+    if (!signal.aborted) tell(able);
+    return able;
   } catch (error) {
     const failed: SourceAnswer = {
       ...shown,

@@ -2,14 +2,8 @@
 // script can only say what stands in FromPage, and an own page what stands in FromPanel: the background checks
 // the sender and decodes every message as if a stranger had sent it (schema.ts).
 
-import type {
-  DuplicatesTold,
-  ImportState,
-  OrganisationHit,
-  PersonHit,
-  SearchQuery,
-  TicketSort,
-} from '@/utils/connectors/types';
+import type { DuplicatesTold } from '@/utils/connectors/told';
+import type { ImportState, OrganisationHit, PersonHit, SearchQuery, TicketSort } from '@/utils/connectors/types';
 import type { Party, Reading } from '@/utils/people/message';
 import type {
   Billing,
@@ -25,20 +19,22 @@ import type {
 import type { Address, CustomField, FileRef, Named, Note, Part, PersonRef, Ticket } from '@/utils/people/types';
 import type { Problem } from '@/utils/problem';
 import type { ActingAsks, Ask } from './acting';
+import type { ConnectionAsks } from './connections';
 import type { CreateDraft, PanelView, Source, SourceAnswer } from './view';
 
-export type {
-  DuplicatesTold,
-  ImportProblem,
-  ImportState,
-  SearchAsked,
-  SearchTold,
-  Suspect,
-  SuspectsAsked,
-  SuspectsTold,
-} from '@/utils/connectors/types';
+export type { DuplicatesTold, SearchAsked, SearchTold, SuspectsAsked, SuspectsTold } from '@/utils/connectors/told';
+export type { ImportProblem, ImportState, Suspect } from '@/utils/connectors/types';
 export type { Ask, EntryMark, FieldConflict, Plan, Queued, QueueState, Ran } from './acting';
 export { isQueue, NO_QUEUE, queueKey } from './acting';
+export type {
+  ConnectionDraft,
+  ConnectionKind,
+  ConnectionRow,
+  ConnectionTest,
+  LogLine,
+  VaultState,
+} from './connections';
+export { LOCK_KEY } from './connections';
 
 /** What the launcher says, by shape and word. */
 export type LauncherFace =
@@ -127,7 +123,7 @@ interface OfConnection {
 }
 
 /** From our own pages: panel, options, welcome, sample mailbox. */
-export interface FromPanel extends ActingAsks {
+export interface FromPanel extends ActingAsks, ConnectionAsks {
   'panel.open': Ask<{ readonly tab: number }, PanelView>;
   /** Typed, pasted or linked text: the first address in it is looked up. Fails with `invalid`. */
   'lookup.text': Ask<{ readonly tab: number; readonly text: string }, null>;

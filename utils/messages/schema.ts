@@ -6,6 +6,7 @@ import { type Chosen, field, inputs, isActionId } from '@/utils/actions/inputs';
 import { LONGEST } from '@/utils/actions/limits';
 import { parseAddress } from '@/utils/people/address';
 import type { Address } from '@/utils/people/types';
+import { connectionAsks } from './schema-connections';
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 /** For a line that is only shown, and that a stranger can make as long as they like. */
@@ -141,6 +142,7 @@ const chosen = v.pipe(
 const addresses = v.pipe(v.array(text(400)), v.maxLength(10_000));
 
 export const fromPanel = {
+  ...connectionAsks,
   'panel.open': inTab,
   'lookup.text': v.object({ tab, text: text(100_000) }),
   'lookup.link': v.object({ tab, text: text(100_000) }),

@@ -1,5 +1,6 @@
 // Opens books for tests: empty ones, and the sample.
 
+import { openSession } from '@/test/support/open';
 import type { StagedFile } from '@/utils/changes/types';
 import { local, stageFile } from '@/utils/connectors/local';
 import { type Book, bookDatabase, deleteBook } from '@/utils/connectors/local/database';
@@ -16,7 +17,7 @@ export function connection(book: Book): Connection {
   };
 }
 
-export const openBook = (book: Book): Promise<Session> => local.open(connection(book));
+export const openBook = (book: Book): Promise<Session> => openSession(local, connection(book));
 
 export async function emptyBooks(): Promise<void> {
   await deleteBook('own');

@@ -6,7 +6,7 @@ import { bookDatabase } from '@/utils/connectors/local/database';
 import { makeSearcher } from '@/utils/connectors/local/search-answer';
 import { openIndex } from '@/utils/connectors/local/search-book';
 import { readSaved } from '@/utils/connectors/local/search-saved';
-import type { SearchTold } from '@/utils/connectors/types';
+import type { SearchTold } from '@/utils/connectors/told';
 import { emptyBooks, openBook } from './book';
 import { add, anybody, NOW, names, nothingSaved, reasons, searcher } from './searcher';
 

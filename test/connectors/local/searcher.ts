@@ -4,7 +4,8 @@ import { type Book, bookDatabase } from '@/utils/connectors/local/database';
 import type { PersonRow } from '@/utils/connectors/local/schema';
 import { makeSearcher } from '@/utils/connectors/local/search-answer';
 import { dropSaved } from '@/utils/connectors/local/search-saved';
-import type { SearchAsked, SearchQuery, SearchTold } from '@/utils/connectors/types';
+import type { SearchAsked, SearchTold } from '@/utils/connectors/told';
+import type { SearchQuery } from '@/utils/connectors/types';
 import { emptyBooks } from './book';
 
 export const NOW = new Date('2026-11-17T12:00:00Z');

@@ -6,7 +6,7 @@ import { addressKeys, nameKeys } from '@/utils/connectors/local/keys';
 import { makeSearcher } from '@/utils/connectors/local/search-answer';
 import { makeSuspecter } from '@/utils/connectors/local/suspect-answer';
 import { tellPairs } from '@/utils/connectors/local/suspect-pairs';
-import type { DuplicatesTold, SuspectsTold } from '@/utils/connectors/types';
+import type { DuplicatesTold, SuspectsTold } from '@/utils/connectors/told';
 import type { FieldValue } from '@/utils/people/types';
 import { add, nothingSaved } from './searcher';
 

@@ -1,3 +1,4 @@
+import { openSession } from '@/test/support/open';
 import type { ChangeType } from '@/utils/changes/types';
 import { rt } from '@/utils/connectors/rt';
 import type { Connection, Session } from '@/utils/connectors/types';
@@ -39,7 +40,7 @@ export const way =
     openHttp({ ...settings, connection: 'desk', timeoutMs: 5_000, fetch: server.fetch, ...(heard ? { heard } : {}) });
 
 export const open = (server: FakeRt, settings: Connection['settings'] = {}): Promise<Session> =>
-  rt.open({ ...connection, settings: { ...connection.settings, ...settings } }, way(server));
+  openSession(rt, { ...connection, settings: { ...connection.settings, ...settings } }, way(server));
 
 /** What people can see: nothing that only counts on, and lists that RT keeps in no order. */
 export function dump({ users, tickets }: Store): unknown {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { address } from '@/test/connectors/changes';
+import { openSession } from '@/test/support/open';
 import { rt } from '@/utils/connectors/rt';
 import type { Heard } from '@/utils/http';
 import { connection, open, way } from './desk';
@@ -21,7 +22,8 @@ describe('A profile in Request Tracker', () => {
     const server = fakeRt();
     if (rights) server.rights = rights;
     const heard: Heard[] = [];
-    const session = await rt.open(
+    const session = await openSession(
+      rt,
       connection,
       way(server, (call) => heard.push(call)),
     );
@@ -113,7 +115,7 @@ describe('Who is looked for by an address', () => {
       const url = request.url.replace('merged%40example.org', '53');
       return server.fetch(new Request(url, request));
     };
-    const session = await rt.open(connection, way({ fetch }));
+    const session = await openSession(rt, connection, way({ fetch }));
     const found = await session.find(address('merged@example.org'));
     expect(found.map(({ person, reason }) => [person.name, reason.kind])).toEqual([['Anna Keller', 'other-address']]);
   });

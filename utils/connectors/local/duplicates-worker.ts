@@ -1,4 +1,4 @@
-import type { DuplicatesTold } from '@/utils/connectors/types';
+import type { DuplicatesTold } from '@/utils/connectors/told';
 import { bookAt } from './connections';
 import { bookDatabase } from './database';
 import { tellPairs } from './suspect-pairs';

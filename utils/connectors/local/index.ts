@@ -1,4 +1,4 @@
-import type { Connection, Connector, Session } from '@/utils/connectors/types';
+import type { Connection, Connector, Opened } from '@/utils/connectors/types';
 import { ProblemError } from '@/utils/problem';
 import { type Book, bookDatabase } from './database';
 import { find } from './find';
@@ -28,7 +28,7 @@ function bookOf(connection: Connection): Book {
   throw new ProblemError({ kind: 'invalid', connection: connection.id, call: 'open', detail: `no such book: ${book}` });
 }
 
-function openBook({ id: connection }: Connection, book: Book): Session {
+function openBook({ id: connection }: Connection, book: Book): Opened {
   const database = bookDatabase(book);
   return {
     find: (address, signal) => unlessAborted(signal, () => find(database, connection, address)),
@@ -45,6 +45,5 @@ function openBook({ id: connection }: Connection, book: Book): Session {
     reads: bookReads(database, connection),
     writes: bookWrites(database, connection),
     made: (stamp) => readMade(database, stamp),
-    denied: [],
   };
 }

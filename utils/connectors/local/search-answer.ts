@@ -1,7 +1,8 @@
 // What the worker does with a question: answers for each book as it comes, the first rows before the others, and once
 // more whenever somebody in that book changes, until the next question.
 
-import type { PersonHit, SearchAsked, SearchQuery, SearchTold } from '@/utils/connectors/types';
+import type { SearchAsked, SearchTold } from '@/utils/connectors/told';
+import type { PersonHit, SearchQuery } from '@/utils/connectors/types';
 import { toProblem } from '@/utils/problem';
 import type { Index } from '@/utils/search/changes';
 import { find } from '@/utils/search/find';

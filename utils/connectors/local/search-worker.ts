@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import type { SearchAsked, SuspectsAsked } from '@/utils/connectors/types';
+import type { SearchAsked, SuspectsAsked } from '@/utils/connectors/told';
 import { type Book, databaseName } from './database';
 import { makeSearcher } from './search-answer';
 import { makeSuspecter } from './suspect-answer';

@@ -1,4 +1,4 @@
-import type { SuspectsAsked, SuspectsTold } from '@/utils/connectors/types';
+import type { SuspectsAsked, SuspectsTold } from '@/utils/connectors/told';
 import type { Weights } from '@/utils/duplicates/types';
 import { bookAt } from './connections';
 import { type Book, bookDatabase } from './database';

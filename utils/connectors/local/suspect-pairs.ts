@@ -1,4 +1,4 @@
-import type { DuplicatesTold } from '@/utils/connectors/types';
+import type { DuplicatesTold } from '@/utils/connectors/told';
 import { compare, findPairs } from '@/utils/duplicates';
 import type { Entry } from '@/utils/duplicates/types';
 import type { SuspectPair } from '@/utils/people/same-person';

@@ -1,11 +1,11 @@
-import type { Connection, Connector, Session } from '@/utils/connectors/types';
+import type { Connection, Connector, Opened } from '@/utils/connectors/types';
 import type { OpenHttp } from '@/utils/http/types';
 import { find } from './find';
 import { knownOf } from './known';
 import { loadById } from './load';
 import { toPerson } from './person';
 import { readsOf } from './reads';
-import { readRights } from './rights';
+import { nameOf, rightsOf } from './rights';
 import type { Rt } from './rt';
 import { ticketsOf } from './tickets';
 import { writesOf } from './writes';
@@ -23,12 +23,11 @@ const AT_ONCE = 3;
 /** Request Tracker 5 by its REST 2. What it cannot do is absent; what the login may not do is denied. */
 export const rt: Connector = { id: 'rt', settings, open };
 
-async function open(connection: Connection, http: OpenHttp): Promise<Session> {
+async function open(connection: Connection, http: OpenHttp): Promise<Opened> {
   const server = toRt(connection, http);
   const known = knownOf(server);
   const tickets = ticketsOf(server);
-  const rights = await readRights(server);
-  const admin = !rights.denied.includes('person.set');
+  const rights = rightsOf(server);
   return {
     find: (address, signal) => find(server, known, tickets, address, signal),
     async get(id, signal) {
@@ -36,9 +35,12 @@ async function open(connection: Connection, http: OpenHttp): Promise<Session> {
       signal?.throwIfAborted();
       return person;
     },
-    reads: readsOf(server, known, tickets, admin),
+    reads: readsOf(server, known, tickets, rights),
     writes: writesOf(server, known, tickets, rights),
-    denied: rights.denied,
+    async login(signal) {
+      const [{ denied, queues }, name] = await Promise.all([rights.ask(signal), nameOf(server, signal)]);
+      return { name, role: null, version: null, denied, queues: queues.length };
+    },
     movesAtOnce: 1,
     oneOrganisation: true,
   };

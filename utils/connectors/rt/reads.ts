@@ -3,12 +3,13 @@ import { definitions } from './custom';
 import { history } from './history';
 import type { Known } from './known';
 import { loadById } from './load';
+import type { KnownRights } from './rights';
 import { type Rt, timeOf } from './rt';
 import { search } from './search';
 import type { Tickets } from './tickets';
 
 /** What RT can tell beside a person. It has no notes on people, no files, bills, chats or labels. */
-export function readsOf(rt: Rt, known: Known, tickets: Tickets, admin: boolean): Reads {
+export function readsOf(rt: Rt, known: Known, tickets: Tickets, rights: KnownRights): Reads {
   return {
     tickets: (id, which, range, signal) => tickets.list(id, which, range, signal),
     belongings: (id, signal) => tickets.belongings(id, signal),
@@ -16,7 +17,10 @@ export function readsOf(rt: Rt, known: Known, tickets: Tickets, admin: boolean):
     history: (id, query, range, signal) => history(rt, known, id, query, range, signal),
     definitions: () => definitions(rt, known),
     groups: () => known.groups('groups'),
-    search: (query, range, signal) => search(rt, known, { ...query, admin }, range, signal),
+    async search(query, range, signal) {
+      const admin = !(await rights.known()).denied.includes('person.set');
+      return search(rt, known, { ...query, admin }, range, signal);
+    },
     async details(id, _range, signal) {
       const { user } = await loadById(rt, id, { call: 'details', signal });
       return {

@@ -10,6 +10,32 @@ export interface Rights {
   readonly queues: readonly Named[];
 }
 
+/** What the login may do, asked when it is first needed. */
+export interface KnownRights {
+  known(): Promise<Rights>;
+  /** Anew. */
+  ask(signal?: AbortSignal): Promise<Rights>;
+}
+
+export function rightsOf(rt: Rt): KnownRights {
+  const kept: { last: Promise<Rights> | null } = { last: null };
+  const ask = (signal?: AbortSignal): Promise<Rights> => {
+    const asked = readRights(rt, signal);
+    kept.last = asked;
+    asked.catch(() => {
+      if (kept.last === asked) kept.last = null;
+    });
+    return asked;
+  };
+  return { ask, known: () => kept.last ?? ask() };
+}
+
+/** Who the token belongs to: one's own record is always shown. */
+export async function nameOf(rt: Rt, signal?: AbortSignal): Promise<string> {
+  const user = await ask(rt, UserShape, { path: `user/${rt.self}`, call: 'open', signal });
+  return user.RealName || user.Name;
+}
+
 const NEEDS_ADMIN_USERS: readonly Capability[] = [
   'person.create',
   'account.enable',
@@ -25,14 +51,15 @@ const NEEDS_ADMIN_USERS: readonly Capability[] = [
  * with `forbidden` for a customer's login, which may look nobody up. Whether custom fields may be changed cannot be
  * seen: RT says so when it is tried.
  */
-export async function readRights(rt: Rt): Promise<Rights> {
+async function readRights(rt: Rt, signal?: AbortSignal): Promise<Rights> {
   const call = 'open';
   const [user, queues, tickets] = await Promise.all([
-    ask(rt, UserShape, { path: 'user/1', call }),
+    ask(rt, UserShape, { path: 'user/1', call, signal }),
     ask(rt, pageOf(NamedShape), {
       path: 'queues/all',
       search: { fields: 'Name,_hyperlinks', per_page: 100 },
       call,
+      signal,
     }),
     ask(rt, pageOf(TicketShape), {
       path: 'tickets',
@@ -44,6 +71,7 @@ export async function readRights(rt: Rt): Promise<Rights> {
         order: 'DESC',
       },
       call,
+      signal,
     }),
   ]);
   const has = (of: { readonly _hyperlinks: typeof user._hyperlinks }, ref: string): boolean =>

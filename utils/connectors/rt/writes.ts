@@ -1,7 +1,7 @@
 import type { Change, ChangeType, Made } from '@/utils/changes/types';
 import type { Writes } from '@/utils/connectors/types';
 import type { Known } from './known';
-import type { Rights } from './rights';
+import type { KnownRights } from './rights';
 import type { Rt } from './rt';
 import type { Tickets } from './tickets';
 import type { Write } from './write';
@@ -16,7 +16,7 @@ import { createTicket, deleteTicket, moveTickets, setTicketState } from './write
  * What can be written by RT's REST 2: no password (RT 5.0.3 answers 500, and keeps the old one), nobody is deleted, and
  * a priority is a number, no switch.
  */
-export function writesOf(rt: Rt, known: Known, tickets: Tickets, { queues }: Rights): Writes {
+export function writesOf(rt: Rt, known: Known, tickets: Tickets, rights: KnownRights): Writes {
   const by =
     <T extends ChangeType>(write: Write<T>) =>
     (change: Change<T>): Promise<Made> => {
@@ -33,7 +33,7 @@ export function writesOf(rt: Rt, known: Known, tickets: Tickets, { queues }: Rig
     'custom.set': by(setCustom),
     'group.set': by(setGroup),
     'membership.set': by(setMembership),
-    'ticket.create': by(createTicket(queues)),
+    'ticket.create': by(async (write) => createTicket((await rights.known()).queues)(write)),
     'ticket.delete': by(deleteTicket),
     'ticket.state': by(setTicketState),
     'ticket.move': by(moveTickets),

@@ -1,0 +1,26 @@
+import type { Connection, Connector, Memory, Session } from '@/utils/connectors/types';
+import type { OpenHttp } from '@/utils/http/types';
+
+/** What a connector remembers, for one test. */
+export function freshMemory(): Memory {
+  const kept = new Map<string, unknown>();
+  return {
+    read: async (key) => kept.get(key),
+    write: async (key, value) => void kept.set(key, structuredClone(value)),
+  };
+}
+
+const noWay: OpenHttp = () => {
+  throw new Error('a book of this browser asks no server');
+};
+
+/** A session as the product has it: what the login may not do is known. */
+export async function openSession(
+  connector: Connector,
+  connection: Connection,
+  http: OpenHttp = noWay,
+  memory: Memory = freshMemory(),
+): Promise<Session> {
+  const { login, ...opened } = await connector.open(connection, http, memory);
+  return { ...opened, denied: login === undefined ? [] : (await login()).denied };
+}
