@@ -3,20 +3,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type ActionState, actionStates } from './action-states';
+import { wrongAtAnySize } from './any-size';
 import { listen } from './desk';
-import { type Harness, launch, runAxe, shoot } from './harness';
+import { type Harness, launch, shoot } from './harness';
 import { shootFailures } from './profile';
 
 const LOOKS = [
   { language: 'en', scheme: 'light' },
   { language: 'ar', scheme: 'dark' },
-] as const;
-/** px, and times the usual size of letters */
-const SIZES = [
-  { width: 400, text: 1 },
-  { width: 320, text: 1 },
-  { width: 280, text: 1 },
-  { width: 320, text: 2 },
 ] as const;
 const STATES = {
   'the hint of a duplicate': 'hint',
@@ -52,20 +46,9 @@ describe.each(LOOKS)('In $language and $scheme', ({ language, scheme }) => {
   test.each(Object.entries(STATES))('%s', async (_, name) => {
     const states = actionStates(browser, () => page, language);
     await states.all[name]();
-    const found: string[] = [];
-    for (const { width, text } of SIZES) {
-      await page.setViewportSize({ width, height: 700 });
-      await page.evaluate((times) => document.documentElement.style.setProperty('font-size', `${times * 100}%`), text);
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      if (over > 0) found.push(`${width} px, text ${text}: ${over} px too wide`);
-      // What axe finds hangs little on the width.
-      if (width !== 280) continue;
-      const wrong = (await runAxe(page)).filter((one) => /^(serious|critical) /.test(one));
-      found.push(...wrong.map((one) => `${width} px: ${one}`));
-    }
+    // What axe finds hangs little on the width.
+    const found = await wrongAtAnySize(page, ({ width }) => width === 280);
     if (found.length > 0) await shoot(page, `accessible-${language}-${name}`);
-    await page.setViewportSize({ width: 360, height: 700 });
-    await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
     if (name === 'away' || name === 'queue' || name === 'held') await states.setQueue(null);
     expect(found, name).toEqual([]);
   });

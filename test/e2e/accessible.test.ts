@@ -4,21 +4,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { wrongAtAnySize } from './any-size';
 import { listen } from './desk';
-import { type Harness, launch, runAxe, shoot } from './harness';
+import { type Harness, launch, shoot } from './harness';
 import { fillDisk, panelOf, shootFailures } from './profile';
 
 const LOOKS = [
   { language: 'en', scheme: 'light' },
   { language: 'de', scheme: 'dark' },
   { language: 'ar', scheme: 'light' },
-] as const;
-/** px, and times the usual size of letters */
-const SIZES = [
-  { width: 400, text: 1 },
-  { width: 320, text: 1 },
-  { width: 280, text: 1 },
-  { width: 320, text: 2 },
 ] as const;
 const SUMMARY = 'Knows the product well. Short answers are welcome.';
 
@@ -62,20 +56,9 @@ describe.each(LOOKS)('In $language and $scheme', ({ language, scheme }) => {
   };
   /** Fails on what is serious or critical, and on anything wider than the panel. */
   const sound = async (name: string) => {
-    const found: string[] = [];
-    for (const { width, text } of SIZES) {
-      await page.setViewportSize({ width, height: 700 });
-      await page.evaluate((times) => document.documentElement.style.setProperty('font-size', `${times * 100}%`), text);
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      if (over > 0) found.push(`${width} px, text ${text}: ${over} px too wide`);
-      // Axe looks at the narrowest, and once at the largest letters: what it finds hangs little on the width.
-      if (width !== 280 && (text === 1 || language !== 'en')) continue;
-      const wrong = (await runAxe(page)).filter((one) => /^(serious|critical) /.test(one));
-      found.push(...wrong.map((one) => `${width} px, text ${text}: ${one}`));
-    }
+    // Axe looks at the narrowest, and once at the largest letters: what it finds hangs little on the width.
+    const found = await wrongAtAnySize(page, ({ width, text }) => width === 280 || (text > 1 && language === 'en'));
     if (found.length > 0) await shoot(page, `accessible-${language}-${name}`);
-    await page.setViewportSize({ width: 360, height: 700 });
-    await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
     expect(found, name).toEqual([]);
   };
   const another = (from: string, to: string) =>

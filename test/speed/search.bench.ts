@@ -2,18 +2,15 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Harness, launch } from '@/test/e2e/harness';
-import { build } from '@/utils/search/build';
 import { find } from '@/utils/search/find';
-import { mergeAtOnce } from '@/utils/search/merge';
-import { type Segment, segmentOf } from '@/utils/search/segment';
 import { foldText } from '@/utils/search/tokens';
 import { type Asked, addressBook, type Contact, questions, slips } from './address-book';
+import { indexOf } from './book-index';
 import { median, p95, tell } from './figures';
 import { fillBook } from './fill-book';
 
 const PEOPLE = 100_000;
 const EACH = 100;
-const PORTION = 5_000;
 const STARTS = 5;
 const CHANGES = 20;
 
@@ -28,23 +25,8 @@ beforeAll(() => {
 });
 afterAll(() => kept.harness?.close());
 
-function indexed(book: readonly Contact[]): Segment {
-  let parts = Array.from({ length: Math.ceil(book.length / PORTION) }, (_, at) =>
-    segmentOf(build(book.slice(at * PORTION, (at + 1) * PORTION))),
-  );
-  while (parts.length > 1) {
-    parts = parts.flatMap((part, at) => {
-      const next = parts[at + 1];
-      return at % 2 === 1 ? [] : [next === undefined ? part : segmentOf(mergeAtOnce(part, next))];
-    });
-  }
-  const [whole] = parts;
-  if (whole === undefined) throw new Error('no index');
-  return whole;
-}
-
 test('the ids of people among 100,000, in the index', () => {
-  const index = [indexed(kept.book)];
+  const index = [indexOf(kept.book)];
   const ask = ({ text }: Asked) => find(index, { text, marks: [], sort: 'best' }, 10).found;
   // The person, or one of the same name.
   const right = (asked: Asked): boolean =>

@@ -3,33 +3,17 @@ import { expect, test } from 'vitest';
 import { compareWith, openIndex } from '@/utils/duplicates';
 import type { Entry } from '@/utils/duplicates/types';
 import { alike } from '@/utils/search/alike';
-import { build } from '@/utils/search/build';
-import { mergeAtOnce } from '@/utils/search/merge';
-import { type Segment, segmentOf } from '@/utils/search/segment';
 import { addressBook, type Contact } from './address-book';
+import { indexOf } from './book-index';
 import { median, p95, tell } from './figures';
 import { spread } from './people';
 
 const PEOPLE = 100_000;
-const PORTION = 5_000;
 const ASKED = 300;
 const WARM = 50;
 /** As many as the product compares. */
 const COMPARED = 40;
 const LEARNED = 3_000;
-
-function indexed(book: readonly Contact[]): Segment {
-  let parts = Array.from({ length: Math.ceil(book.length / PORTION) }, (_, at) =>
-    segmentOf(build(book.slice(at * PORTION, (at + 1) * PORTION))),
-  );
-  while (parts.length > 1) {
-    parts = parts.flatMap((part, at) => {
-      const next = parts[at + 1];
-      return at % 2 === 1 ? [] : [next === undefined ? part : segmentOf(mergeAtOnce(part, next))];
-    });
-  }
-  return parts[0] ?? expect.fail('no index');
-}
 
 const entryOf = ({ id, name, addresses, phones }: Contact): Entry => ({
   id: String(id),
@@ -42,7 +26,7 @@ test('the suspects of one person among 100,000', async () => {
   const asked = spread(ASKED + WARM, PEOPLE).flatMap((n) => book[n] ?? []);
   const twins = asked.map((of, at) => twin(of, PEOPLE + 1 + at));
   const all = [...book, ...twins];
-  const index = [indexed(all)];
+  const index = [indexOf(all)];
   const byId = new Map(all.map((one) => [one.id, one]));
   const sample = all.filter((_, at) => at % Math.ceil(all.length / LEARNED) === 0);
   const { weights } = await openIndex(sample.map(entryOf));
