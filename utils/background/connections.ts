@@ -4,20 +4,19 @@ import { readSecrets, type Secrets } from '@/utils/connections/vault';
 import { connectorOf } from '@/utils/connectors';
 import { OWN, SAMPLE } from '@/utils/connectors/local';
 import type { Capability, Connection, Login, Opened } from '@/utils/connectors/types';
-import type { Heard } from '@/utils/http';
 import { t } from '@/utils/i18n';
 import type { Place } from '@/utils/lookup/find';
 import { ProblemError } from '@/utils/problem';
 import type { Settings } from '@/utils/settings/schema';
 import { readSettings } from '@/utils/settings/store';
 import { memoryOf } from './memory';
-import { serverHttp } from './server-http';
+import { type HeardAt, serverHttp } from './server-http';
 
 /** What a login may do can be changed at the server at any time: it is asked anew after so many ms. */
 const LOGIN_AGE = 10 * 60_000;
 
 /** The books of this browser: the own one, and the sample people while they are loaded. */
-function books({ sampleLoaded }: Settings): readonly Connection[] {
+export function books({ sampleLoaded }: Settings): readonly Connection[] {
   const own: Connection = {
     id: OWN,
     connector: 'local',
@@ -65,7 +64,7 @@ export interface Places {
 
 interface Parts {
   /** Told of each call to a server, once it is over. */
-  readonly heard?: (call: Heard) => void;
+  readonly heard?: (call: HeardAt) => void;
   /** Keeps what a server told of a login. */
   readonly told?: (connection: string, login: Login) => Promise<void>;
   readonly now?: () => number;
@@ -132,7 +131,7 @@ export function openPlaces({ heard = () => undefined, told = NOBODY, now = Date.
 const ABLE_MS = 8000;
 
 /** Opens one that need not be kept: for a test of what was just typed. Fails with `missing` for an unknown kind. */
-export async function openConnection(connection: Connection, heard: (call: Heard) => void): Promise<Opened> {
+export async function openConnection(connection: Connection, heard: (call: HeardAt) => void): Promise<Opened> {
   const connector = connectorOf(connection.connector);
   if (connector === undefined) {
     throw new ProblemError({ kind: 'missing', connection: connection.id, detail: connection.connector });

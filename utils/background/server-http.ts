@@ -7,9 +7,15 @@ import { ProblemError, toProblem } from '@/utils/problem';
 /** For one call. A lookup waits as long for all of its calls. */
 const TIMEOUT_MS = 8000;
 
+/** A call that is over, with the name and mark that its server had then. */
+export interface HeardAt extends Heard {
+  readonly server: string;
+  readonly mark: Connection['mark'];
+}
+
 /** The way to the one server of a connection. A connector that would go elsewhere fails with `bug`. */
-export function serverHttp(connection: Connection, heard: (call: Heard) => void): OpenHttp {
-  const { id, settings } = connection;
+export function serverHttp(connection: Connection, heard: (call: HeardAt) => void): OpenHttp {
+  const { id, name: server, mark, settings } = connection;
   return ({ base, headers, atOnce }) => {
     const origin = originOf(settings['address'] ?? '');
     if (origin === null || originOf(base) !== origin) {
@@ -21,7 +27,7 @@ export function serverHttp(connection: Connection, heard: (call: Heard) => void)
       ...(atOnce === undefined ? {} : { atOnce }),
       timeoutMs: TIMEOUT_MS,
       connection: id,
-      heard,
+      heard: (call) => heard({ ...call, server, mark }),
     });
     // A host whose permission was taken back looks as if it were away.
     const told = async <Value>(answer: Promise<Value>): Promise<Value> =>

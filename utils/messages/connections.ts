@@ -69,8 +69,9 @@ export interface LogLine {
   /** ms since the epoch. */
   readonly at: number;
   readonly connection: string;
-  /** The server's name then, so that the line can be read after the connection was removed. */
+  /** The server's name and mark then, so that the line can be read after the connection was renamed. */
   readonly name: string;
+  readonly mark: Connection['mark'];
   readonly call: string;
   readonly method: string;
   readonly status: number | null;
@@ -109,10 +110,14 @@ export interface ConnectionAsks {
   'connection.order': Ask<{ readonly ids: readonly string[] }, null>;
   /** What is kept of its answers goes. */
   'connection.forget': Ask<OfId, null>;
-  /** The newest first; `before`: id of a line, older ones than that. */
+  /** The newest first; `before`: id of a line, older ones than that. `servers`: all whose calls there are. */
   'log.list': Ask<
     { readonly connection: string | null; readonly before: number | null; readonly limit: number },
-    { readonly lines: readonly LogLine[]; readonly total: number }
+    {
+      readonly lines: readonly LogLine[];
+      readonly total: number;
+      readonly servers: readonly Pick<LogLine, 'connection' | 'name' | 'mark'>[];
+    }
   >;
   'log.clear': Ask<None, null>;
   'vault.state': Ask<None, VaultState>;
