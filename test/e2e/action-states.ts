@@ -180,7 +180,7 @@ export function actionStates(browser: Harness, page: () => Page, language: strin
       held: async () => {
         await profile();
         const [{ pending: _, ...base } = { pending: [] }] = queueAt(Date.now()).items;
-        const held = { ...base, action: 'delete', state: 'held', text: '', pending: [], until: Date.now() + 9_000 };
+        const held = { ...base, action: 'delete', state: 'held', text: '', pending: [], until: Date.now() + 60_000 };
         await page().evaluate(
           `chrome.storage.session.set(${JSON.stringify({ queue: { items: [held], offline: {} } })})`,
         );
