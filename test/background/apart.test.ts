@@ -1,10 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { person } from '@/test/support/people';
 import { place } from '@/test/support/places';
 import { makeApart } from '@/utils/background/apart';
 import { readAnswers } from '@/utils/background/reads';
 import { readAllStored, writeStored } from '@/utils/browser/storage';
 import type { Suspect } from '@/utils/connectors/types';
+import type { PersonRef } from '@/utils/people/types';
 
 const at = (id: string, connection = 'book') => ({ connection, id });
 const declare = (a: string, b: string, apart = true, connection = 'book') =>
@@ -40,9 +41,6 @@ describe('People declared to be different', () => {
   it('are people of one book: the same ids elsewhere are others', async () => {
     await declare('7', '12');
     expect(await others('7', 'sample')).toEqual([]);
-    await expect(makeApart()['apart.set']({ a: at('7'), b: at('7', 'sample'), apart: true })).rejects.toMatchObject({
-      problem: { kind: 'invalid' },
-    });
     await expect(declare('7', '7')).rejects.toMatchObject({ problem: { kind: 'invalid' } });
   });
 
@@ -53,6 +51,58 @@ describe('People declared to be different', () => {
     expect(await others('7', 'sample')).toEqual([]);
     expect(await others('7')).toEqual(['12']);
     expect(Object.keys(await readAllStored('local'))).toEqual(['apart:book']);
+  });
+
+  describe('in two connections', () => {
+    const rt = at('7', 'rt');
+    const book = at('7');
+    const across = () => makeApart()['apart.across']({});
+    const set = (a: PersonRef, b: PersonRef, apart = true) => makeApart()['apart.set']({ a, b, apart });
+
+    it('are so for both, once, until either side takes it back', async () => {
+      await set(rt, book);
+      await set(book, rt);
+      expect(await across()).toEqual([[book, rt]]);
+      expect(await others('7')).toEqual([]);
+      await set(rt, book, false);
+      expect(await across()).toEqual([]);
+      expect(Object.keys(await readAllStored('local'))).toEqual([]);
+    });
+
+    it('are known at once to the background that was told, whatever it knew before', async () => {
+      const apart = makeApart();
+      expect(await apart['apart.across']({})).toEqual([]);
+      await apart['apart.set']({ a: rt, b: book, apart: true });
+      expect(await apart['apart.across']({})).toEqual([[rt, book]]);
+    });
+
+    it('tell whoever shows them, once it is remembered, and only if it is news', async () => {
+      const parted = vi.fn(async () => undefined);
+      const changed = vi.fn(async () => undefined);
+      const apart = makeApart({ changed, parted });
+      await apart['apart.set']({ a: rt, b: book, apart: true });
+      await apart['apart.set']({ a: rt, b: book, apart: false });
+      await apart['apart.set']({ a: rt, b: book, apart: false });
+      expect(parted.mock.calls).toEqual([
+        [rt, book],
+        [rt, book],
+      ]);
+      expect(changed).not.toHaveBeenCalled();
+    });
+
+    it('are forgotten with either of them', async () => {
+      await set(rt, book);
+      await set(at('1', 'zammad'), at('2', 'sample'));
+      await makeApart().forget('book');
+      expect(await across()).toEqual([[at('1', 'zammad'), at('2', 'sample')]]);
+      await makeApart().forget('zammad');
+      expect(await across()).toEqual([]);
+    });
+
+    it('are none where what is on disk cannot be read', async () => {
+      await writeStored('local', 'apart-across', [['rt', 'book']]);
+      expect(await across()).toEqual([]);
+    });
   });
 
   it('are none where what is on disk cannot be read', async () => {

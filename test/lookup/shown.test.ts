@@ -35,12 +35,41 @@ describe('who is shown', () => {
 
   it('is whom the user always wants for this address, if that person still has it', () => {
     const several = [answer('book', ['1', '2'])];
-    expect(whoIsShown(several, nobody, ref('book', '2'))).toEqual({ shown: ref('book', '2'), always: true });
-    expect(whoIsShown(several, nobody, ref('book', '9'))).toEqual({ shown: null, always: false });
+    expect(whoIsShown(several, nobody, ref('book', '2'))).toMatchObject({ shown: ref('book', '2'), always: true });
+    expect(whoIsShown(several, nobody, ref('book', '9'))).toMatchObject({ shown: null, always: false });
   });
 
   it('stays the first to answer when another server knows the same address', () => {
     const both = [answer('book', ['1']), answer('rt', ['7'])];
     expect(whoIsShown(both, { shown: ref('rt', '7'), picked: false }, undefined).shown).toEqual(ref('rt', '7'));
+  });
+
+  describe('of two servers whose people the user declared different', () => {
+    const both = [answer('book', ['1']), answer('rt', ['7'])];
+    const pair = [ref('rt', '7'), ref('book', '1')] as const;
+
+    it('is nobody, whoever stood there before, and it is told which two', () => {
+      expect(whoIsShown(both, nobody, undefined, [pair])).toEqual({ shown: null, always: false, apart: [pair] });
+      expect(whoIsShown(both, { shown: ref('book', '1'), picked: false }, undefined, [pair]).shown).toBeNull();
+    });
+
+    it('is whom the user picked, or wants always', () => {
+      const picked = { shown: ref('rt', '7'), picked: true };
+      expect(whoIsShown(both, picked, undefined, [pair])).toMatchObject({ shown: ref('rt', '7'), apart: [pair] });
+      expect(whoIsShown(both, nobody, ref('book', '1'), [pair])).toMatchObject({
+        shown: ref('book', '1'),
+        always: true,
+      });
+    });
+
+    it('is the only one where the other is not found, and pairs of other people say nothing', () => {
+      expect(whoIsShown([answer('book', ['1']), answer('rt', [])], nobody, undefined, [pair])).toEqual({
+        shown: ref('book', '1'),
+        always: false,
+        apart: [],
+      });
+      const others = [ref('rt', '7'), ref('book', '2')] as const;
+      expect(whoIsShown(both, nobody, undefined, [others]).shown).toEqual(ref('book', '1'));
+    });
   });
 });

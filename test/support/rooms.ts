@@ -1,5 +1,6 @@
 import { expect, vi } from 'vitest';
 import { makeActing } from '@/utils/background/acting';
+import { makeApart } from '@/utils/background/apart';
 import { lookUpParty } from '@/utils/background/asks';
 import { makeCreating } from '@/utils/background/creating';
 import { makeLookups } from '@/utils/background/lookups';
@@ -40,7 +41,8 @@ export function rooms(list: readonly Place[], cache: Cache = memoryCache()) {
     return place;
   };
   const places = { all: vi.fn(async () => list), at, able: at };
-  const lookups = makeLookups({ views, tabs, places, settings, cache });
+  const apart = makeApart({ parted: (a, b) => lookups.parted(a, b) });
+  const lookups = makeLookups({ views, tabs, places, settings, cache, apart: () => apart['apart.across']({}) });
   const readings = makeReadings({ views, tabs, lookups });
   const typing = makeTyping();
   const journal = makeJournal({
@@ -62,6 +64,7 @@ export function rooms(list: readonly Place[], cache: Cache = memoryCache()) {
     creating,
     journal,
     acting,
+    apart,
     tabs,
     views,
     view: () => views.get(TAB),

@@ -1,4 +1,4 @@
-import type { Capability, Connection } from '@/utils/connectors/types';
+import type { Capability } from '@/utils/connectors/types';
 import {
   emptyView,
   type Match,
@@ -58,9 +58,15 @@ export const allCapabilities: readonly Capability[] = [
 /** Builders for what the panel draws: a test names only what it is about. */
 export const sources = {
   book: { id: 'book', name: 'My book', mark: { shape: 'square', letter: 'B' }, local: true },
-  rt: { id: 'rt', name: 'RT Support', mark: { shape: 'diamond', letter: 'R' }, local: false },
+  rt: {
+    id: 'rt',
+    name: 'RT Support',
+    mark: { shape: 'diamond', letter: 'R' },
+    local: false,
+    origin: 'https://rt.example.org',
+  },
   zammad: { id: 'zammad', name: 'Zammad West', mark: { shape: 'hexagon', letter: 'Z' }, local: false },
-} as const satisfies Readonly<Record<string, Pick<Connection, keyof Source>>>;
+} as const satisfies Readonly<Record<string, Source>>;
 
 export function subject(some: Partial<Subject> = {}): Subject {
   return {

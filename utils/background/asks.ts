@@ -90,8 +90,8 @@ export function panelAnswers(rooms: Rooms): PanelAnswers {
       await lookups.person(tab, ref);
       return null;
     },
-    'lookup.again': async ({ tab }) => {
-      await lookups.again(tab);
+    'lookup.again': async ({ tab, connection }) => {
+      await lookups.again(tab, connection);
       return null;
     },
     'lookup.cancel': async ({ tab }) => {
@@ -154,6 +154,7 @@ export function panelAnswers(rooms: Rooms): PanelAnswers {
     'log.clear': log['log.clear'],
     'apart.set': apart['apart.set'],
     'apart.list': apart['apart.list'],
+    'apart.across': apart['apart.across'],
     'tab.reload': async ({ tab }) => {
       await reloadTab(tab);
       return null;

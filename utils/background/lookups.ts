@@ -1,19 +1,18 @@
 import { type Cache, openCache } from '@/utils/lookup/cache';
-import { lookingAt, lookUp, nearMatches, type Place } from '@/utils/lookup/find';
+import { lookingAt, type Place } from '@/utils/lookup/find';
 import { findOthers } from '@/utils/lookup/others';
-import { matchOf, whoIsShown } from '@/utils/lookup/shown';
+import { matchOf } from '@/utils/lookup/shown';
 import { knownSubject } from '@/utils/lookup/subject';
 import { PATIENCE_MS, within } from '@/utils/lookup/wait';
-import { emptyView, type Match, type PanelView, type SourceAnswer, type Subject } from '@/utils/messages/view';
+import { type ApartPair, emptyView, type PanelView, type Subject } from '@/utils/messages/view';
 import type { Participant } from '@/utils/people/message';
 import { isNever } from '@/utils/people/never';
-import { sameRef } from '@/utils/people/ref';
 import type { Person, PersonRef } from '@/utils/people/types';
 import { ProblemError } from '@/utils/problem';
-import type { Settings } from '@/utils/settings/schema';
 import { type ChangeSettings, readSettings } from '@/utils/settings/store';
+import { makeAsking } from './asking';
 import type { Places } from './connections';
-import { changeWhile, ended, makeProfiles, unread } from './profiles';
+import { anew, changeWhile, ended, makeProfiles, unread } from './profiles';
 import { quietly } from './quietly';
 import type { Tabs, Views } from './tab-state';
 
@@ -26,7 +25,10 @@ export interface Lookups {
   person(tab: number, ref: PersonRef): Promise<void>;
   /** Shows one of several matches. */
   pick(tab: number, ref: PersonRef): Promise<void>;
-  again(tab: number): Promise<void>;
+  /** Looks up anew; with `connection` there alone, and what others have answered stays. */
+  again(tab: number, connection?: string): Promise<void>;
+  /** Two records were declared different, or one person after all. */
+  parted(a: PersonRef, b: PersonRef): Promise<void>;
   /** A view that says "looking" while nobody is: the background was stopped in the middle. */
   broken(view: PanelView): boolean;
   /** Takes broken lookups up again, at the background's start. */
@@ -55,30 +57,21 @@ interface Parts {
   readonly places: Places;
   readonly settings: ChangeSettings;
   readonly cache?: Cache;
+  /** Records of different connections that are not one person. */
+  readonly apart?: () => Promise<readonly ApartPair[]>;
   readonly now?: () => Date;
 }
 
 const LONGEST_QUERY = 200;
 
+const NOBODY_APART = async (): Promise<readonly ApartPair[]> => [];
 const unknown = (list: readonly Participant[]) => list.map((one) => ({ ...one, known: null }));
 const outline = (list: readonly Participant[]): string =>
   JSON.stringify(list.map(({ party, role }) => [party.address ?? party.name, role]));
-const putAnswer = (answers: readonly SourceAnswer[], one: SourceAnswer): readonly SourceAnswer[] =>
-  answers.map((before) => (before.source.id === one.source.id ? notOlder(one, before.matches) : before));
-
-/** Whoever was changed from here after the question was asked is known better than its answer knows them. */
-function notOlder(answer: SourceAnswer, known: readonly Match[]): SourceAnswer {
-  const newer = known.filter(({ touched = 0 }) => touched > Date.parse(answer.since));
-  if (newer.length === 0) return answer;
-  const matches = answer.matches.map(
-    (match) => newer.find(({ person }) => sameRef(person.ref, match.person.ref)) ?? match,
-  );
-  return { ...answer, matches };
-}
-
 export function makeLookups(parts: Parts): Lookups {
-  const { views, tabs, places, settings, cache = openCache(), now = () => new Date() } = parts;
+  const { views, tabs, places, settings, cache = openCache(), apart = NOBODY_APART, now = () => new Date() } = parts;
   const profiles = makeProfiles({ views, settings, cache, now });
+  const asking = makeAsking({ views, tabs, cache, profiles, apart, now });
   /** The lookup under way in each tab; a newer one ends it. Losing this to a stopped background costs nothing. */
   const running = new Map<number, AbortController>();
 
@@ -101,31 +94,6 @@ export function makeLookups(parts: Parts): Lookups {
   const readProfile = async (tab: number, list: readonly Place[], ref: PersonRef, signal: AbortSignal) => {
     const place = list.find(({ source }) => source.id === ref.connection);
     if (place) await profiles.read(tab, place, ref, signal);
-  };
-
-  const ask = async (tab: number, subject: Subject, list: readonly Place[], kept: Settings, signal: AbortSignal) => {
-    const { address, name } = subject.party;
-    const always = address === null ? undefined : kept.always[address];
-    const reading: Promise<void>[] = [];
-    const put = async (answer: SourceAnswer): Promise<void> => {
-      // Read each time: the user may pick somebody while a slow server is still looking.
-      const { picked } = await tabs.get(tab);
-      const { shown } = await changeWhile(views, tab, signal, (view) => {
-        const answers = putAnswer(view.answers, answer);
-        return { ...view, answers, ...whoIsShown(answers, { shown: view.shown, picked }, always) };
-      });
-      if (answer.state === 'answered' && shown?.connection === answer.source.id) {
-        await readProfile(tab, list, shown, signal);
-      }
-    };
-    const tell = (answer: SourceAnswer): void => void reading.push(put(answer));
-    const answers = await lookUp({ question: { address, name }, places: list, cache, now, tell, signal });
-    if (signal.aborted) return;
-    if (answers.every(({ matches }) => matches.length === 0)) {
-      const near = await nearMatches(list, { address, name }, signal);
-      await changeWhile(views, tab, signal, (view) => (near.length === 0 ? view : { ...view, near }));
-    }
-    await Promise.all(reading);
   };
 
   const listOthers = async (tab: number, { list, more }: Others, signal: AbortSignal): Promise<void> => {
@@ -159,8 +127,8 @@ export function makeLookups(parts: Parts): Lookups {
       never,
       answers: never ? [] : list.map((place) => lookingAt(place, now())),
       // The same subject asked again keeps its person until the new answer comes.
-      ...(same ? {} : { shown: null, always: false, created: null }),
-      ...(shown && { shown, always: false, created: null }),
+      ...(same ? {} : { shown: null, always: false, apart: [], created: null }),
+      ...(shown && { shown, always: false, apart: [], created: null }),
       near: [],
       others: others ? unknown(others.list) : view.others,
       more: others?.more ?? view.more,
@@ -170,7 +138,7 @@ export function makeLookups(parts: Parts): Lookups {
       sources: list.map(({ source }) => source),
     }));
     if (never || signal.aborted) return;
-    await ask(tab, subject, list, kept, signal);
+    await asking.ask({ tab, subject, places: list, always: kept.always[address ?? ''], signal });
     if (others && !signal.aborted) await listOthers(tab, others, signal);
   };
   const show: Lookups['show'] = (tab, subject, others) => look(tab, subject, { others });
@@ -187,6 +155,7 @@ export function makeLookups(parts: Parts): Lookups {
       answers,
       shown: ref,
       always: false,
+      apart: [],
       created: null,
       never: false,
       near: [],
@@ -215,6 +184,18 @@ export function makeLookups(parts: Parts): Lookups {
     else if (subject) await show(tab, subject);
   };
 
+  /** At one place alone: what the others answered stays, and nothing blinks. */
+  const askOne = async ({ tab, subject }: PanelView, connection: string): Promise<void> => {
+    const signal = current(tab);
+    const [{ always }, place] = await Promise.all([readSettings(), places.at(connection)]);
+    if (subject === null || signal.aborted) return;
+    await changeWhile(views, tab, signal, (view) => ({
+      ...view,
+      answers: view.answers.map((answer) => (answer.source.id === connection ? anew(answer, now()) : answer)),
+    }));
+    await asking.ask({ tab, subject, places: [place], always: always[subject.party.address ?? ''], signal });
+  };
+
   const broken: Lookups['broken'] = ({ tab, answers, shown }) => {
     if (running.has(tab)) return false;
     const match = matchOf(answers, shown);
@@ -238,7 +219,19 @@ export function makeLookups(parts: Parts): Lookups {
       const { answers } = await changeWhile(views, tab, signal, (view) => ({ ...view, shown: ref }));
       if (!matchOf(answers, ref)?.profile) await readProfile(tab, await places.all(), ref, signal);
     },
-    again: async (tab) => again(await views.get(tab)),
+    async again(tab, connection) {
+      const view = await views.get(tab);
+      const alone = connection !== undefined && view.subject?.party.address && !broken(view);
+      await (alone ? askOne(view, connection) : again(view));
+    },
+    async parted(a, b) {
+      for (const tab of await asking.decide(a, b)) {
+        const { answers, shown } = await views.get(tab);
+        if (shown && matchOf(answers, shown)?.profile === null) {
+          await readProfile(tab, await places.all(), shown, current(tab));
+        }
+      }
+    },
     broken,
     async resume() {
       for (const tab of await views.tabs()) {

@@ -30,6 +30,11 @@ export function ended(answer: SourceAnswer): SourceAnswer {
   return { ...answer, state: 'failed', problem: { kind: 'timeout', connection: answer.source.id, call: 'find' } };
 }
 
+/** The same question put once more: what is known from before stays until the answer comes. */
+export function anew({ problem: _problem, ...answer }: SourceAnswer, now: Date): SourceAnswer {
+  return { ...answer, state: 'looking', since: now.toISOString() };
+}
+
 /** Parts of it are not read yet. */
 export const unread = ({ profile }: Match): boolean =>
   profile === null || Object.values(profile).some((section) => section?.state === 'loading');

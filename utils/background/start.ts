@@ -43,7 +43,7 @@ export function startBackground(): void {
   const tabs = keepTabs();
   const views = keepViews(makeLaunchers());
   const cache = openCache();
-  const lookups = makeLookups({ views, tabs, places, settings, cache });
+  const lookups = makeLookups({ views, tabs, places, settings, cache, apart: () => apart['apart.across']({}) });
   const readings = makeReadings({ views, tabs, lookups });
   const pages = makePages({ views, tabs, lookups });
   const refresh = makeRefresh({ views, places, settings, lookups, cache });
@@ -67,7 +67,7 @@ export function startBackground(): void {
     now: () => new Date(),
   });
   const creating = makeCreating({ views, tabs, journal, lookups, settings });
-  const apart = makeApart(refresh.person);
+  const apart = makeApart({ changed: refresh.person, parted: lookups.parted });
   const books = makeBooks(settings, async (connection) => {
     await Promise.all([
       journal.forget(connection),

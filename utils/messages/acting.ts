@@ -139,6 +139,8 @@ export interface ActingAsks {
   'apart.set': Ask<{ readonly a: PersonRef; readonly b: PersonRef; readonly apart: boolean }, null>;
   /** Pairs of ids of that connection that were declared different. */
   'apart.list': Ask<{ readonly connection: string }, readonly (readonly [string, string])[]>;
+  /** All pairs of records in different connections that were declared different, the oldest first. */
+  'apart.across': Ask<Record<never, never>, readonly (readonly [PersonRef, PersonRef])[]>;
   /** The person's entries, newest first. */
   entries: Ask<OfPerson, readonly EntryMark[]>;
 }

@@ -131,7 +131,8 @@ export interface FromPanel extends ActingAsks, ConnectionAsks {
   'lookup.link': Ask<{ readonly tab: number; readonly text: string }, null>;
   'lookup.party': Ask<{ readonly tab: number; readonly party: Party }, null>;
   'lookup.person': Ask<{ readonly tab: number; readonly ref: PersonRef }, null>;
-  'lookup.again': Ask<{ readonly tab: number }, null>;
+  /** With `connection` there alone: what the others have answered stays. */
+  'lookup.again': Ask<{ readonly tab: number; readonly connection?: string }, null>;
   'lookup.cancel': Ask<{ readonly tab: number }, null>;
   /** Back from a picked person to the list, or from an asked address to the page's message. */
   'lookup.back': Ask<{ readonly tab: number }, null>;

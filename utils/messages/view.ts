@@ -8,7 +8,13 @@ import type { FieldValue, FileRef, Note, Part, PersonRef, Ticket } from '@/utils
 import type { Problem } from '@/utils/problem';
 
 /** How a connection is named beside every value that comes from it. */
-export type Source = Pick<Connection, 'id' | 'name' | 'mark' | 'local'>;
+export interface Source extends Pick<Connection, 'id' | 'name' | 'mark' | 'local'> {
+  /** Of a server: 'https://rt.example.org', what the browser is asked for where it may not be called. */
+  readonly origin?: string;
+}
+
+/** Two records of different connections that are not one person although they share an address: the user said so. */
+export type ApartPair = readonly [PersonRef, PersonRef];
 
 /** What we know of the tab's page. */
 export interface PageStatus {
@@ -69,6 +75,8 @@ export interface SourceAnswer {
   readonly can: readonly Capability[];
   /** What it could but this login may not: shown disabled, with the reason. */
   readonly denied: readonly Capability[];
+  /** The right that is missing for it, as the server names it ("AdminUsers"). */
+  readonly missing?: Readonly<Partial<Record<Capability, string>>>;
   /** See `Session.oneOrganisation`. */
   readonly oneOrganisation?: true;
 }
@@ -130,6 +138,8 @@ export interface PanelView {
   readonly shown: PersonRef | null;
   /** Shown because the user said "always" for this address. */
   readonly always: boolean;
+  /** Among the matches: these are not one person. Absent: none. */
+  readonly apart?: readonly ApartPair[];
   readonly near: readonly NearMatch[];
   readonly others: readonly OtherPerson[];
   /** Recipients that the page counts but does not show. */
@@ -150,6 +160,8 @@ export interface PanelView {
   readonly draft: CreateDraft | null;
   /** Names of all open connections, for "Looked in" and "Save to". */
   readonly sources: readonly Source[];
+  /** Where the last new person was saved. */
+  readonly saveTo?: string;
 }
 
 /** Where the view of a tab lies in session storage. */

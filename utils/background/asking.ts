@@ -1,0 +1,104 @@
+// The question to all places whether they know an address, and what its answers make of a tab's view.
+import type { Cache } from '@/utils/lookup/cache';
+import { lookUp, nearMatches, type Place } from '@/utils/lookup/find';
+import { matchOf, whoIsShown } from '@/utils/lookup/shown';
+import type { ApartPair, Match, SourceAnswer, Subject } from '@/utils/messages/view';
+import { sameRef } from '@/utils/people/ref';
+import type { PersonRef } from '@/utils/people/types';
+import { readSettings } from '@/utils/settings/store';
+import { changeWhile, type Profiles } from './profiles';
+import type { Tabs, Views } from './tab-state';
+
+interface Parts {
+  readonly views: Views;
+  readonly tabs: Tabs;
+  readonly cache: Cache;
+  readonly profiles: Profiles;
+  /** Records of different connections that are not one person. */
+  readonly apart: () => Promise<readonly ApartPair[]>;
+  readonly now: () => Date;
+}
+
+export interface Asked {
+  readonly tab: number;
+  readonly subject: Subject;
+  /** Whom to ask: all places, or the one that failed before. */
+  readonly places: readonly Place[];
+  /** Who is always shown for the address. */
+  readonly always: PersonRef | undefined;
+  readonly signal: AbortSignal;
+}
+
+export interface Asking {
+  /** Asks the places, puts each answer into the view as it comes, and reads the profile of whoever is shown. */
+  ask(asked: Asked): Promise<void>;
+  /** Two records were declared different, or one after all: views that name both are decided anew. Answers their tabs. */
+  decide(a: PersonRef, b: PersonRef): Promise<readonly number[]>;
+}
+
+const putAnswer = (answers: readonly SourceAnswer[], one: SourceAnswer): readonly SourceAnswer[] =>
+  answers.map((before) => (before.source.id === one.source.id ? notOlder(one, before.matches) : before));
+
+/** Whoever was changed from here after the question was asked is known better than its answer knows them. */
+function notOlder(answer: SourceAnswer, known: readonly Match[]): SourceAnswer {
+  const newer = known.filter(({ touched = 0 }) => touched > Date.parse(answer.since));
+  if (newer.length === 0) return answer;
+  const matches = answer.matches.map(
+    (match) => newer.find(({ person }) => sameRef(person.ref, match.person.ref)) ?? match,
+  );
+  return { ...answer, matches };
+}
+
+export function makeAsking({ views, tabs, cache, profiles, apart, now }: Parts): Asking {
+  return {
+    async ask({ tab, subject, places, always, signal }) {
+      const { address, name } = subject.party;
+      const reading: Promise<void>[] = [];
+      const put = async (answer: SourceAnswer): Promise<void> => {
+        // Read each time: the user may pick somebody, or take two apart, while a slow server is still looking.
+        const [{ picked }, pairs] = await Promise.all([tabs.get(tab), apart()]);
+        const { shown } = await changeWhile(views, tab, signal, (view) => {
+          // One that was asked once more may answer while the next message is being turned to.
+          if (view.subject?.key !== subject.key) return view;
+          const answers = putAnswer(view.answers, answer);
+          return { ...view, answers, ...whoIsShown(answers, { shown: view.shown, picked }, always, pairs) };
+        });
+        const place = places.find(({ source }) => source.id === answer.source.id);
+        if (answer.state === 'answered' && place && shown?.connection === answer.source.id) {
+          await profiles.read(tab, place, shown, signal);
+        }
+      };
+      const tell = (answer: SourceAnswer): void => void reading.push(put(answer));
+      await lookUp({ question: { address, name }, places, cache, now, tell, signal });
+      if (signal.aborted) return;
+      await Promise.all(reading);
+      if ((await views.get(tab)).answers.every(({ matches }) => matches.length === 0)) {
+        const near = await nearMatches(places, { address, name }, signal);
+        const ids = places.map(({ source }) => source.id);
+        await changeWhile(views, tab, signal, (view) => {
+          const others = view.near.filter(({ source }) => !ids.includes(source.id));
+          if (near.length === 0 || view.subject?.key !== subject.key) return view;
+          return { ...view, near: [...others, ...near] };
+        });
+      }
+    },
+    async decide(a, b) {
+      const both = ({ answers }: { readonly answers: readonly SourceAnswer[] }): boolean =>
+        matchOf(answers, a) !== undefined && matchOf(answers, b) !== undefined;
+      const { always } = await readSettings();
+      const decided: number[] = [];
+      for (const tab of await views.tabs()) {
+        const [before, { picked }, pairs] = await Promise.all([views.get(tab), tabs.get(tab), apart()]);
+        if (!both(before)) continue;
+        const of = before.subject?.party.address ?? '';
+        await views.change(tab, (view) =>
+          both(view)
+            ? { ...view, ...whoIsShown(view.answers, { shown: view.shown, picked }, always[of], pairs) }
+            : view,
+        );
+        decided.push(tab);
+      }
+      return decided;
+    },
+  };
+}
