@@ -122,7 +122,7 @@ describe('A search that goes on', () => {
     await add('own', [{ name: 'Anna Keller' }]);
     const { touched } = bookDatabase('own');
     await touched.bulkAdd(Array.from({ length: 9 }, () => ({ person: 1 })));
-    await openIndex('own', bookDatabase('own'), () => {}, 4).loaded;
+    await openIndex('own', bookDatabase('own'), () => {}, { kept: 4 }).loaded;
     await expect.poll(() => touched.count()).toBe(4);
     expect(names(await searcher().ask({ text: 'keller' }, { connections: ['book'] }))).toEqual(['Anna Keller']);
   });

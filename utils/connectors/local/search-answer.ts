@@ -31,14 +31,14 @@ export interface Searcher {
 export function makeSearcher(tell: (told: SearchTold) => void, databaseOf = bookDatabase, pause = rest): Searcher {
   const books = new Map<Book, BookIndex>();
   const reads = new Map<Book, Read>();
-  const now: { asked: SearchAsked | null } = { asked: null };
+  const now: { asked: SearchAsked | null; hurried: boolean } = { asked: null, hurried: false };
   /** By connection: the answer that is being given. */
   const latest = new Map<string, symbol>();
 
   const indexOf = (book: Book): BookIndex => {
     const there = books.get(book);
     if (there !== undefined) return there;
-    const opened = openIndex(book, databaseOf(book), () => again(book));
+    const opened = openIndex(book, databaseOf(book), () => again(book), { hurried: () => now.hurried });
     books.set(book, opened);
     // One that cannot be read now is opened again by the next question.
     opened.loaded.catch(() => books.get(book) === opened && books.delete(book));
@@ -92,6 +92,8 @@ export function makeSearcher(tell: (told: SearchTold) => void, databaseOf = book
 
   return {
     ask(asked) {
+      // From here on somebody types; before, only a hint of a duplicate may have wanted the index.
+      now.hurried = true;
       if (asked.limit > 0) now.asked = asked;
       else if (asked.connections.length === 0) now.asked = null;
       for (const connection of asked.connections) {

@@ -44,8 +44,16 @@ interface State {
   last: Promise<unknown>;
 }
 
-/** `tell`: the index is another one, so what was answered before may be too. `kept`: for tests. */
-export function openIndex(book: Book, database: BookDatabase, tell: () => void, kept = KEPT): BookIndex {
+interface Ways {
+  /** False: nobody has asked yet, so that what goes on beside it comes first. */
+  readonly hurried?: () => boolean;
+  /** For tests. */
+  readonly kept?: number;
+}
+
+/** `tell`: the index is another one, so what was answered before may be too. */
+export function openIndex(book: Book, database: BookDatabase, tell: () => void, ways: Ways = {}): BookIndex {
+  const { hurried, kept = KEPT } = ways;
   const state: State = { index: null, making: false, seq: 0, meanwhile: null, last: Promise.resolve() };
 
   const inTurn = <Value>(act: () => Promise<Value>): Promise<Value> => {
@@ -58,7 +66,7 @@ export function openIndex(book: Book, database: BookDatabase, tell: () => void, 
     // What is being merged meanwhile is not of this index.
     Object.assign(state, { making: true, index: null, meanwhile: null });
     const seq = await lastTouched(database);
-    const packed = await makeIndex(database, startPace(SLICE));
+    const packed = await makeIndex(database, startPace(SLICE, hurried));
     Object.assign(state, { index: indexOf(packed), seq, making: false });
     await catchUp();
     // Not waited for: it takes a while, and is for the next start only.
