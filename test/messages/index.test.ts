@@ -70,6 +70,7 @@ describe('messages', () => {
   it.each([
     ['an address that was not parsed', { name: 'Anna', address: 'Anna@Example.com', shown: '' }],
     ['markup instead of text', { name: { html: '<b>' }, address: null, shown: '' }],
+    ['a record’s id of a megabyte', { name: 'Anna', address: null, shown: '', record: 'x'.repeat(1_000_000) }],
     ['a name of a megabyte', { name: 'x'.repeat(1_000_000), address: null, shown: '' }],
   ])('a reading with %s is a page that cannot be read, so that nobody stays from before', async (_, party) => {
     const { page, say } = listening();
@@ -84,6 +85,16 @@ describe('messages', () => {
     const message = openMessage([partyOf('Anna', 'anna@example.com')], { title: 'x'.repeat(1_000_000) });
     await say('page.read', { reading: { state: 'open', message } }, script);
     const read = { state: 'open', message: { ...message, title: 'x'.repeat(2000) } };
+    expect(page['page.read']).toHaveBeenCalledWith({ reading: read }, expect.anything());
+  });
+
+  it('a page tells ids of records, and never which server they are of', async () => {
+    const { page, say } = listening();
+    const anna = { ...partyOf('Anna', 'anna@example.com'), record: '53' };
+    const message = { ...openMessage([anna]), server: { address: 'https://mail.example.com/rt', ticket: '19' } };
+    const forged = { ...message, requestors: [{ ...anna, server: 'https://desk.example.com' }] };
+    await say('page.read', { reading: { state: 'open', message: forged } }, script);
+    const read = { state: 'open', message: { ...message, requestors: [anna] } };
     expect(page['page.read']).toHaveBeenCalledWith({ reading: read }, expect.anything());
   });
 

@@ -246,6 +246,23 @@ describe('a ticket', () => {
     expect(others(choice)).toEqual(['requestor: sam@orchid.test']);
   });
 
+  it('of two people of one name, whose addresses are hidden, lists the other one by their record', () => {
+    const pat = (record: string) => ({ ...somebody('Pat'), record });
+    const texts = [{ from: ['Pat <pat@orchid.test>'] }];
+    const choice = choose(ticket({ requestors: [pat('69'), pat('312'), pat('69')] }, texts), []);
+    expect(choice.chosen?.party.record).toBe('69');
+    expect(choice.others.map(({ party, role }) => [role, party.record ?? party.address])).toEqual([
+      ['requestor', '312'],
+      ['author', 'pat@orchid.test'],
+    ]);
+  });
+
+  it('lists nobody twice whose record is told in one place and whose address alone in another', () => {
+    const sam = somebody(SAM);
+    const choice = choose(ticket({ requestors: [somebody(MARTA), { ...sam, record: '7' }] }, [{ from: [SAM] }]), []);
+    expect(others(choice)).toEqual(['requestor: sam@orchid.test']);
+  });
+
   it('stays about the requestor when another text is opened', () => {
     expect(of(ticket({ requestors: [somebody(MARTA)], focus: 0 }, [{ from: [SAM] }]))).toBe(
       'requestor: marta@northwind.test',

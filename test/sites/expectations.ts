@@ -30,6 +30,10 @@ function expectWhole(message: OpenMessage, expected: Page['expected']): void {
   if (expected.account?.includes('@')) expect(message.account).toContain(expected.account);
   const id = expected.ticketId ?? expected.threadId;
   if (id !== undefined) expect(message.conversation).toBe(id);
+  if (expected.records !== undefined) {
+    expect(message.requestors.map(({ record }) => record)).toEqual(expected.records);
+  }
+  if (expected.server !== undefined) expect(message.server).toEqual(expected.server);
   if (expected.requestors !== undefined) expect(message.requestors.map(shape)).toEqual(expected.requestors.map(want));
 }
 

@@ -39,6 +39,9 @@ export interface ExpectedPage {
   readonly threadId?: string;
   readonly ticketId?: string;
   readonly requestors?: readonly Expected[];
+  /** Ids of the requestors at the page's own server. */
+  readonly records?: readonly string[];
+  readonly server?: OpenMessage['server'];
   readonly messages?: readonly ExpectedMessage[];
   readonly participants?: readonly string[];
   readonly mustNotFind?: readonly string[];

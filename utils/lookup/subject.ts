@@ -1,7 +1,11 @@
 import type { Subject } from '@/utils/messages/view';
-import type { Choice, OpenMessage, Participant } from '@/utils/people/message';
+import type { Choice, OpenMessage, Participant, Party } from '@/utils/people/message';
 import { primaryOf } from '@/utils/people/primary';
 import type { Person } from '@/utils/people/types';
+
+/** A name alone can be several people's. */
+const idOf = ({ address, name, record }: Party): string =>
+  record === undefined ? (address ?? name) : `${address ?? name}#${record}`;
 
 /** Ids can be missing or late (webmail-dom.md §2.2), so names, addresses and dates of the thread are part of the key. */
 function keyOf(message: OpenMessage, { party }: Participant): string {
@@ -11,7 +15,7 @@ function keyOf(message: OpenMessage, { party }: Participant): string {
     message.account.join(','),
     message.conversation ?? message.title ?? '',
     last?.id ?? last?.date ?? '',
-    party.address ?? party.name,
+    idOf(party),
   ].join('|');
 }
 
@@ -31,7 +35,7 @@ export function subjectOf(message: OpenMessage, choice: Choice): Subject | null 
 
 /** A subject that somebody typed, pasted, selected or picked from the conversation. */
 export function askedSubject(party: Subject['party'], noReply: boolean): Subject {
-  return { key: `asked|${party.address ?? party.name}`, party, role: 'asked', origin: 'asked', title: null, noReply };
+  return { key: `asked|${idOf(party)}`, party, role: 'asked', origin: 'asked', title: null, noReply };
 }
 
 /** A subject opened as a record: found by search, picked from near matches or from the recent people. */

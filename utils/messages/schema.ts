@@ -23,8 +23,15 @@ const address = v.pipe(
   v.check((value) => parseAddress(value) === value, 'not an address in its one form'),
   v.transform((value) => value as Address), // checked the line above
 );
-const party = v.object({ name: text(400), address: v.nullable(address), shown: text(400) });
-const parties = v.pipe(v.array(party), v.maxLength(400));
+const facts = {
+  name: text(400),
+  address: v.nullable(address),
+  shown: text(400),
+  record: v.exactOptional(text(100)),
+};
+// Where a record is, is no page's word.
+const parties = v.pipe(v.array(v.object(facts)), v.maxLength(400));
+const party = v.object({ ...facts, server: v.exactOptional(text(2000)) });
 
 const pageMessage = v.object({
   id: v.nullable(text(600)),
@@ -51,6 +58,7 @@ const openMessage = v.object({
   requestors: parties,
   messages: v.pipe(v.array(pageMessage), v.maxLength(1000)),
   focus: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  server: v.exactOptional(v.object({ address: text(2000), ticket: text(100) })),
 });
 
 const reading = v.variant('state', [

@@ -106,14 +106,13 @@ function listOthers(
 ): { readonly others: readonly Participant[]; readonly left: number } {
   const newestFirst = [...messages].reverse();
   const ordered = subject === undefined ? newestFirst : [subject, ...newestFirst.filter((one) => one !== subject)];
-  const seen = new Set<string>(chosen === null ? [] : [keyOf(chosen.party)]);
+  const seen = new Set<string>(chosen === null ? [] : keysOf(chosen.party));
   const others: Participant[] = [];
   let left = 0;
   const add = (role: Role, parties: readonly Party[]): void => {
     for (const party of parties) {
-      const key = keyOf(party);
-      if (seen.has(key) || !foreign(party)) continue;
-      seen.add(key);
+      if (isKnown(party, seen) || !foreign(party)) continue;
+      for (const key of keysOf(party)) seen.add(key);
       if (others.length < MOST) others.push({ party, role });
       else left += 1;
     }
@@ -130,6 +129,15 @@ function listOthers(
 function keyOf({ address, name }: Party): string {
   return address ?? `name:${name.toLowerCase()}`;
 }
+
+/** Two of one name are two people, where the page tells the numbers of their records. */
+const isKnown = (party: Party, seen: ReadonlySet<string>): boolean =>
+  party.record === undefined
+    ? seen.has(keyOf(party))
+    : seen.has(`record:${party.record}`) || (party.address !== null && seen.has(party.address));
+
+const keysOf = (party: Party): readonly string[] =>
+  party.record === undefined ? [keyOf(party)] : [keyOf(party), `record:${party.record}`];
 
 function participant(party: Party | undefined, role: Role): Participant | null {
   return party === undefined ? null : { party, role };

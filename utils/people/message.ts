@@ -11,6 +11,10 @@ export interface Party {
   readonly address: Address | null;
   /** The address as the page writes it (capitals, Unicode domain), for display; empty without one. */
   readonly shown: string;
+  /** Id of their record at the page's own server, where the page tells it: surer than any text. */
+  readonly record?: string;
+  /** The server that has the record. Put there by the background, which has the browser's word for where the page stands. */
+  readonly server?: string;
 }
 
 export interface PageMessage {
@@ -49,6 +53,11 @@ export interface OpenMessage {
   readonly title: string | null;
   /** Ticket pages: whose ticket it is. */
   readonly requestors: readonly Party[];
+  /**
+   * Pages of a server that has an API of its own: where that server stands ('https://desk.example.com/rt', without a
+   * slash at its end), and the id that the open ticket has there.
+   */
+  readonly server?: { readonly address: string; readonly ticket: string };
   /** In the order of the page, oldest first. */
   readonly messages: readonly PageMessage[];
   /** Index of the message that the user has just opened by hand, if one. */

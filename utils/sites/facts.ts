@@ -51,7 +51,7 @@ export function openMessage(
   };
 }
 
-/** One party an element, up to the limit; the same address twice counts once. */
+/** One party an element, up to the limit; the same record or address twice counts once. */
 export function partiesOf(elements: Iterable<Element>, read: (element: Element) => Party | null): Parties {
   const list: Party[] = [];
   const seen = new Set<string>();
@@ -62,7 +62,7 @@ export function partiesOf(elements: Iterable<Element>, read: (element: Element) 
       continue;
     }
     const found = read(element);
-    const key = found === null ? '' : (found.address ?? `name:${found.name}`);
+    const key = found === null ? '' : (found.address ?? `name:${found.record ?? ''}:${found.name}`);
     if (found === null || seen.has(key)) continue;
     seen.add(key);
     list.push(found);

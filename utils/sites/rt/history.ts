@@ -32,11 +32,12 @@ function isText(row: Element): boolean {
 function read(row: Element, id: string, { ids, ownId, ownLogin }: Staff): PageMessage {
   const place = firstFree(row, '.description .user', TEXT) ?? firstFree(row, '[data-user-id]', TEXT);
   const author = place === null ? null : userOf(place);
+  const record = author?.party.record;
   const headers = headersOf(row);
   const own =
     author !== null &&
-    ((author.id !== null && author.id === ownId) || (author.login ?? author.party.address) === ownLogin);
-  const staff = author !== null && (author.login !== null || own || (author.id !== null && ids.has(author.id)));
+    ((record !== undefined && record === ownId) || (author.login ?? author.party.address) === ownLogin);
+  const staff = author !== null && (author.login !== null || own || (record !== undefined && ids.has(record)));
   const from = headers.get('from')?.list ?? [];
   const to = headers.get('to');
   const cc = headers.get('cc');
@@ -45,7 +46,7 @@ function read(row: Element, id: string, { ids, ownId, ownLogin }: Staff): PageMe
       id,
       own,
       staff,
-      from: from.length > 0 ? from.map((one) => sameName(one, author?.party)) : author === null ? [] : [author.party],
+      from: from.length > 0 ? from.map((one) => withRecord(one, author?.party)) : author === null ? [] : [author.party],
       sender: headers.get('sender')?.list ?? [],
       replyTo: headers.get('reply-to')?.list ?? [],
       to: to?.list ?? [],
@@ -58,10 +59,9 @@ function read(row: Element, id: string, { ids, ownId, ownLogin }: Staff): PageMe
 }
 
 // The From of an answer is often a bare address; the record of the same address has the name.
-function sameName(one: Party, author: Party | undefined): Party {
-  return one.name === '' && author !== undefined && author.address === one.address
-    ? { ...one, name: author.name }
-    : one;
+function withRecord(one: Party, author: Party | undefined): Party {
+  if (author === undefined || one.address === null || author.address !== one.address) return one;
+  return { ...author, ...one, name: one.name || author.name };
 }
 
 /**

@@ -5,9 +5,8 @@ import { partiesOf } from '@/utils/sites/facts';
 
 /** A user as RT writes them; how is a setting of the server and of each user (UsernameFormat). */
 export interface User {
+  /** With the number of the record: surer than the text. */
   readonly party: Party;
-  /** Number of the record: surer than the text. */
-  readonly id: string | null;
   /** `login (Name)` is how RT writes its own people. */
   readonly login: string | null;
 }
@@ -18,8 +17,9 @@ export function userOf(element: Element): User | null {
   const found = text.includes('<') && namesOnly(element.ownerDocument) ? party(text, '') : partyFromText(text);
   const id = attr(element, 'data-user-id') || attr(element.querySelector('[data-user-id]'), 'data-user-id');
   if (found === null) return null;
+  const record = /^\d+$/u.test(id) ? { record: id } : {};
   const login = found.address === null ? (/^(\S+) \(.+\)$/u.exec(text)?.[1] ?? null) : null;
-  return { party: found, id: id || null, login };
+  return { party: { ...found, ...record }, login };
 }
 
 /** Who may own the ticket, that is the staff: the hidden form for changing the owner has them all, in every format. */
@@ -40,6 +40,7 @@ export function requestorsOf(elements: Iterable<Element>): readonly Party[] {
   return partiesOf(elements, (element) => {
     const user = userOf(element);
     if (user === null || user.login === null) return user?.party ?? null;
-    return party(user.party.name.slice(user.login.length).trim().slice(1, -1), '');
+    const named = party(user.party.name.slice(user.login.length).trim().slice(1, -1), '');
+    return named && { ...user.party, ...named };
   }).list;
 }

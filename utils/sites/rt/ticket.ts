@@ -7,7 +7,7 @@ import { messagesOf, type Staff } from './history';
 import { OWNERS, requestorsOf } from './people';
 
 /** Where the page names the requestors; null if this way of finding them is not on the page. */
-type Find = (doc: Document) => readonly Party[] | null;
+type Find = (doc: Document, number: string, url: URL) => readonly Party[] | null;
 
 // The hidden form for changing people repeats requestors and Cc; a text can show anything.
 const FORM = 'form,.inline-edit:not(.inline-edit-toggle),[data-transaction-id]';
@@ -44,11 +44,19 @@ const inMobilePage: Find = (doc) => {
 /** Pages that name no requestor: history, self-service. Their texts are all there is. */
 const nowhere: Find = (doc) => (doc.querySelector('[data-transaction-id]') === null ? null : []);
 
+/** Only those whose number is a ticket's: elsewhere it can be a text's, or a file's. */
+const NUMBERED = /\/Ticket\/(?:History|Update|Modify[A-Za-z]*|Reminders|Forward)\.html$/u;
+
+/** Pages for changing a ticket: they name it and nobody. Without the number in its title, the page is an error's. */
+const byNumber: Find = (doc, number, { pathname }) =>
+  NUMBERED.test(pathname) && /#(\d+)/u.exec(doc.title)?.[1] === number ? [] : null;
+
 export const ticketStrategies: readonly Strategy[] = [
   ticket('people-box-2014', inPeopleBox),
   ticket('requestor-box-2014', inRequestorBox),
   ticket('mobile-entries-2013', inMobilePage),
   ticket('history-rows-2014', nowhere),
+  ticket('number-alone-2014', byNumber),
 ];
 
 function ticket(name: string, find: Find): Strategy {
@@ -56,7 +64,7 @@ function ticket(name: string, find: Find): Strategy {
     name,
     read(doc, url) {
       const number = numberOf(doc, url);
-      const requestors = number === null ? null : find(doc);
+      const requestors = number === null ? null : find(doc, number, url);
       if (number === null || requestors === null) return null;
       const login = lineOf(outsideForms(doc, '.current-user')[0]);
       const account = parseAddress(login);
@@ -71,6 +79,7 @@ function ticket(name: string, find: Find): Strategy {
         title: orNull(/^#\d+:\s*(.*)$/su.exec(doc.title.trim())?.[1] ?? ''),
         requestors,
         messages,
+        server: { address: url.origin + url.pathname.replace(PAGES, ''), ticket: number },
       });
     },
   };
