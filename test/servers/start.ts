@@ -9,12 +9,14 @@ export interface Up {
   /** The account of a mail server. */
   readonly account: string;
   readonly password: string;
+  /** The folder in which the server keeps all it has. */
+  readonly state: string;
   /** Ends it, unless it ran before. */
   stop(): void;
 }
 
 /** Stands for a server where the tests are skipped. */
-export const NONE: Up = { url: '', account: '', password: '', stop: () => undefined };
+export const NONE: Up = { url: '', account: '', password: '', state: '', stop: () => undefined };
 
 /** The exit code of ground.sh for "this machine cannot run it". */
 const CANNOT = 3;
@@ -38,11 +40,12 @@ export async function startServer(name: string): Promise<Up | null> {
     return null;
   }
   if (code !== 0) throw new Error(`${script} ended with ${code}`);
-  const { url, account, password, ran } = Object(JSON.parse(Buffer.concat(printed).toString('utf8')));
+  const { url, account, password, state, ran } = Object(JSON.parse(Buffer.concat(printed).toString('utf8')));
   return {
     url: String(url),
     account: String(account ?? ''),
     password: String(password),
+    state: String(state),
     stop() {
       if (ran !== true) spawnSync('bash', [script.replace(/up\.sh$/, 'down.sh')], { stdio: 'inherit' });
     },

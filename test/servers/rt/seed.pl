@@ -1,5 +1,6 @@
 # Fills a fresh Request Tracker through RT's own Perl classes, without a running server.
-#   RT_SITE_CONFIG=… perl seed.pl PASSWORD <table.json
+#   RT_SITE_CONFIG=… perl seed.pl PASSWORD TOKENS <table.json
+# TOKENS is written: a file of JSON with a token of each login, of `root` and of a `customer`.
 # Ticket numbers are the places in the table.
 use strict;
 use warnings;
@@ -12,7 +13,7 @@ RT::LoadConfig();
 RT::Init();
 require RT::Interface::Email;
 
-my ($password) = @ARGV;
+my ( $password, $tokens ) = @ARGV;
 my $table = JSON->new->utf8->decode( do { local $/; <STDIN> } );
 my $system = RT->SystemUser;
 
@@ -48,17 +49,27 @@ checked( 'queue', $queue->Create( Name => 'Support', CorrespondAddress => 'suppo
 my $everyone = RT::Group->new($system);
 $everyone->LoadSystemInternalGroup('Everyone');
 checked( $_, $everyone->PrincipalObj->GrantRight( Right => $_, Object => $queue ) ) for qw(CreateTicket ReplyToTicket);
-my $staff = RT::Group->new($system);
-checked( 'group', $staff->CreateUserDefinedGroup( Name => 'Staff' ) );
-checked( $_, $staff->PrincipalObj->GrantRight( Right => $_, Object => RT->System ) )
-    for qw(SeeQueue ShowTicket ShowTicketComments ShowOutgoingEmail CommentOnTicket ReplyToTicket ModifyTicket
-    OwnTicket Watch ModifySelf SeeGroup ShowUserHistory);
+my %rank;
+for my $rank ( @{ $table->{ranks} } ) {
+    my $group = $rank{ $rank->{group} } = RT::Group->new($system);
+    checked( $rank->{group}, $group->CreateUserDefinedGroup( Name => $rank->{group} ) );
+    checked( $_, $group->PrincipalObj->GrantRight( Right => $_, Object => RT->System ) ) for @{ $rank->{rights} };
+}
+checked( $_, RT::Group->new($system)->CreateUserDefinedGroup( Name => $_ ) ) for @{ $table->{groups} };
+
+for my $wanted ( @{ $table->{fields} } ) {
+    my $field = RT::CustomField->new($system);
+    checked( $wanted->{name}, $field->Create( Name => $wanted->{name}, Type => $wanted->{type}, LookupType => 'RT::User',
+        Pattern => $wanted->{pattern} // '' ) );
+    checked( $_, $field->AddValue( Name => $_ ) ) for @{ $wanted->{choices} // [] };
+    checked( $wanted->{name}, $field->AddToObject( RT::User->new($system) ) );
+}
 
 for my $agent ( @{ $table->{agents} } ) {
     my $user = RT::User->new($system);
     checked( $agent->{login}, $user->Create( Name => $agent->{login}, RealName => $agent->{name}, Privileged => 1,
         EmailAddress => $agent->{address}, Password => $password ) );
-    checked( $agent->{login}, $staff->AddMember( $user->PrincipalId ) );
+    checked( $agent->{login}, $rank{ $agent->{group} // 'Staff' }->AddMember( $user->PrincipalId ) );
     checked( $agent->{login}, $user->SetPreferences( RT->System, { UsernameFormat => $agent->{names} } ) );
 }
 for my $person ( @{ $table->{people} } ) {
@@ -107,4 +118,17 @@ for my $wanted ( @{ $table->{tickets} } ) {
 }
 
 checked( $_->{address}, user( $_->{address} )->SetDisabled(1) ) for grep { $_->{disabled} } @{ $table->{people} };
+
+my %holder = ( customer => $table->{customer}, map { $_ => $_ } 'root', map { $_->{login} } @{ $table->{agents} } );
+my %token;
+for my $login ( sort keys %holder ) {
+    ( my $ok, my $message, $token{$login} ) =
+        RT::AuthToken->new($system)->Create( Owner => user( $holder{$login} )->Id, Description => 'tests' );
+    checked( "token of $login", $ok, $message );
+}
+umask 077;
+open my $file, '>', $tokens or die "$tokens: $!\n";
+print {$file} JSON->new->utf8->canonical->encode( \%token );
+close $file or die "$tokens: $!\n";
+
 print STDERR scalar( @{ $table->{people} } ) . " people, $number tickets\n";

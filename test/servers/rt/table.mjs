@@ -1,12 +1,25 @@
 /** @import { RtAgent, RtPerson, RtTicket } from './types' */
 import { fileURLToPath } from 'node:url';
 import { base64Word } from '../encode.mjs';
+import { fields, groups, ranks } from './rights.mjs';
 
-/** @type {readonly RtAgent[]} */
+/**
+ * Who sits at the panel.
+ * @type {readonly RtAgent[]}
+ */
 export const agents = [
   { login: 'ama', name: 'Ama Mensah', address: 'ama.mensah@helpdesk.test', names: 'role' },
   { login: 'boris', name: 'Boris Lang', address: 'boris.lang@helpdesk.test', names: 'concise' },
 ];
+
+/** @type {readonly RtAgent[]} */
+const others = [
+  { login: 'lead', name: 'Lina Haupt', address: 'lina.haupt@helpdesk.test', names: 'role', group: 'Heads' },
+  { login: 'viewer', name: 'Vito Sala', address: 'vito.sala@helpdesk.test', names: 'role', group: 'Readers' },
+];
+
+/** Whose token is one of somebody outside. */
+const customer = 'camila.reyes@tallship.test';
 
 /** @type {readonly RtPerson[]} */
 export const people = [
@@ -198,4 +211,6 @@ export const tickets = [
 ];
 
 // node table.mjs prints the table for seed.pl.
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(JSON.stringify({ agents, people, tickets }));
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  console.log(JSON.stringify({ ranks, groups, fields, agents: [...agents, ...others], people, tickets, customer }));
+}

@@ -1,0 +1,62 @@
+// What the contract stands upon in a real Request Tracker. Nobody can be deleted there: each test has people of its own.
+import { address } from '@/test/connectors/changes';
+import type { Server } from '@/test/connectors/contract';
+import type { Up } from '@/test/servers/start';
+import { rt } from '@/utils/connectors/rt';
+import type { Connection } from '@/utils/connectors/types';
+import { openHttp } from '@/utils/http';
+import type { OpenHttp } from '@/utils/http/types';
+import { type Api, apiOf, groupOf, type Rank, readTickets, readUser, tokenOf } from './api';
+
+export const connectionTo = (url: string, token: string): Connection => ({
+  id: 'desk',
+  connector: 'rt',
+  name: 'Helpdesk',
+  mark: { shape: 'circle', letter: 'H' },
+  local: false,
+  settings: { address: url, token, others: 'Other addresses', queue: 'Support' },
+});
+
+export const way: OpenHttp = (settings) => openHttp({ ...settings, connection: 'desk', timeoutMs: 60_000 });
+
+/** Somebody new with all that the samples of the contract want, and a stranger's address that nobody has. */
+export async function startDesk(up: Up, rank: Rank): Promise<Server> {
+  const root = apiOf(up.url, tokenOf(up, 'root'));
+  const mark = crypto.randomUUID().slice(0, 8);
+  const known = `anna.${mark}@contract.test`;
+  const stranger = `nina.${mark}@contract.test`;
+  await addAnna(root, known);
+  const users = (): Promise<unknown> => Promise.all([known, stranger].map((one) => readUser(root, one)));
+  const dump = async () => [await users(), await readTickets(root, `Requestor.EmailAddress LIKE '${mark}'`)];
+  return {
+    connector: rt,
+    connection: connectionTo(up.url, tokenOf(up, rank)),
+    http: way,
+    known: { name: 'Anna Keller', address: address(known), tagged: address(known.replace('@', '+shop@')) },
+    shared: null,
+    stranger: address(stranger),
+    stage: () => Promise.reject(new Error('Request Tracker takes no files here')),
+    dump,
+    trace: dump,
+    stop: async () => undefined,
+  };
+}
+
+async function addAnna(root: Api, known: string): Promise<void> {
+  const { id } = await root('POST', 'user', {
+    EmailAddress: known,
+    RealName: 'Anna Keller',
+    WorkPhone: '+44 1632 960101',
+    City: 'Hull',
+    CustomFields: { 'Account number': 'C-1', Contract: 'Plus', 'Other addresses': [known.replace('.', '-')] },
+  });
+  const ticket = { Queue: 'Support', Content: 'It is.', ContentType: 'text/plain' };
+  await Promise.all([
+    root('PUT', `user/${id}/groups`, [Number(await keyAccounts(root))]),
+    root('POST', 'ticket', { ...ticket, Requestor: [known], Subject: 'The light is off' }),
+  ]);
+}
+
+const asked: { group?: Promise<string> } = {};
+/** It stays the same as long as the server runs. */
+const keyAccounts = (root: Api): Promise<string> => (asked.group ??= groupOf(root, 'Key accounts'));
