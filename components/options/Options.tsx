@@ -12,6 +12,7 @@ import { AddressList } from './AddressList';
 import { Bans } from './Bans';
 import { Book } from './Book';
 import { Mark } from './Mark';
+import { ReadingLog } from './ReadingLog';
 import { ShortcutList } from './ShortcutList';
 import { Sites } from './Sites';
 import { useHash } from './use-hash';
@@ -41,8 +42,9 @@ const sections: readonly Section[] = [
   { id: 'never', name: 'options_never', icon: 'ban', Body: Never },
   { id: 'own', name: 'options_own', icon: 'note', Body: Own },
   { id: 'bans', name: 'options_bans', icon: 'lock', Body: Bans },
+  { id: 'log', name: 'options_log', icon: 'eye', Body: ReadingLog },
   { id: 'shortcuts', name: 'options_shortcuts', icon: 'key', Body: ShortcutList },
-  { id: 'about', name: 'options_about', icon: 'eye', Body: About },
+  { id: 'about', name: 'options_about', icon: 'info', Body: About },
 ];
 
 /** The settings page: one section at a time, each with an address of its own. */
