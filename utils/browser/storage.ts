@@ -1,6 +1,7 @@
 // Session storage lives as long as the browser and outlives the background; local storage outlives both.
 // Values come back as `unknown`: whoever reads them decodes them.
 import browser from 'webextension-polyfill';
+import { browser as chrome } from 'wxt/browser';
 
 export type Area = 'session' | 'local';
 
@@ -29,4 +30,13 @@ export function onStored(area: Area, key: string, tell: (value: unknown) => void
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);
+}
+
+/**
+ * Keeps content scripts out of an area: a page that breaks into one finds nothing there. Firefox 142 has no such call,
+ * and shows local storage to the extension's own content scripts; ours never ask.
+ */
+export async function keepPagesOut(area: Area): Promise<void> {
+  const kept: Partial<Pick<typeof chrome.storage.local, 'setAccessLevel'>> = chrome.storage[area];
+  await kept.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
 }
