@@ -129,7 +129,7 @@ describe('cancelling', () => {
 describe('a broken memory of answers', () => {
   it('keeps nobody from being found', async () => {
     const fail = () => Promise.reject(new Error('disk'));
-    const broken = { get: fail, put: fail, change: fail };
+    const broken = { ...memoryCache(), get: fail, put: fail, change: fail };
     const reads = { notes: async () => ({ items: [note()], total: 1 }) };
     const remote = place('rt', { local: false, find: async () => [record('rt', '9')], reads });
     const { read, view } = rooms([remote], broken);

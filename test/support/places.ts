@@ -32,6 +32,12 @@ export function memoryCache(): Cache {
         kept.set(key, { ...answer, matches: answer.matches.flatMap((match) => change(match) ?? []) });
       }
     },
+    count: async (connection) => [...kept.keys()].filter((key) => key.startsWith(`${connection}|`)).length,
+    clear: async (connection) => {
+      for (const key of kept.keys()) if (key.startsWith(`${connection}|`)) kept.delete(key);
+    },
+    clearAll: async () => kept.clear(),
+    search: async () => [],
   };
 }
 

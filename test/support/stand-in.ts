@@ -53,8 +53,14 @@ export function standInBrowser() {
     return { id, windowId: 1, incognito: false, status: tab.status, ...(may ? { url: tab.url } : {}) };
   };
   const { permissions, scripting, runtime, contextMenus, action, commands, omnibox } = fakeBrowser;
+  stub(runtime, 'getManifest', () => ({ version: '1.0' }));
   stub(permissions, 'contains', async ({ origins }: { origins: string[] }) => origins.every((one) => granted.has(one)));
   stub(permissions, 'getAll', async () => ({ origins: [...granted] }));
+  stub(permissions, 'remove', async ({ origins }: { origins: string[] }) => {
+    for (const one of origins) granted.delete(one);
+    tell('permission taken', {});
+    return true;
+  });
   stub(scripting, 'getRegisteredContentScripts', async ({ ids }: { ids: string[] }) =>
     ids.flatMap((id) => (registered.has(id) ? [{ id }] : [])),
   );
@@ -117,6 +123,7 @@ export function standInBrowser() {
       if (tab) tab.status = 'complete';
       tell('tab loading', id, { status: 'complete' }, {});
     },
+    granted: () => [...granted],
     /** The user allows a site, or takes it back. */
     give(pattern: string): void {
       granted.add(pattern);

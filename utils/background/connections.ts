@@ -10,7 +10,7 @@ import { ProblemError } from '@/utils/problem';
 import type { Settings } from '@/utils/settings/schema';
 import { readSettings } from '@/utils/settings/store';
 import { memoryOf } from './memory';
-import { type HeardAt, serverHttp } from './server-http';
+import { type Calls, serverHttp } from './server-http';
 
 /** What a login may do can be changed at the server at any time: it is asked anew after so many ms. */
 const LOGIN_AGE = 10 * 60_000;
@@ -62,9 +62,7 @@ export interface Places {
   able(connection: string): Promise<Place>;
 }
 
-interface Parts {
-  /** Told of each call to a server, once it is over. */
-  readonly heard?: (call: HeardAt) => void;
+interface Parts extends Partial<Calls> {
   /** Keeps what a server told of a login. */
   readonly told?: (connection: string, login: Login) => Promise<void>;
   readonly now?: () => number;
@@ -73,14 +71,15 @@ interface Parts {
 const NOBODY = async (): Promise<void> => undefined;
 
 /** Opens connections when they are first needed and keeps them while the background lives; what is lost with it is only time. */
-export function openPlaces({ heard = () => undefined, told = NOBODY, now = Date.now }: Parts = {}): Places {
+export function openPlaces({ told = NOBODY, now = Date.now, heard = () => undefined, ended }: Parts = {}): Places {
+  const calls: Calls = { heard, ...(ended && { ended }) };
   const opened = new Map<string, { readonly as: string; readonly opened: Promise<Opened> }>();
 
   const open = (connection: Connection): Promise<Opened> => {
     const as = JSON.stringify(connection);
     const before = opened.get(connection.id);
     if (before?.as === as) return before.opened;
-    const opening = openConnection(connection, heard);
+    const opening = openConnection(connection, calls);
     opened.set(connection.id, { as, opened: opening });
     opening.catch(() => {
       if (opened.get(connection.id)?.opened === opening) opened.delete(connection.id);
@@ -96,7 +95,7 @@ export function openPlaces({ heard = () => undefined, told = NOBODY, now = Date.
     const placed = (denied: readonly Capability[]): Place => ({ source, session: { ...session, denied } });
     if (login === undefined) return placed([]);
     const ask = async (signal: AbortSignal): Promise<Place> => {
-      const answer = await login(signal);
+      const answer = await login(signal, 'rights');
       await told(id, answer);
       return placed(answer.denied);
     };
@@ -131,12 +130,12 @@ export function openPlaces({ heard = () => undefined, told = NOBODY, now = Date.
 const ABLE_MS = 8000;
 
 /** Opens one that need not be kept: for a test of what was just typed. Fails with `missing` for an unknown kind. */
-export async function openConnection(connection: Connection, heard: (call: HeardAt) => void): Promise<Opened> {
+export async function openConnection(connection: Connection, calls: Calls): Promise<Opened> {
   const connector = connectorOf(connection.connector);
   if (connector === undefined) {
     throw new ProblemError({ kind: 'missing', connection: connection.id, detail: connection.connector });
   }
-  return connector.open(connection, serverHttp(connection, heard), memoryOf(connection.id));
+  return connector.open(connection, serverHttp(connection, calls.heard, calls.ended), memoryOf(connection.id));
 }
 
 /** A stored connection with its secrets, however it stands with it. Fails with `missing`, `locked`. */

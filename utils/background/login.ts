@@ -1,7 +1,28 @@
-import { writeLogin } from '@/utils/connections/logins';
+import { readLogins, writeLogin } from '@/utils/connections/logins';
 import type { Login } from '@/utils/connectors/types';
 
-/** Keeps what a server told of a login, and when. */
-export async function keepLogin(connection: string, login: Login): Promise<void> {
-  await writeLogin(connection, { ...login, denied: [...login.denied], at: Date.now() });
+export interface Logins {
+  /** Keeps what a server told of a login, and when. */
+  keep(connection: string, login: Login): Promise<void>;
+  /** The connection was changed or removed. */
+  forget(connection: string): Promise<void>;
+}
+
+/** One after the other: the logins of all connections are one value, and several servers answer at a time. */
+export function keepLogins(): Logins {
+  const queue = { last: Promise.resolve() };
+  const inTurn = (act: () => Promise<void>): Promise<void> => {
+    const done = queue.last.then(act);
+    queue.last = done.catch(() => undefined);
+    return done;
+  };
+  return {
+    keep: (connection, login) =>
+      inTurn(async () => {
+        // Beside a lookup the version is not asked for: it stays as it was told last.
+        const version = login.version ?? (await readLogins())[connection]?.version ?? null;
+        await writeLogin(connection, { ...login, version, denied: [...login.denied], at: Date.now() });
+      }),
+    forget: (connection) => inTurn(() => writeLogin(connection, null)),
+  };
 }

@@ -2,7 +2,7 @@ import { mayRead, originOf } from '@/utils/browser/permissions';
 import type { Connection } from '@/utils/connectors/types';
 import { type Heard, openHttp } from '@/utils/http';
 import type { Http, OpenHttp } from '@/utils/http/types';
-import { ProblemError, toProblem } from '@/utils/problem';
+import { type Problem, ProblemError } from '@/utils/problem';
 
 /** For one call. A lookup waits as long for all of its calls. */
 const TIMEOUT_MS = 8000;
@@ -13,8 +13,15 @@ export interface HeardAt extends Heard {
   readonly mark: Connection['mark'];
 }
 
+export interface Calls {
+  /** Told of each call that was made, once it is over. */
+  readonly heard: (call: HeardAt) => void;
+  /** What became of what was asked: null, or its problem. Not told of what was given up. */
+  readonly ended?: (connection: string, problem: Problem | null) => void;
+}
+
 /** The way to the one server of a connection. A connector that would go elsewhere fails with `bug`. */
-export function serverHttp(connection: Connection, heard: (call: HeardAt) => void): OpenHttp {
+export function serverHttp(connection: Connection, heard: Calls['heard'], ended?: Calls['ended']): OpenHttp {
   const { id, name: server, mark, settings } = connection;
   return ({ base, headers, atOnce }) => {
     const origin = originOf(settings['address'] ?? '');
@@ -31,12 +38,29 @@ export function serverHttp(connection: Connection, heard: (call: HeardAt) => voi
     });
     // A host whose permission was taken back looks as if it were away.
     const told = async <Value>(answer: Promise<Value>): Promise<Value> =>
-      answer.catch(async (error: unknown) => {
-        const problem = toProblem(error);
-        if (problem.kind !== 'offline' || (await mayRead(origin))) throw error;
-        throw new ProblemError({ ...problem, kind: 'no-access' }, { cause: error });
-      });
+      answer.then(
+        (value) => {
+          ended?.(id, null);
+          return value;
+        },
+        async (error: unknown) => {
+          const known = await problemOf(error, origin);
+          if (known) ended?.(id, known);
+          if (known?.kind !== 'no-access') throw error;
+          throw new ProblemError(known, { cause: error });
+        },
+      );
     const { ask, answer } = http;
     return { ask: (call) => told(ask(call)), answer: (call) => told(answer(call)) } satisfies Http;
   };
+}
+
+/** Why a call failed; null where it was only given up. */
+async function problemOf(error: unknown, origin: string): Promise<Problem | null> {
+  if (error instanceof ProblemError) {
+    const { problem } = error;
+    return problem.kind === 'offline' && !(await mayRead(origin)) ? { ...problem, kind: 'no-access' } : problem;
+  }
+  // Whoever asked has waited long enough for all of their calls.
+  return error instanceof Error && error.name === 'TimeoutError' ? { kind: 'timeout' } : null;
 }

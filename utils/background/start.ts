@@ -1,7 +1,8 @@
 import { openPanel } from '@/utils/browser/panel';
 import { pageOrigin } from '@/utils/browser/permissions';
-import { onBrowserStart, onInstalled, ownUrl } from '@/utils/browser/runtime';
+import { onBrowserStart, onInstalled, ownUrl, ownVersion } from '@/utils/browser/runtime';
 import { openTab } from '@/utils/browser/tabs';
+import { connectionsWriter } from '@/utils/connections/change';
 import { clearStagedFiles } from '@/utils/connectors/local';
 import { type Journal, makeJournal, openStore } from '@/utils/journal';
 import { openCache } from '@/utils/lookup/cache';
@@ -15,16 +16,20 @@ import { keepBadge } from './badge';
 import { makeBooks } from './books';
 import { makeCallLog } from './call-log';
 import { openPlaces } from './connections';
+import { makeContacts } from './contacts';
 import { makeCreating } from './creating';
+import { forgetAlways, forgetAtHand } from './forgetting';
 import { faceOf, makeLaunchers } from './launchers';
 import { makeLocking } from './locking';
-import { keepLogin } from './login';
+import { keepLogins } from './login';
 import { makeLookups } from './lookups';
 import { makePages } from './pages';
 import { stagedFor, tellQueue } from './queue';
 import { quietly } from './quietly';
 import { makeReadings } from './reading';
 import { makeRefresh } from './refresh';
+import type { HeardAt } from './server-http';
+import { serverViews } from './server-views';
 import { makeServers } from './servers';
 import { makeSites } from './sites';
 import { keepTabs, keepViews, lastSeen } from './tab-state';
@@ -39,10 +44,16 @@ import { makeMenus, openWaysIn } from './ways-in';
 export function startBackground(): void {
   const settings = settingsWriter();
   const log = makeCallLog();
-  const places = openPlaces({ heard: log.heard, told: keepLogin });
+  const contacts = makeContacts();
+  const logins = keepLogins();
+  const heard = (call: HeardAt): void => {
+    log.heard(call);
+    contacts.heard(call);
+  };
+  const places = openPlaces({ heard, ended: contacts.ended, told: logins.keep });
   const tabs = keepTabs();
   const views = keepViews(makeLaunchers());
-  const cache = openCache();
+  const cache = openCache({ by: ownVersion() });
   const lookups = makeLookups({ views, tabs, places, settings, cache, apart: () => apart['apart.across']({}) });
   const readings = makeReadings({ views, tabs, lookups });
   const pages = makePages({ views, tabs, lookups });
@@ -75,6 +86,27 @@ export function startBackground(): void {
       apart.forget(connection),
       refresh.connection(connection),
     ]);
+  });
+  const servers = makeServers({
+    change: connectionsWriter(),
+    contacts,
+    cache,
+    heard,
+    logins,
+    waiting: async () => (await store.live()).flatMap(({ state, connection }) => (state === 'draft' ? [] : connection)),
+    send: () => journal.send(),
+    views: serverViews({ views, lookups, refresh }),
+    forget: {
+      kept: async (id) => {
+        await Promise.all([cache.clear(id), typing.forget(id), forgetAtHand(settings, id)]);
+      },
+      people: async (id) => {
+        await Promise.all([forgetAlways(settings, id), apart.forget(id)]);
+      },
+      done: async (id) => {
+        await Promise.all([journal.forget(id), log.forget(id)]);
+      },
+    },
   });
   const sites = makeSites(settings);
 
@@ -119,7 +151,7 @@ export function startBackground(): void {
       sites,
       acting: makeActing({ journal, typing }),
       apart,
-      servers: makeServers(),
+      servers,
       locking: makeLocking(),
       log,
     }),

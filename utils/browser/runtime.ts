@@ -7,6 +7,10 @@ export function ownUrl(path: string): string {
   return browser.runtime.getURL(path);
 }
 
+export function ownVersion(): string {
+  return browser.runtime.getManifest().version;
+}
+
 export function ownId(): string {
   return browser.runtime.id;
 }

@@ -1,0 +1,17 @@
+import { connectors } from '@/utils/connectors';
+import type { Connection } from '@/utils/connectors/types';
+import type { TextKey } from '@/utils/i18n';
+import type { ConnectionKind } from '@/utils/messages/connections';
+
+/** How each kind of server is called, and marked until the user picks another mark. */
+const CALLED: Readonly<Record<string, { readonly name: TextKey; readonly mark: Connection['mark'] }>> = {
+  rt: { name: 'connector_rt', mark: { shape: 'diamond', letter: 'R' } },
+};
+
+/** Kinds of servers that can be added: every connector but the one for the books of this browser. */
+export function connectionKinds(): readonly ConnectionKind[] {
+  return connectors.flatMap(({ id, settings }) => {
+    const called = CALLED[id];
+    return called === undefined ? [] : [{ id, form: settings, ...called }];
+  });
+}

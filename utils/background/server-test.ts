@@ -1,0 +1,52 @@
+import { mayRead, originOf } from '@/utils/browser/permissions';
+import type { Connection, Login } from '@/utils/connectors/types';
+import { within } from '@/utils/lookup/wait';
+import type { ConnectionTest } from '@/utils/messages/connections';
+import { type Problem, ProblemError, toProblem } from '@/utils/problem';
+import { connectionOf, openConnection } from './connections';
+import type { HeardAt } from './server-http';
+
+/** ms: longer than a lookup would wait, so that a slow server is told from one that is away. */
+const PATIENCE = 20_000;
+
+interface Parts {
+  readonly heard: (call: HeardAt) => void;
+  readonly told: (connection: string, login: Login) => Promise<void>;
+  readonly ended: (connection: string, problem: Problem | null) => void;
+  readonly now?: () => number;
+}
+
+/** Opens a connection apart from the others and asks who is signed in. Fails with `missing`, `locked`. */
+export async function testConnection(id: string, parts: Parts): Promise<ConnectionTest> {
+  const { heard, told, ended, now = Date.now } = parts;
+  const connection = await connectionOf(id);
+  const state: { calls: number; has: readonly string[] } = { calls: 0, has: [] };
+  const at = now();
+  const done = (login: Login | null, problem: Problem | null): ConnectionTest => {
+    ended(id, problem);
+    return { at, ms: now() - at, ...state, login, problem };
+  };
+  try {
+    await mustReach(connection);
+    const { reads, writes, login } = await openConnection(connection, {
+      heard: (call) => {
+        state.calls += 1;
+        heard(call);
+      },
+    });
+    state.has = [...Object.entries(reads), ...Object.entries(writes)].flatMap(([name, method]) =>
+      method === undefined ? [] : [name],
+    );
+    if (login === undefined) return done(null, null);
+    const answer = await within(PATIENCE, new AbortController().signal, login);
+    await told(id, answer);
+    return done(answer, null);
+  } catch (error) {
+    return done(null, { call: 'login', ...toProblem(error), connection: id });
+  }
+}
+
+async function mustReach({ settings }: Connection): Promise<void> {
+  const origin = originOf(settings['address'] ?? '');
+  if (origin !== null && !(await mayRead(origin))) throw new ProblemError({ kind: 'no-access' });
+}
