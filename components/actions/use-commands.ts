@@ -7,6 +7,7 @@ import type { PanelView } from '@/utils/messages/view';
 import type { Command } from './command';
 import { withMod } from './key-text';
 import { profileCommands } from './profile-commands';
+import { useApart } from './use-apart';
 import { usePersonCommands } from './use-person-commands';
 
 /** What the panel around it can do for the palette. */
@@ -72,6 +73,7 @@ export function useGlobalCommands(view: PanelView | null, { toSearch }: Reach): 
 export function useShownCommands(view: PanelView | null, hit: Hit, reach: Reach): readonly Command[] {
   const acts = useActs();
   const { people, account, security, danger } = usePersonCommands(view?.subject ?? null, hit);
+  const apart = useApart(view, hit);
   const onProfile = profileCommands(acts, hit, () => {
     reach.endSearch();
     // As with Back: a form that is left by hand no longer holds the panel; what was typed in it is kept.
@@ -81,5 +83,5 @@ export function useShownCommands(view: PanelView | null, hit: Hit, reach: Reach)
   const undo: Command = { key: 'undo', icon: 'undo', text: t('keys_undo'), keys: withMod('Z'), onPress: pressUndo };
   // In the whole list each book has a row of its own for them.
   const some = people.filter(({ key }) => key !== 'duplicates');
-  return [...some, ...onProfile, undo, ...account, ...security, ...danger];
+  return [...some, ...apart, ...onProfile, undo, ...account, ...security, ...danger];
 }

@@ -4,18 +4,20 @@ import { isolate } from '@/components/panel/person-words';
 import { problemWords } from '@/components/panel/problem-words';
 import { SectionFold } from '@/components/ui/SectionFold';
 import { formatNumber, t } from '@/utils/i18n';
-import type { Source } from '@/utils/messages/view';
+import type { ApartPair, Source } from '@/utils/messages/view';
+import type { PersonRef } from '@/utils/people/types';
 
-type Pair = readonly [string, string];
-type Named = { readonly pair: Pair; readonly names: Pair };
+type Named = { readonly pair: ApartPair; readonly names: readonly [string, string] };
 
 /** So many are named at once; each is two questions. */
 const PORTION = 20;
 
-/** All pairs of the book that were ever declared different, the newest first, with the way back. */
+const keyOf = (pair: ApartPair): string => pair.map(({ connection, id }) => `${connection} ${id}`).join(' ');
+
+/** All pairs of the book that were ever declared different, also with people of servers, with the way back. */
 export function ApartList({ source, changes }: { readonly source: Source; readonly changes: number }) {
-  const { ask, folded, fold, say, warn } = useActs();
-  const [pairs, setPairs] = useState<readonly Pair[]>([]);
+  const { ask, folded, fold, say, warn, sourceName } = useActs();
+  const [pairs, setPairs] = useState<readonly ApartPair[]>([]);
   const [named, setNamed] = useState<readonly Named[]>([]);
   const [most, setMost] = useState(PORTION);
   const [turn, setTurn] = useState(0);
@@ -24,14 +26,22 @@ export function ApartList({ source, changes }: { readonly source: Source; readon
 
   useEffect(() => {
     const drawn = { still: true };
-    const nameOf = async (id: string): Promise<string> => {
-      const answer = await ask('people', { refs: [{ connection, id }] });
-      return (answer.ok ? answer.value[0]?.name : undefined) ?? `#${id}`;
+    const nameOf = async (ref: PersonRef): Promise<string> => {
+      const answer = await ask('people', { refs: [ref] });
+      return (answer.ok ? answer.value[0]?.name : undefined) ?? `#${ref.id}`;
     };
     const read = async (): Promise<void> => {
-      const answer = await ask('apart.list', { connection });
-      if (!drawn.still || !answer.ok) return;
-      const all = answer.value.toReversed();
+      const [within, across] = await Promise.all([ask('apart.list', { connection }), ask('apart.across', {})]);
+      if (!drawn.still || !within.ok) return;
+      const own = within.value.map(
+        ([a, b]): ApartPair => [
+          { connection, id: a },
+          { connection, id: b },
+        ],
+      );
+      const shared = across.ok ? across.value.filter((pair) => pair.some((ref) => ref.connection === connection)) : [];
+      // The newest first.
+      const all = [...own, ...shared].toReversed();
       setPairs(all);
       if (isFolded) return;
       const some = await Promise.all(
@@ -47,10 +57,19 @@ export function ApartList({ source, changes }: { readonly source: Source; readon
     };
   }, [ask, connection, isFolded, most, changes, turn]);
 
-  const together = async ({ pair: [a, b], names: [one, other] }: Named): Promise<void> => {
-    const answer = await ask('apart.set', { a: { connection, id: a }, b: { connection, id: b }, apart: false });
+  /** For texts: both names, of two connections each with its own. */
+  const places = ({ pair, names }: Named): readonly string[] =>
+    names.flatMap((name, at) => {
+      const of = pair[at]?.connection ?? '';
+      return pair[0].connection === pair[1].connection ? [isolate(name)] : [isolate(name), isolate(sourceName(of))];
+    });
+  const isAcross = ({ pair: [a, b] }: Named): boolean => a.connection !== b.connection;
+
+  const together = async (one: Named): Promise<void> => {
+    const [a, b] = one.pair;
+    const answer = await ask('apart.set', { a, b, apart: false });
     if (answer.ok) {
-      say(t('apart_taken_back', [isolate(one), isolate(other)]));
+      say(t(isAcross(one) ? 'apart_same_at' : 'apart_taken_back', places(one)));
       setTurn((before) => before + 1);
       return;
     }
@@ -67,12 +86,14 @@ export function ApartList({ source, changes }: { readonly source: Source; readon
     >
       <ul class="apart-list">
         {named.map((one) => (
-          <li key={one.pair.join(' ')} class="apart-pair">
-            <span>{t('apart_pair', [isolate(one.names[0]), isolate(one.names[1])])}</span>
+          <li key={keyOf(one.pair)} class="apart-pair">
+            <span>{t(isAcross(one) ? 'apart_pair_at' : 'apart_pair', places(one))}</span>
             <button
               type="button"
               class="row-action"
-              aria-label={t('apart_take_back_of', [one.names[0], one.names[1]])}
+              aria-label={
+                isAcross(one) ? t('apart_same_of', places(one)) : t('apart_take_back_of', [one.names[0], one.names[1]])
+              }
               onClick={() => void together(one)}
             >
               {t('apart_take_back')}

@@ -30,7 +30,7 @@ export function Body({ view, state, hold }: BodyProps) {
     case 'looking':
       return <Looking view={view} subject={state.subject} />;
     case 'several':
-      return <Several key={state.subject.key} subject={state.subject} hits={state.hits} />;
+      return <Several key={state.subject.key} view={view} subject={state.subject} hits={state.hits} />;
     case 'not-found':
       return <NotFound key={state.subject.key} view={view} subject={state.subject} {...hold} />;
     case 'name-only':

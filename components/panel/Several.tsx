@@ -6,7 +6,8 @@ import { Chip } from '@/components/ui/Chip';
 import { Icon } from '@/components/ui/Icon';
 import { SourceMark } from '@/components/ui/SourceMark';
 import { plural, t } from '@/utils/i18n';
-import type { Subject } from '@/utils/messages/view';
+import type { PanelView, Subject } from '@/utils/messages/view';
+import { ApartNotes } from './ApartNotes';
 import { useActs } from './acts';
 import { Dotted } from './Dotted';
 import { PlainHead } from './PlainHead';
@@ -98,8 +99,14 @@ interface Choice {
   readonly always: boolean;
 }
 
+interface SeveralProps {
+  readonly view: PanelView;
+  readonly subject: Subject;
+  readonly hits: readonly Hit[];
+}
+
 /** Several records have the address: nobody is shown until one is chosen. Drawn anew for each subject. */
-export function Several({ subject, hits }: { readonly subject: Subject; readonly hits: readonly Hit[] }) {
+export function Several({ view, subject, hits }: SeveralProps) {
   const { ask, tab } = useActs();
   const start = namesake(hits, subject.party.name);
   const roving = useRoving(hits.map(keyOf), start === null ? 0 : hits.indexOf(start));
@@ -127,6 +134,7 @@ export function Several({ subject, hits }: { readonly subject: Subject; readonly
             );
           })}
         </ul>
+        <ApartNotes view={view} hits={hits} />
         <p class="people-note">
           <Icon name="info" />
           <span>

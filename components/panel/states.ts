@@ -1,7 +1,7 @@
 // Which of the panel's states holds, from its view alone. Exactly one does, and the order of the questions is the rule:
 // nobody is shown who was not found for this very subject, and nobody is picked in silence.
 
-import type { Match, PanelView, SourceAnswer, Subject } from '@/utils/messages/view';
+import type { ApartPair, Match, PanelView, SourceAnswer, Subject } from '@/utils/messages/view';
 import { sameRef } from '@/utils/people/ref';
 import type { PersonRef } from '@/utils/people/types';
 
@@ -22,6 +22,12 @@ export const refKey = (ref: PersonRef): string => `${ref.connection}:${ref.id}`;
 
 export function hitsOf(answers: readonly SourceAnswer[]): readonly Hit[] {
   return answers.flatMap((answer) => answer.matches.map((match) => ({ match, answer })));
+}
+
+/** Who was declared different of those that the view names. */
+export function apartAmong({ answers, apart = [] }: Pick<PanelView, 'answers' | 'apart'>): readonly ApartPair[] {
+  const hits = hitsOf(answers);
+  return apart.filter((pair) => pair.every((ref) => hits.some(({ match }) => sameRef(match.person.ref, ref))));
 }
 
 export const failedAnswers = (answers: readonly SourceAnswer[]): readonly SourceAnswer[] =>
@@ -55,7 +61,8 @@ export function stateOf(view: PanelView | null): PanelState {
     // The answers still belong to somebody else.
     return hit === undefined ? { kind: 'looking', subject } : { kind: 'found', subject, hit };
   }
-  if (answers.some(({ matches }) => matches.length > 1)) return { kind: 'several', subject, hits };
+  const several = answers.some(({ matches }) => matches.length > 1) || apartAmong(view).length > 0;
+  if (several) return { kind: 'several', subject, hits };
   const first = hits[0];
   return first === undefined ? nobody(subject, answers) : { kind: 'found', subject, hit: first };
 }

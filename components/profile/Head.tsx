@@ -101,7 +101,7 @@ export function Head({ view, subject, hit }: HeadProps) {
           <StateChips person={person} />
           {person.status === 'disabled' && <p class="head-means">{t('disabled_means')}</p>}
         </div>
-        <SourceChips answers={view.answers} hit={hit} />
+        <SourceChips view={view} hit={hit} />
       </div>
     </header>
   );

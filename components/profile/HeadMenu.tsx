@@ -1,4 +1,5 @@
 import { withMod } from '@/components/actions/key-text';
+import { useApart } from '@/components/actions/use-apart';
 import { usePersonCommands } from '@/components/actions/use-person-commands';
 import { useActs } from '@/components/panel/acts';
 import type { Hit } from '@/components/panel/states';
@@ -18,6 +19,7 @@ export interface HeadMenuProps {
 export function HeadMenu({ view, subject, hit }: HeadMenuProps) {
   const { over, palette } = useActs();
   const { people, account, security, danger } = usePersonCommands(subject, hit);
+  const apart = useApart(view, hit);
   const commands = () => over({ kind: 'palette' });
   const { copy } = useCopy(hit.match.person.ref.id);
   const [again, ...of] = useHeadMenu(view, subject);
@@ -29,5 +31,7 @@ export function HeadMenu({ view, subject, hit }: HeadMenuProps) {
       ? [{ key: 'all', icon: 'search' as const, text: t('menu_all'), keys: withMod('K'), onPress: commands }]
       : []),
   ];
-  return <Menu opened label={t('more_actions')} items={[...people, ...account, ...security, ...rest, ...danger]} />;
+  return (
+    <Menu opened label={t('more_actions')} items={[...people, ...apart, ...account, ...security, ...rest, ...danger]} />
+  );
 }

@@ -1,12 +1,13 @@
-import { useActs } from '@/components/panel/acts';
+import { later } from '@/components/panel/later';
 import type { Hit } from '@/components/panel/states';
 import { Icon } from '@/components/ui/Icon';
 import { SourceMark } from '@/components/ui/SourceMark';
 import { clockText } from '@/components/ui/time';
 import { t } from '@/utils/i18n';
-import type { SourceAnswer } from '@/utils/messages/view';
-import { sameRef } from '@/utils/people/ref';
+import type { PanelView } from '@/utils/messages/view';
 import { useCopy } from './use-copy';
+
+const OtherSources = later(async () => (await import('./OtherSources')).OtherSources, 'nothing');
 
 const LONGEST_ID = 12;
 
@@ -35,47 +36,13 @@ function ShownSource({ hit }: { readonly hit: Hit }) {
   );
 }
 
-function OtherSource({ answer, shown }: { readonly answer: SourceAnswer; readonly shown: Hit }) {
-  const { ask, tab } = useActs();
-  const { source } = answer;
-  const other = answer.matches.find(({ person }) => !sameRef(person.ref, shown.match.person.ref));
-  if (other === undefined) {
-    if (answer.state !== 'looking' || source.id === shown.answer.source.id) return null;
-    return (
-      <span class="source-chip">
-        <SourceMark {...source.mark} />
-        <bdi>{source.name}</bdi>
-        <span class="quiet">{t('source_looking')}</span>
-      </span>
-    );
-  }
-  // Of several there, none is picked in silence.
-  const here = source.id === shown.answer.source.id;
-  const many = here || answer.matches.length > 1;
-  return (
-    <button
-      type="button"
-      class="source-chip"
-      title={t(many ? 'source_choose_again' : 'source_switch', [source.name])}
-      onClick={() =>
-        many ? void ask('lookup.back', { tab }) : void ask('match.pick', { tab, ref: other.person.ref, always: false })
-      }
-    >
-      {many ? <Icon name="people" /> : <SourceMark {...source.mark} />}
-      <bdi>{here ? t('choose_again') : source.name}</bdi>
-    </button>
-  );
-}
-
 /** Where the shown record lies, and who else has the person; a press on another shows that record. */
-export function SourceChips({ answers, hit }: { readonly answers: readonly SourceAnswer[]; readonly hit: Hit }) {
-  const { asOf } = hit.answer;
+export function SourceChips({ view, hit }: { readonly view: PanelView; readonly hit: Hit }) {
+  const { asOf, matches } = hit.answer;
   return (
     <div class="head-sources">
       <ShownSource hit={hit} />
-      {answers.map((answer) => (
-        <OtherSource key={answer.source.id} answer={answer} shown={hit} />
-      ))}
+      {(view.answers.length > 1 || matches.length > 1) && <OtherSources view={view} hit={hit} />}
       {asOf !== undefined && <span class="head-as-of">{t('as_of', [clockText(Date.parse(asOf))])}</span>}
     </div>
   );

@@ -62,4 +62,20 @@ describe('People declared different', () => {
     await waitFor(() => expect(declared).toEqual([]));
     expect(said.map(bare)).toContain('Ben Otto and Benjamin Otto may be the same again');
   });
+
+  it('are listed with people of servers too, each with the name of its own', async () => {
+    const rt = { connection: 'rt', id: '3' };
+    const book = { connection: 'book', id: '1' };
+    const elsewhere = [rt, { connection: 'zammad', id: '4' }] as const;
+    const { tell, questions, folds } = draw({ 'apart.across': () => [[rt, book], elsewhere] });
+    folds.set('duplicates-apart', false);
+    await tell(found(PAIRS.slice(0, 1)));
+    const list = await section();
+    expect(bare((await list.findByText(/at RT Support/)).textContent ?? '')).toBe(
+      'Ben Otto at RT Support and Anna Keller at My book',
+    );
+    expect(list.queryByText(/Zammad/)).toBeNull();
+    fireEvent.click(list.getByRole('button', { name: /^The same person after all/ }));
+    await waitFor(() => expect(questions('apart.set')).toEqual([{ a: rt, b: book, apart: false }]));
+  });
 });
