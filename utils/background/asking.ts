@@ -3,8 +3,9 @@ import type { Cache } from '@/utils/lookup/cache';
 import { lookUp, nearMatches, type Place } from '@/utils/lookup/find';
 import { matchOf, whoIsShown } from '@/utils/lookup/shown';
 import type { ApartPair, Match, SourceAnswer, Subject } from '@/utils/messages/view';
+import { isNever } from '@/utils/people/never';
 import { sameRef } from '@/utils/people/ref';
-import type { PersonRef } from '@/utils/people/types';
+import type { Address, PersonRef } from '@/utils/people/types';
 import { readSettings } from '@/utils/settings/store';
 import { changeWhile, type Profiles } from './profiles';
 import type { Tabs, Views } from './tab-state';
@@ -26,6 +27,8 @@ export interface Asked {
   readonly places: readonly Place[];
   /** Who is always shown for the address. */
   readonly always: PersonRef | undefined;
+  /** Whom nobody is asked about. */
+  readonly never: readonly string[];
   readonly signal: AbortSignal;
 }
 
@@ -51,8 +54,9 @@ function notOlder(answer: SourceAnswer, known: readonly Match[]): SourceAnswer {
 
 export function makeAsking({ views, tabs, cache, profiles, apart, now }: Parts): Asking {
   return {
-    async ask({ tab, subject, places, always, signal }) {
+    async ask({ tab, subject, places, always, never, signal }) {
       const { address, name } = subject.party;
+      const isNeverAsked = (one: Address): boolean => isNever(one, never);
       const reading: Promise<void>[] = [];
       const put = async (answer: SourceAnswer): Promise<void> => {
         // Read each time: the user may pick somebody, or take two apart, while a slow server is still looking.
@@ -69,7 +73,7 @@ export function makeAsking({ views, tabs, cache, profiles, apart, now }: Parts):
         }
       };
       const tell = (answer: SourceAnswer): void => void reading.push(put(answer));
-      await lookUp({ question: { address, name }, places, cache, now, tell, signal });
+      await lookUp({ question: subject.party, places, cache, now, tell, never: isNeverAsked, signal });
       if (signal.aborted) return;
       await Promise.all(reading);
       if ((await views.get(tab)).answers.every(({ matches }) => matches.length === 0)) {

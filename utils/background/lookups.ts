@@ -138,7 +138,8 @@ export function makeLookups(parts: Parts): Lookups {
       sources: list.map(({ source }) => source),
     }));
     if (never || signal.aborted) return;
-    await asking.ask({ tab, subject, places: list, always: kept.always[address ?? ''], signal });
+    const { always, neverLookUp } = kept;
+    await asking.ask({ tab, subject, places: list, always: always[address ?? ''], never: neverLookUp, signal });
     if (others && !signal.aborted) await listOthers(tab, others, signal);
   };
   const show: Lookups['show'] = (tab, subject, others) => look(tab, subject, { others });
@@ -180,20 +181,20 @@ export function makeLookups(parts: Parts): Lookups {
   };
 
   const again = async ({ tab, subject, shown }: PanelView): Promise<void> => {
-    if (subject?.party.address === null && shown) await person(tab, shown);
+    if (subject?.party.address === null && subject.party.record === undefined && shown) await person(tab, shown);
     else if (subject) await show(tab, subject);
   };
 
   /** At one place alone: what the others answered stays, and nothing blinks. */
   const askOne = async ({ tab, subject }: PanelView, connection: string): Promise<void> => {
     const signal = current(tab);
-    const [{ always }, place] = await Promise.all([readSettings(), places.at(connection)]);
+    const [{ always, neverLookUp: never }, place] = await Promise.all([readSettings(), places.at(connection)]);
     if (subject === null || signal.aborted) return;
     await changeWhile(views, tab, signal, (view) => ({
       ...view,
       answers: view.answers.map((answer) => (answer.source.id === connection ? anew(answer, now()) : answer)),
     }));
-    await asking.ask({ tab, subject, places: [place], always: always[subject.party.address ?? ''], signal });
+    await asking.ask({ tab, subject, places: [place], always: always[subject.party.address ?? ''], never, signal });
   };
 
   const broken: Lookups['broken'] = ({ tab, answers, shown }) => {
@@ -221,7 +222,9 @@ export function makeLookups(parts: Parts): Lookups {
     },
     async again(tab, connection) {
       const view = await views.get(tab);
-      const alone = connection !== undefined && view.subject?.party.address && !broken(view);
+      // By which address the others are asked, the record at the page's own server decides.
+      const { address, record } = view.subject?.party ?? {};
+      const alone = connection !== undefined && address && record === undefined && !broken(view);
       await (alone ? askOne(view, connection) : again(view));
     },
     async parted(a, b) {

@@ -55,9 +55,10 @@ export function makeProfiles({ views, settings, cache, now }: Parts): Profiles {
   /** A server's answer is kept whole, profile and all: next time it is there before the server is asked. */
   const keep = async ({ answers, subject }: PanelView, place: Place): Promise<void> => {
     const answer = answers.find(({ source }) => source.id === place.source.id);
-    if (place.source.local || !subject?.party.address || !answer) return;
+    const asked = answer?.asked ?? subject?.party.address;
+    if (place.source.local || place.unkept || !asked || !answer) return;
     const kept = { at: now().toISOString(), matches: answer.matches };
-    await cache.put(place.source.id, subject.party.address, kept).catch(() => undefined); // a full disk: no memory
+    await cache.put(place.source.id, asked, kept).catch(() => undefined); // a full disk: no memory
   };
   return {
     async read(tab, place, ref, signal) {
@@ -81,6 +82,7 @@ export function makeProfiles({ views, settings, cache, now }: Parts): Profiles {
       const hidden = await isPrivate(tab);
       if (signal.aborted || !match || hidden) return;
       await keep(view, place);
+      if (place.unkept) return;
       await remember(settings, match.person, view.subject?.party.address ?? null);
     },
   };

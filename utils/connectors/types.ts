@@ -129,6 +129,13 @@ export interface Suspect extends Compared {
   readonly tickets: number | null;
 }
 
+/** Somebody whom a ticket is from. */
+export interface Requestor {
+  readonly id: string;
+  readonly name: string;
+  readonly address: Address | null;
+}
+
 /** Each is absent where the server has no such thing. Lists are newest or best first, with honest totals. */
 export interface Reads {
   /** `open`: everything but resolved. By last reply unless told otherwise. */
@@ -140,6 +147,8 @@ export interface Reads {
   ): Promise<Part<Ticket>>;
   /** A ticket's own page, in a book that has no other place for it. Fails with `missing`. */
   ticket?(id: string, signal?: AbortSignal): Promise<TicketPage>;
+  /** Who a ticket is from, in the server's order. Fails with `missing`, and with `forbidden` where it may not be read. */
+  requestors?(ticket: string, signal?: AbortSignal): Promise<readonly Requestor[]>;
   notes?(id: string, range: Range, signal?: AbortSignal): Promise<Part<Note>>;
   /** Files on the profile itself, not those on notes. */
   files?(id: string, range: Range, signal?: AbortSignal): Promise<Part<FileRef>>;
@@ -179,6 +188,10 @@ export interface Session {
   find(address: Address, signal?: AbortSignal): Promise<Found[]>;
   /** Fails with `missing`. */
   get(id: string, signal?: AbortSignal): Promise<Person>;
+  /** How many tickets are theirs, where that costs less than the lists. */
+  counts?(id: string, signal?: AbortSignal): Promise<Pick<Found, 'openTickets' | 'tickets'>>;
+  /** Where the server's own pages stand: what they call by an id, `get` finds by it. Absent: it has none. */
+  readonly site?: string;
   readonly reads: Reads;
   readonly writes: Writes;
   /** Whether a stamped write was made, asked after a crash: what it made, or null. Absent: the journal reads the value. */
@@ -221,9 +234,10 @@ export interface Memory {
 export interface Opened extends Omit<Session, 'denied'> {
   /**
    * Fails with `signed-out` where the token is wrong, `forbidden` where it may look nobody up. Absent: nobody signs in
-   * there, and everybody may do everything.
+   * there, and everybody may do everything. 'rights': what only people read (the version) may be left out, for fewer
+   * calls.
    */
-  login?(signal?: AbortSignal): Promise<Login>;
+  login?(signal?: AbortSignal, what?: 'all' | 'rights'): Promise<Login>;
 }
 
 export type MarkShape = 'square' | 'circle' | 'diamond' | 'hexagon' | 'shield' | 'house';

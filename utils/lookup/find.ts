@@ -1,24 +1,27 @@
-import type { Capability, Session } from '@/utils/connectors/types';
+import type { Capability, Found, Session } from '@/utils/connectors/types';
 import type { NearMatch, Source, SourceAnswer } from '@/utils/messages/view';
+import type { Party } from '@/utils/people/message';
+import { primaryOf } from '@/utils/people/primary';
 import type { Address } from '@/utils/people/types';
 import { toProblem } from '@/utils/problem';
 import type { Cache } from './cache';
+import { findRecord, meant, recordAt, recordKey } from './own-server';
 import { PATIENCE_MS, within } from './wait';
 
 /** A connection that is open: where to look. */
 export interface Place {
   readonly source: Source;
   readonly session: Session;
+  /** The user wants nothing of its people kept on disk. */
+  readonly unkept?: true;
   /** What the login may do is not known yet: only reading is offered. */
   readonly unasked?: true;
   /** Asks the server what the login may do, where that is not known or long ago; answers the place as it is then. */
   readonly ask?: (signal: AbortSignal) => Promise<Place>;
 }
 
-export interface Question {
-  readonly address: Address | null;
-  readonly name: string;
-}
+/** With the id that the page's own server has for them, where its page tells it. */
+export type Question = Pick<Party, 'address' | 'name' | 'record' | 'server'>;
 
 interface Job {
   readonly question: Question;
@@ -27,6 +30,8 @@ interface Job {
   readonly now: () => Date;
   /** Each place's answers as they come: from the cache first, then its own, or its problem. */
   readonly tell: (answer: SourceAnswer) => void;
+  /** Addresses that nobody may be asked about, should a record turn out to have one. */
+  readonly never?: (address: Address) => boolean;
   readonly signal: AbortSignal;
 }
 
@@ -57,23 +62,28 @@ export function lookingAt(place: Place, now: Date): SourceAnswer {
   };
 }
 
-async function askPlace(place: Place, { question, cache, now, tell, signal }: Job): Promise<SourceAnswer> {
+async function askPlace(place: Place, job: Job): Promise<SourceAnswer> {
+  const { question, cache, now, tell, signal } = job;
   const { address } = question;
-  const started = lookingAt(place, now());
-  if (address === null) {
-    const answer: SourceAnswer = { ...started, state: 'answered' };
+  const record = recordAt(place.session, question);
+  const asked = record === null ? address : recordKey(record);
+  if (asked === null) {
+    const answer: SourceAnswer = { ...lookingAt(place, now()), state: 'answered' };
     tell(answer);
     return answer;
   }
+  const started: SourceAnswer = { ...lookingAt(place, now()), asked };
   const { id, local } = place.source;
   // Without its memory (a full or broken disk) a server still answers.
-  const kept = local ? null : await cache.get(id, address).catch(() => null);
+  const kept = local ? null : await cache.get(id, asked).catch(() => null);
   const shown: SourceAnswer = kept ? { ...started, matches: kept.matches, asOf: kept.at } : started;
   if (kept && !signal.aborted) tell(shown);
   // Beside the question: what may be done is wanted a moment later than who it is.
-  const asked = place.ask && within(PATIENCE_MS, signal, place.ask).catch(() => place);
+  const asking = place.ask && within(PATIENCE_MS, signal, place.ask).catch(() => place);
   try {
-    const found = await within(PATIENCE_MS, signal, (stop) => place.session.find(address, stop));
+    const found = await within(PATIENCE_MS, signal, (stop) => findAt(place, question, stop));
+    // The page is older than what the server has: whoever has the address by now is looked for there as elsewhere.
+    if (found === null) return askPlace(place, { ...job, question: { address, name: question.name } });
     const answer: SourceAnswer = {
       ...started,
       state: 'answered',
@@ -84,8 +94,8 @@ async function askPlace(place: Place, { question, cache, now, tell, signal }: Jo
       })),
     };
     tell(answer);
-    if (asked === undefined) return answer;
-    const { can, denied } = lookingAt(await asked, now());
+    if (asking === undefined) return answer;
+    const { can, denied } = lookingAt(await asking, now());
     const able: SourceAnswer = { ...answer, can, denied };
     if (!signal.aborted) tell(able);
     return able;
@@ -100,9 +110,43 @@ async function askPlace(place: Place, { question, cache, now, tell, signal }: Jo
   }
 }
 
-/** Asks all places at once; one that is slow or fails holds up none of the others. */
+/** Null: the page tells an id that its own server does not know any more. */
+async function findAt({ session }: Place, question: Question, signal: AbortSignal): Promise<readonly Found[] | null> {
+  const { address } = question;
+  const record = recordAt(session, question);
+  if (record === null) return address === null ? [] : session.find(address, signal);
+  try {
+    return [await findRecord(session, record, address, signal)];
+  } catch (error) {
+    if (toProblem(error).kind === 'missing') return null;
+    throw error;
+  }
+}
+
+/**
+ * Asks all places at once; one that is slow or fails holds up none of the others. The server whose page is open is
+ * asked by the id that the page tells; should its record have other addresses than the page says, or the page say none,
+ * the others are asked by those.
+ */
 export async function lookUp(job: Job): Promise<readonly SourceAnswer[]> {
-  return Promise.all(job.places.map((place) => askPlace(place, job)));
+  const { question, places, signal, now, tell, never } = job;
+  const ask = (list: readonly Place[], by: Partial<Job> = {}) =>
+    Promise.all(list.map((place) => askPlace(place, { ...job, ...by })));
+  const own = places.filter(({ session }) => recordAt(session, question) !== null);
+  if (own.length === 0) return ask(places);
+  const others = places.filter((place) => !own.includes(place));
+  const early = new AbortController();
+  const first = question.address === null ? null : ask(others, { signal: AbortSignal.any([signal, early.signal]) });
+  const answers = await ask(own);
+  const person = answers.map(meant).find((one) => one !== undefined);
+  const addresses = person?.emails.map(({ address }) => address) ?? [];
+  const stands = first !== null && (person === undefined || addresses.some((one) => one === question.address));
+  if (stands || signal.aborted) return [...answers, ...((await first) ?? [])];
+  early.abort();
+  if (first !== null) for (const place of others) tell(lookingAt(place, now()));
+  const address = (person && primaryOf(person)) ?? addresses[0] ?? null;
+  const by: Question = { name: question.name, address: address !== null && never?.(address) === true ? null : address };
+  return [...answers, ...(await ask(others, { question: by }))];
 }
 
 /** Suggestions for an address that nobody has, or for a name alone; a place that cannot suggest is left out. */

@@ -1,6 +1,7 @@
 import type { ApartPair, Match, PanelView, SourceAnswer } from '@/utils/messages/view';
 import { sameRef } from '@/utils/people/ref';
 import type { PersonRef } from '@/utils/people/types';
+import { meant } from './own-server';
 
 export function matchOf(answers: readonly SourceAnswer[], ref: PersonRef | null): Match | undefined {
   return answers.flatMap(({ matches }) => matches).find(({ person }) => sameRef(person.ref, ref));
@@ -14,7 +15,8 @@ export const apartAmong = (answers: readonly SourceAnswer[], apart: readonly Apa
  * Whose profile stands there, after another answer has come. Nobody is picked in silence: if one server has
  * several people for the address, or two servers have one each and the user said that these are different people,
  * none is shown until the user picks one, or has said "always" before. Otherwise one record in each of several servers
- * is one person seen from several sides; the first to answer is shown and stays.
+ * is one person seen from several sides; the first to answer is shown and stays. Whom the server's own page names by an id
+ * is no guess, however many others there are.
  *
  * @param apart pairs of records in different servers that are not one person
  */
@@ -31,7 +33,9 @@ export function whoIsShown(
   const awaited = answers.some(({ source, state }) => source.id === before.shown?.connection && state === 'looking');
   if (before.picked && (known || awaited)) return decided(before.shown);
   if (always && matchOf(answers, always)) return decided(always, true);
-  if (found.length > 0 || answers.some(({ matches }) => matches.length > 1)) return decided(null);
+  if (found.length > 0 || answers.some(({ matches }) => matches.length > 1)) {
+    return decided(answers.map(meant).find((one) => one !== undefined)?.ref ?? null);
+  }
   if (known) return decided(before.shown);
   return decided(answers.find(({ matches }) => matches.length === 1)?.matches[0]?.person.ref ?? null);
 }

@@ -67,6 +67,8 @@ export interface SourceAnswer {
   readonly state: 'looking' | 'answered' | 'failed';
   /** When the question was asked. */
   readonly since: string;
+  /** By what: an address, or '#' and the id that the server's own page tells. What is kept of the answer stands under it. */
+  readonly asked?: string;
   /** Set: what is shown is from the cache and this old. */
   readonly asOf?: string;
   readonly matches: readonly Match[];

@@ -7,8 +7,8 @@ beforeEach(emptyBooks);
 
 const some = { limit: 5 };
 const everybody = { text: 'a', role: 'anyone', group: null, label: null, sort: 'best' } as const;
-/** A book kept in this browser has no sign-in. */
-type BookReads = Required<Omit<Reads, 'security' | 'suspects'>>;
+/** A book kept in this browser has no sign-in, and no pages of its own that name a ticket. */
+type BookReads = Required<Omit<Reads, 'security' | 'suspects' | 'requestors'>>;
 const calls: {
   readonly [Name in keyof BookReads]: (reads: BookReads, id: string, signal?: AbortSignal) => Promise<unknown>;
 } = {
