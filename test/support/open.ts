@@ -22,5 +22,5 @@ export async function openSession(
   memory: Memory = freshMemory(),
 ): Promise<Session> {
   const { login, ...opened } = await connector.open(connection, http, memory);
-  return { ...opened, denied: login === undefined ? [] : (await login()).denied };
+  return { ...opened, denied: login === undefined ? [] : (await login(undefined, 'rights')).denied };
 }

@@ -3,7 +3,7 @@ import { address } from '@/test/connectors/contract';
 import { loadSample } from '@/utils/connectors/local';
 import { bookDatabase } from '@/utils/connectors/local/database';
 import { addressKeys, nameKeys } from '@/utils/connectors/local/keys';
-import { editDistance } from '@/utils/connectors/local/near';
+import { editDistance } from '@/utils/people/domain-distance';
 import { emptyBooks, openBook } from './book';
 
 beforeEach(async () => {

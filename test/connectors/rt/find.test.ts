@@ -9,7 +9,6 @@ import { addUser } from './store';
 
 const anna = address('anna.keller@example.com');
 const AGENT = new Set(['ModifyCustomField', 'ModifyTicket', 'CreateTicket', 'ShowUserHistory']);
-const VIEWER = new Set<string>();
 
 const named = async (text: string, server = fakeRt()) =>
   (await (await open(server)).find(address(text))).map(({ person, reason }) => [person.name, reason.kind]);
@@ -130,40 +129,5 @@ describe('Who is looked for by an address', () => {
     const server = fakeRt();
     const session = await open(server, { others: 'No such field' });
     expect(await session.find(address('nobody@example.net'))).toEqual([]);
-  });
-});
-
-describe('A connection to Request Tracker', () => {
-  it.each([
-    ['a token that is wrong', { token: '1-45-wrong' }, { kind: 'signed-out' }],
-    ['a server that answers with pages', {}, { kind: 'server', detail: 'the answer is not JSON' }],
-    ['a server that answers garbage', {}, { kind: 'server', detail: 'unexpected answer at id' }],
-  ])('with %s says what is wrong, and not the token', async (name, settings, problem) => {
-    const server = fakeRt();
-    if (name.includes('pages')) server.instead.push('page', 'page', 'page');
-    if (name.includes('garbage')) server.instead.push('garbage');
-    const error = await open(server, settings).catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ problem: { ...problem, connection: 'desk', call: 'open' } });
-    expect(JSON.stringify(error)).not.toContain('1-45-');
-  });
-
-  it('of a customer is refused: they may look nobody up', async () => {
-    const server = fakeRt();
-    server.rights = 'customer';
-    await expect(open(server)).rejects.toMatchObject({ problem: { kind: 'forbidden', call: 'open' } });
-  });
-
-  it('says beforehand what the login may not do', async () => {
-    const deniedTo = async (rights: ReadonlySet<string> | null) => {
-      const server = fakeRt();
-      if (rights) server.rights = rights;
-      return (await open(server)).denied;
-    };
-    const users = ['account.enable', 'contact.set', 'email.primary', 'email.set', 'group.set', 'membership.set'];
-    expect(await deniedTo(null)).toEqual([]);
-    expect([...(await deniedTo(AGENT))].sort()).toEqual([...users, 'person.create', 'person.set'].sort());
-    expect(await deniedTo(VIEWER)).toEqual(
-      expect.arrayContaining(['history', 'ticket.create', 'ticket.state', 'ticket.move', 'person.set']),
-    );
   });
 });

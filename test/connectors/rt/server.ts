@@ -9,12 +9,24 @@ import {
   type Login,
   note,
   now,
+  OWN_GROUPS,
   QUEUES,
   type Store,
   seeded,
   type TicketRow,
 } from './store';
-import { changeUser, createUser, etagOf, historyRow, listed, listRow, setGroups, shownUser, userOf } from './users';
+import {
+  changeUser,
+  createUser,
+  etagOf,
+  historyRow,
+  listed,
+  listRow,
+  membersOf,
+  setGroups,
+  shownUser,
+  userOf,
+} from './users';
 
 export const SITE = 'https://desk.example.test/rt';
 export const TOKEN = '1-45-0123456789abcdef0123456789abcdef';
@@ -30,6 +42,8 @@ export interface FakeRt {
   readonly busy: { now: number; most: number };
   /** What the token may do from now on; 'customer': a login of somebody outside. */
   rights: ReadonlySet<string> | 'customer';
+  /** Names of groups that the login does not see. */
+  readonly hidden: Set<string>;
   /** Answers to be given instead, once each: 'page' is a page of HTML. */
   readonly instead: ('page' | 'garbage' | 500)[];
 }
@@ -50,6 +64,7 @@ export function fakeRt(store: Store = seeded()): FakeRt {
     busy: { now: 0, most: 0 },
     rights: new Set(ALL_RIGHTS),
     instead: [],
+    hidden: new Set(),
     depth: () => answeredAt.most,
     fetch: async (input, init) => {
       const request = new Request(input, init);
@@ -90,6 +105,7 @@ async function answered(rt: FakeRt, request: Request): Promise<Response> {
     match: request.headers.get('if-match'),
   };
   if (rt.rights === 'customer') return says(403, 'Forbidden');
+  if (call.path[0] === 'groups') return groups(call, rt.hidden);
   return route(rt.store, call, { user: isRoot ? 14 : 45, rights: isRoot ? new Set(ALL_RIGHTS) : rt.rights });
 }
 
@@ -113,11 +129,8 @@ function route(store: Store, call: Call, login: Login): Response {
         call.search,
       );
     }
-    case 'groups':
-      return paged(
-        GROUPS.map((group) => ({ type: 'group', ...group })),
-        call.search,
-      );
+    case 'group':
+      return part === undefined ? Response.json({ id, Members: membersOf(store, id) }) : missing();
     case 'customfield': {
       const field = FIELDS.find((one) => one.id === id);
       return field === undefined ? missing() : Response.json(field);
@@ -130,6 +143,11 @@ function route(store: Store, call: Call, login: Login): Response {
         null,
       );
     }
+    case 'rt':
+      return Response.json({
+        Version: '5.0.3',
+        ...(login.user === 14 || login.rights.has('SuperUser') ? { Plugins: [] } : {}),
+      });
     case 'ticket':
       return call.method === 'POST' ? newTicket(store, call) : ticket(store, call, login, id);
     case 'tickets':
@@ -137,6 +155,15 @@ function route(store: Store, call: Call, login: Login): Response {
     default:
       return missing();
   }
+}
+
+function groups({ search }: Call, hidden: ReadonlySet<string>): Response {
+  const own = (search.get('query') ?? '').includes('SystemInternal');
+  const seen = [...(own ? OWN_GROUPS : GROUPS)].filter(({ Name }) => !hidden.has(Name));
+  return paged(
+    seen.map((group) => ({ type: 'group', ...group })),
+    search,
+  );
 }
 
 function user(store: Store, call: Call, login: Login, key: string, part: string | undefined): Response {
@@ -195,9 +222,17 @@ function newTicket(store: Store, call: Call): Response {
 
 const STATUSES = ['new', 'open', 'stalled', 'resolved', 'rejected', 'deleted'];
 
-function ticket(store: Store, call: Call, { rights }: Login, id: string): Response {
+function ticket(store: Store, call: Call, login: Login, id: string): Response {
+  const { rights } = login;
   const row = store.tickets.find((one) => String(one.id) === id);
   if (row === undefined) return missing();
+  if (row.merged !== undefined) return ticket(store, call, login, String(row.merged));
+  if (row.hidden === true && login.user !== 14) return says(403, 'Forbidden');
+  if (call.method === 'GET') {
+    // Whatever fields are asked for: people are names here.
+    const names = row.Requestor.map((one) => ({ type: 'user', id: userOf(store, String(one))?.columns['Name'] }));
+    return Response.json({ ...row, Requestor: names });
+  }
   if (call.method === 'DELETE' && !rights.has('DeleteTicket')) return says(500, 'Internal Server Error');
   if (!rights.has('ModifyTicket')) return Response.json([`Ticket ${id}: Permission Denied`]);
   const json = Object.fromEntries(Object.entries(call.json ?? {}));
@@ -214,30 +249,42 @@ function ticket(store: Store, call: Call, { rights }: Login, id: string): Respon
   return Response.json([`Ticket ${id} changed`]);
 }
 
-function tickets(store: Store, { search }: Call, { rights }: Login): Response {
+function tickets(store: Store, { search }: Call, { rights, user }: Login): Response {
   const query = search.get('query') ?? '';
   const number = /(?:^|\s)id = (\d+)/u.exec(query)?.[1];
   const requestor = /Requestor\.id = (\d+)/u.exec(query)?.[1];
   const active = ['new', 'open', 'stalled'];
   const fits = (row: TicketRow): boolean =>
     row.Status !== 'deleted' &&
+    row.merged === undefined &&
+    (row.hidden !== true || user === 14) &&
     (number === undefined || String(row.id) === number) &&
     (requestor === undefined || row.Requestor.includes(Number(requestor))) &&
     (!query.includes('__Active__') || active.includes(row.Status)) &&
     (!query.includes('__Inactive__') || !active.includes(row.Status));
-  const links = rights.has('ModifyTicket') ? [{ ref: 'lifecycle', from: 'new', to: 'open' }] : [];
+  const links = [
+    ...(rights.has('ModifyTicket') ? [{ ref: 'lifecycle', from: 'new', to: 'open' }] : []),
+    ...(rights.has('ModifyTicket') && rights.has('DeleteTicket')
+      ? [{ ref: 'lifecycle', from: 'new', to: 'deleted' }]
+      : []),
+  ];
   const column = search.get('orderby') ?? 'id';
   const rows = store.tickets
     .filter(fits)
     .sort((a, b) => String(Reflect.get(a, column)).localeCompare(String(Reflect.get(b, column))));
   if (search.get('order') === 'DESC') rows.reverse();
-  const asNumber = search.get('fields[Requestor]') === 'id';
+  const wanted = search.get('fields[Requestor]')?.split(',') ?? [];
+  const person = (id: number) => {
+    const columns = userOf(store, String(id))?.columns ?? {};
+    const more = wanted.filter((field) => field !== 'id').map((field) => [field, columns[field] ?? '']);
+    return { type: 'user', id: wanted.includes('id') ? id : columns['Name'], ...Object.fromEntries(more) };
+  };
   return paged(
     rows.map((row) => ({
       ...row,
       type: 'ticket',
       id: String(row.id),
-      Requestor: row.Requestor.map((id) => ({ id: asNumber ? id : userOf(store, String(id))?.columns['Name'] })),
+      Requestor: row.Requestor.map(person),
       _hyperlinks: links,
     })),
     search,

@@ -15,6 +15,10 @@ export interface TicketRow {
   Priority: string;
   Queue: string;
   Requestor: number[];
+  /** No login but root may see it. */
+  hidden?: boolean;
+  /** Number of the ticket that it was merged into. */
+  merged?: number;
   readonly Created: string;
   LastUpdated: string;
 }
@@ -49,6 +53,12 @@ export const FIELDS = [
 export const GROUPS = [
   { id: '30', Name: 'VIP customers' },
   { id: '31', Name: 'Newsletter' },
+] as const;
+/** RT's own. */
+export const OWN_GROUPS = [
+  { id: '3', Name: 'Everyone' },
+  { id: '4', Name: 'Privileged' },
+  { id: '5', Name: 'Unprivileged' },
 ] as const;
 export const QUEUES = [
   { id: '1', Name: 'General' },
@@ -107,6 +117,8 @@ export const ALL_RIGHTS = [
 export function seeded(): Store {
   const store: Store = { users: [], tickets: [], log: [], next: { id: 0, time: Date.UTC(2026, 10, 21, 12) } };
   addUser(store, { Name: 'RT_System', RealName: 'The RT System itself' });
+  store.next.id = 5;
+  addUser(store, { Name: 'Nobody', RealName: 'Nobody in particular' });
   store.next.id = 13;
   addUser(store, { Name: 'root', RealName: 'Enoch Root', EmailAddress: 'root@localhost' }, { privileged: true });
   store.next.id = 44;

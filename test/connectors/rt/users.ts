@@ -13,8 +13,20 @@ const SEARCHED_BY_ADMINS = [
   'Gecos',
 ];
 const WRITABLE = [
-  ...['Name', 'EmailAddress', 'RealName', 'Organization', 'Address1', 'Address2', 'City', 'State', 'Zip', 'Country'],
-  ...['HomePhone', 'WorkPhone', 'MobilePhone', 'PagerPhone', 'Lang', 'Timezone', 'Comments'],
+  ...[
+    'Name',
+    'EmailAddress',
+    'RealName',
+    'NickName',
+    'Organization',
+    'Address1',
+    'Address2',
+    'City',
+    'State',
+    'Zip',
+    'Country',
+  ],
+  ...['HomePhone', 'WorkPhone', 'MobilePhone', 'PagerPhone', 'Lang', 'Timezone', 'Comments', 'FreeformContactInfo'],
 ];
 /** What a list tells whoever may not see users. */
 const OPEN_COLUMNS = ['Name', 'EmailAddress', 'RealName', 'Organization', 'Lang', 'Timezone'];
@@ -39,12 +51,13 @@ const custom = (row: UserRow, more: readonly string[] = []) =>
     ...Object.fromEntries(more.map((key) => [key, Reflect.get(field, key) ?? ''])),
   }));
 
+const mayAlso = (login: Login): object[] => [
+  ...(isAdmin(login) || login.rights.has('ShowUserHistory') ? [{ ref: 'history' }] : []),
+  ...(login.rights.has('AdminGroupMembership') ? [{ ref: 'memberships' }] : []),
+];
+
 export function shownUser(store: Store, row: UserRow, login: Login): object {
-  const links = [
-    { ref: 'self', type: 'user', id: row.id },
-    ...(isAdmin(login) || login.rights.has('ShowUserHistory') ? [{ ref: 'history' }] : []),
-    ...(login.rights.has('AdminGroupMembership') ? [{ ref: 'memberships' }] : []),
-  ];
+  const links = [{ ref: 'self', type: 'user', id: row.id }, ...mayAlso(login)];
   const privileged = row.privileged ? 1 : 0;
   if (!isAdmin(login) && login.user !== row.id) {
     const { Name, EmailAddress, RealName } = row.columns;
@@ -57,9 +70,15 @@ export function shownUser(store: Store, row: UserRow, login: Login): object {
     Disabled: row.disabled ? '1' : '0',
     Memberships: [...row.groups].map((id) => ({ type: 'group', id })),
     CustomFields: custom(row),
-    Creator: { type: 'user', id: store.users[1]?.columns['Name'] },
+    Creator: { type: 'user', id: store.users[2]?.columns['Name'] },
     _hyperlinks: links,
   };
+}
+
+/** By their names: whoever may see a group is told them, whatever else they may do. */
+export function membersOf(store: Store, group: string): object[] {
+  const fits = (row: UserRow): boolean => (group === '4' ? row.privileged : row.groups.has(group));
+  return store.users.filter(fits).map(({ columns }) => ({ type: 'user', id: columns['Name'] }));
 }
 
 /** The number of the newest entry that the login may see; the beginning of time for whoever sees none. */
@@ -71,7 +90,17 @@ export function etagOf(store: Store, { id }: UserRow, login: Login): string {
 interface Condition {
   readonly field: string;
   readonly operator?: string;
-  readonly value: string;
+  readonly value: string | readonly string[];
+}
+
+/** As SQL has it: any letters, one letter; ASCII letters alone have no case. */
+function isLike(text: string, value: string): boolean {
+  const plain = (some: string) => some.replaceAll(/[A-Z]/gu, (letter) => letter.toLowerCase());
+  const parts = plain(value)
+    .replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)
+    .replaceAll('%', '.*')
+    .replaceAll('_', '.');
+  return new RegExp(parts, 'su').test(plain(text));
 }
 
 /** A condition on a field that may not be searched is left out, without a word. */
@@ -81,6 +110,7 @@ export function listed(
   search: URLSearchParams,
   login: Login,
 ): UserRow[] {
+  const by = search.get('orderby') ?? 'Name';
   const may = isAdmin(login) ? SEARCHED_BY_ADMINS : SEARCHED_BY_ALL;
   const known = conditions.filter(({ field }) => field.startsWith('CustomField.{') || may.includes(field));
   const valuesOf = (row: UserRow, name: string): readonly string[] => {
@@ -88,16 +118,23 @@ export function listed(
     if (inner === undefined) return [row.columns[name] ?? ''];
     return row.custom[FIELDS.find((field) => field.name === inner)?.id ?? ''] ?? [];
   };
-  const fits = (row: UserRow, { field, operator = '=', value }: Condition): boolean =>
+  const fits = (row: UserRow, { field, operator = '=', value: given }: Condition): boolean =>
     valuesOf(row, field).some((text) => {
-      if (operator === 'LIKE') return lower(text).includes(lower(value).replaceAll('%', ''));
+      if (operator === 'IN') return [given].flat().some((one) => one === text);
+      const value = String(given);
+      if (operator === 'LIKE') return isLike(text, value);
       if (operator === 'STARTSWITH') return lower(text).startsWith(lower(value));
       return operator === '=' && lower(text) === lower(value);
     });
   return store.users
     .filter(({ disabled }) => !disabled || search.get('find_disabled_rows') === '1')
-    .filter((row) => known.every((condition) => fits(row, condition)))
-    .sort((a, b) => lower(a.columns['Name']).localeCompare(lower(b.columns['Name'])));
+    .filter((row) =>
+      // Two upon one field are joined by "or", those upon different fields by "and".
+      known.every((one) => known.some((other) => other.field === one.field && fits(row, other))),
+    )
+    .sort((a, b) =>
+      search.get('orderby') === 'id' ? a.id - b.id : lower(a.columns[by]).localeCompare(lower(b.columns[by])),
+    );
 }
 
 /** A row of a list: what is not there, and what lists never tell, is an empty text. */
@@ -106,6 +143,7 @@ export function listRow(row: UserRow, search: URLSearchParams, login: Login): ob
   const field = (name: string): unknown => {
     if (name === 'CustomFields') return custom(row, more);
     if (name === 'id') return row.id;
+    if (name === '_hyperlinks') return [{ ref: 'self', id: row.id }, ...mayAlso(login)];
     if (name === 'Created' && !isAdmin(login)) return '1970-01-01T00:00:00Z';
     if (!isAdmin(login) && !OPEN_COLUMNS.includes(name)) return '';
     return row.columns[name] ?? '';

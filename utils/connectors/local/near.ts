@@ -1,5 +1,6 @@
 import type { Near, NearReason } from '@/utils/connectors/types';
 import { domainOf, localPart, withoutDots } from '@/utils/people/address';
+import { domainDistance, EDITS } from '@/utils/people/domain-distance';
 import { foldName } from '@/utils/people/fold';
 import type { Address } from '@/utils/people/types';
 import type { BookDatabase } from './database';
@@ -11,9 +12,6 @@ import type { PersonRow } from './schema';
 const MOST = 5;
 /** `info@` stands at thousands of domains: this many are looked at. */
 const SAME_LOCAL_PART = 300;
-/** Two typing errors in a domain; the hyphen of `bauer-sohn` counts as none. */
-const EDITS = 2;
-
 interface Query {
   readonly address: Address | null;
   readonly name: string;
@@ -79,26 +77,6 @@ async function sameLocalPart(database: BookDatabase, address: Address) {
       .sort((a, b) => a.distance - b.distance)[0];
     return own === undefined ? [] : [own];
   });
-}
-
-function domainDistance(a: string, b: string): number {
-  return a.replaceAll('-', '') === b.replaceAll('-', '') ? 0 : editDistance(a, b, EDITS);
-}
-
-/** Letters to add, drop or exchange; anything above `most` is told as `most + 1`. */
-export function editDistance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...a].entries()) {
-    const row = [i + 1];
-    for (let j = 1; j <= b.length; j += 1) {
-      const exchange = (before[j - 1] ?? 0) + (letter === b[j - 1] ? 0 : 1);
-      row.push(Math.min(exchange, (before[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-    }
-    if (Math.min(...row) > most) return most + 1;
-    before = row;
-  }
-  return before.at(-1) ?? most + 1;
 }
 
 function shownAddress(row: PersonRow): Address | null {

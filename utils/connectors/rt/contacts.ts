@@ -1,18 +1,25 @@
-// RT has four places for telephones and one for a postal address: here they are contact values, and back.
+// RT has four places for telephones, one for a postal address, one for a nickname and one for whatever else leads to
+// somebody: here they are contact values, and back.
 
 import type { FieldValue } from '@/utils/people/types';
 
 type Column = 'WorkPhone' | 'MobilePhone' | 'HomePhone' | 'PagerPhone';
+type TextColumn = 'NickName' | 'FreeformContactInfo';
 type PostalColumn = 'Address1' | 'Address2' | 'City' | 'State' | 'Zip' | 'Country';
-export type Columns = { readonly [C in Column | PostalColumn]?: string };
+export type Columns = { readonly [C in Column | TextColumn | PostalColumn]?: string };
 /** The places of a user, whatever else there is. */
-type Places = { readonly [C in Column | PostalColumn]: string };
+type Places = { readonly [C in Column | TextColumn | PostalColumn]: string };
 
 const PHONES: readonly (readonly [Column, string])[] = [
   ['WorkPhone', 'Work'],
   ['MobilePhone', 'Mobile'],
   ['HomePhone', 'Home'],
   ['PagerPhone', 'Pager'],
+];
+/** As RT's own pages call them. */
+const TEXTS: readonly (readonly [TextColumn, string])[] = [
+  ['NickName', 'Nickname'],
+  ['FreeformContactInfo', 'Extra info'],
 ];
 const PARTS: readonly (readonly [PostalColumn, string])[] = [
   ['City', 'city'],
@@ -22,14 +29,25 @@ const PARTS: readonly (readonly [PostalColumn, string])[] = [
 ];
 const NO_POSTAL = { Address1: '', Address2: '', City: '', State: '', Zip: '', Country: '' };
 /** Nobody's places: all are free. */
-export const NOWHERE: Places = { ...NO_POSTAL, WorkPhone: '', MobilePhone: '', HomePhone: '', PagerPhone: '' };
+export const NOWHERE: Places = {
+  ...NO_POSTAL,
+  WorkPhone: '',
+  MobilePhone: '',
+  HomePhone: '',
+  PagerPhone: '',
+  NickName: '',
+  FreeformContactInfo: '',
+};
 
 export function contactsOf(user: Places): readonly FieldValue[] {
   const phones = PHONES.flatMap(([column, label]): FieldValue[] =>
     user[column] === '' ? [] : [{ type: 'phone', label, value: user[column] }],
   );
+  const texts = TEXTS.flatMap(([column, label]): FieldValue[] =>
+    user[column] === '' ? [] : [{ type: 'text', label, value: user[column] }],
+  );
   const postal = postalOf(user);
-  return postal === null ? phones : [...phones, postal];
+  return [...phones, ...(postal === null ? [] : [postal]), ...texts];
 }
 
 function postalOf(user: Places): FieldValue | null {
@@ -57,6 +75,7 @@ export function columnsFor(user: Places, from: FieldValue | null, to: FieldValue
   if (to === null) return gone;
   if (to.type === 'postal')
     return postalOf(user) === null || from?.type === 'postal' ? { ...gone, ...postal(to) } : null;
+  if (to.type === 'text') return textColumn(user, gone, to);
   if (to.type !== 'phone') return null;
   const free = (column: Column): boolean => user[column] === '' || column in gone;
   const named = PHONES.find(
@@ -67,8 +86,20 @@ export function columnsFor(user: Places, from: FieldValue | null, to: FieldValue
   return column === undefined ? null : { ...gone, [column]: to.value.trim() };
 }
 
+/** By what it is called: a text without RT's own name for it has no place there. */
+function textColumn(user: Places, gone: Columns, { label, value }: FieldValue): Columns | null {
+  const called = label?.trim().toLowerCase();
+  const [column] = TEXTS.find(([, name]) => name.toLowerCase() === called) ?? [];
+  if (column === undefined || !(user[column] === '' || column in gone)) return null;
+  return { ...gone, [column]: value.trim() };
+}
+
 function cleared(user: Places, { type, label, value }: FieldValue): Columns | null {
   if (type === 'postal') return NO_POSTAL;
+  if (type === 'text') {
+    const [column] = TEXTS.find(([one, name]) => name === label && user[one].trim() === value.trim()) ?? [];
+    return column === undefined ? null : { [column]: '' };
+  }
   const fits = PHONES.filter(([column]) => user[column].trim() === value.trim());
   const [column] = fits.find(([, name]) => name === label) ?? fits[0] ?? [];
   return column === undefined ? null : { [column]: '' };

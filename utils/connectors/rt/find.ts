@@ -19,7 +19,9 @@ export async function find(
   address: Address,
   signal?: AbortSignal,
 ): Promise<Found[]> {
-  const asking = { call: 'find', signal };
+  const blind = (await known.people.known())?.admin === false;
+  signal?.throwIfAborted();
+  const asking = { call: 'find', signal, blind };
   // Needed for whoever is found; under way while they are looked for.
   known.fields('find').catch(() => undefined);
   const exact = await byAddress(rt, address, asking);
@@ -45,6 +47,7 @@ interface Hit {
 interface Asking {
   readonly call: string;
   readonly signal: AbortSignal | undefined;
+  readonly blind: boolean;
 }
 
 async function byAddress(rt: Rt, address: Address, asking: Asking): Promise<readonly Hit[]> {

@@ -1,11 +1,12 @@
-import type { Connection, Connector, Opened } from '@/utils/connectors/types';
+import type { Connection, Connector, Memory, Opened } from '@/utils/connectors/types';
 import type { OpenHttp } from '@/utils/http/types';
 import { find } from './find';
 import { knownOf } from './known';
 import { loadById } from './load';
+import { loginOf } from './login';
 import { toPerson } from './person';
 import { readsOf } from './reads';
-import { nameOf, rightsOf } from './rights';
+import { rightsOf } from './rights';
 import type { Rt } from './rt';
 import { ticketsOf } from './tickets';
 import { writesOf } from './writes';
@@ -23,11 +24,11 @@ const AT_ONCE = 3;
 /** Request Tracker 5 by its REST 2. What it cannot do is absent; what the login may not do is denied. */
 export const rt: Connector = { id: 'rt', settings, open };
 
-async function open(connection: Connection, http: OpenHttp): Promise<Opened> {
+async function open(connection: Connection, http: OpenHttp, memory: Memory): Promise<Opened> {
   const server = toRt(connection, http);
-  const known = knownOf(server);
+  const known = knownOf(server, memory);
   const tickets = ticketsOf(server);
-  const rights = rightsOf(server);
+  const rights = rightsOf(server, known, memory);
   return {
     find: (address, signal) => find(server, known, tickets, address, signal),
     async get(id, signal) {
@@ -35,19 +36,18 @@ async function open(connection: Connection, http: OpenHttp): Promise<Opened> {
       signal?.throwIfAborted();
       return person;
     },
-    reads: readsOf(server, known, tickets, rights),
+    counts: (id, signal) => tickets.count(id, 'get', signal),
+    site: server.site,
+    reads: readsOf(server, known, tickets),
     writes: writesOf(server, known, tickets, rights),
-    async login(signal) {
-      const [{ denied, queues }, name] = await Promise.all([rights.ask(signal), nameOf(server, signal)]);
-      return { name, role: null, version: null, denied, queues: queues.length };
-    },
+    login: loginOf(server, rights, memory).login,
     movesAtOnce: 1,
     oneOrganisation: true,
   };
 }
 
 function toRt({ id, settings: given }: Connection, http: OpenHttp): Rt {
-  const site = (given['address'] ?? '').trim().replace(/\/+$/u, '');
+  const site = siteOf(given['address'] ?? '');
   const token = (given['token'] ?? '').trim();
   return {
     connection: id,
@@ -58,3 +58,11 @@ function toRt({ id, settings: given }: Connection, http: OpenHttp): Rt {
     queue: (given['queue'] ?? '').trim(),
   };
 }
+
+/** Without the page that it was copied from, and without a slash at its end. */
+const siteOf = (address: string): string =>
+  address
+    .trim()
+    .replace(/[?#].*$/u, '')
+    .replace(/\/(?:index\.html|REST(?:\/.*)?|(?:Ticket|Search|User|Prefs|Admin|Dashboards)\/.*)?$/u, '')
+    .replace(/\/+$/u, '');

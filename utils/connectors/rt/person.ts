@@ -48,7 +48,8 @@ export function personOf(rt: Rt, user: User, fields: readonly CustomValue[]): Pe
 }
 
 /** Whoever RT made of a mail has the address as name: then nobody told theirs. */
-export const nameOf = ({ RealName, Name }: User): string => RealName || (parseAddress(Name) === null ? Name : '');
+export const nameOf = ({ RealName, Name }: Pick<User, 'RealName' | 'Name'>): string =>
+  RealName || (parseAddress(Name) === null ? Name : '');
 
 /** RT writes zh_TW. */
 export const languageOf = ({ Lang }: Pick<User, 'Lang'>): string => Lang.replaceAll('_', '-');

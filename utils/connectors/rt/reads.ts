@@ -3,24 +3,24 @@ import { definitions } from './custom';
 import { history } from './history';
 import type { Known } from './known';
 import { loadById } from './load';
-import type { KnownRights } from './rights';
+import { near } from './near';
+import { requestors } from './requestors';
 import { type Rt, timeOf } from './rt';
 import { search } from './search';
 import type { Tickets } from './tickets';
 
 /** What RT can tell beside a person. It has no notes on people, no files, bills, chats or labels. */
-export function readsOf(rt: Rt, known: Known, tickets: Tickets, rights: KnownRights): Reads {
+export function readsOf(rt: Rt, known: Known, tickets: Tickets): Reads {
   return {
     tickets: (id, which, range, signal) => tickets.list(id, which, range, signal),
+    requestors: (ticket, signal) => requestors(rt, ticket, signal),
     belongings: (id, signal) => tickets.belongings(id, signal),
     holdings: (id, signal) => tickets.holdings(id, signal),
     history: (id, query, range, signal) => history(rt, known, id, query, range, signal),
     definitions: () => definitions(rt, known),
     groups: () => known.groups('groups'),
-    async search(query, range, signal) {
-      const admin = !(await rights.known()).denied.includes('person.set');
-      return search(rt, known, { ...query, admin }, range, signal);
-    },
+    near: (query, signal) => near(rt, known, query, signal),
+    search: (query, range, signal) => search(rt, known, query, range, signal),
     async details(id, _range, signal) {
       const { user } = await loadById(rt, id, { call: 'details', signal });
       return {

@@ -43,14 +43,20 @@ export function read<Schema extends v.GenericSchema>(
 
 export interface Condition {
   readonly field: string;
-  readonly operator?: 'LIKE' | 'STARTSWITH';
-  readonly value: string;
+  readonly operator?: 'LIKE' | 'STARTSWITH' | 'IN';
+  readonly value: string | readonly string[];
   /** Of a second condition upon the same field: without it RT takes either. */
   readonly entry_aggregator?: 'AND';
 }
 
 /** By GET: the next page of a POST would be everybody. */
 export const where = (conditions: readonly Condition[]) => ({ query: JSON.stringify(conditions) });
+
+/**
+ * A part of a text as LIKE takes it. SQLite knows the case of ASCII letters only, and "_" stands for any letter: what is
+ * found so is to be checked, as "_" and "%" in the text itself cannot be escaped either.
+ */
+export const like = (text: string): string => text.replaceAll(/[^\x20-\x7E]/gu, '_');
 
 /** RT's word for never is the beginning of its time. */
 export const timeOf = (text: string): string | null => (text === '' || text.startsWith('1970-01-01') ? null : text);

@@ -18,7 +18,7 @@ const list = <Item extends v.GenericSchema>(item: Item) =>
 const Link = v.object({ ref: text, id: text, from: text, to: text });
 const Reference = v.object({ id: text });
 
-const Custom = v.object({
+export const CustomShape = v.object({
   id: text,
   name: text,
   // A picture's value is an object: it is not shown.
@@ -33,13 +33,14 @@ const Custom = v.object({
   Description: text,
   SortOrder: text,
 });
-export type CustomValue = v.InferOutput<typeof Custom>;
+export type CustomValue = v.InferOutput<typeof CustomShape>;
 
 export const UserShape = v.object({
   id: text,
   Name: text,
   EmailAddress: text,
   RealName: text,
+  NickName: text,
   Organization: text,
   Address1: text,
   Address2: text,
@@ -54,12 +55,13 @@ export const UserShape = v.object({
   Lang: text,
   Timezone: text,
   Comments: text,
+  FreeformContactInfo: text,
   Created: text,
   LastUpdated: text,
   Disabled: v.optional(flag),
   Privileged: v.optional(flag),
   Memberships: list(Reference),
-  CustomFields: list(Custom),
+  CustomFields: list(CustomShape),
   Creator: v.fallback(v.object({ id: text, RealName: text }), { id: '', RealName: '' }),
   _hyperlinks: list(Link),
 });
@@ -76,6 +78,12 @@ export const TicketShape = v.object({
   _hyperlinks: list(Link),
 });
 export type RtTicket = v.InferOutput<typeof TicketShape>;
+
+export const TicketRequestorsShape = v.object({
+  id: text,
+  Requestor: list(v.object({ id: text, Name: text, EmailAddress: text, RealName: text })),
+});
+export const TicketNumberShape = v.object({ id: text });
 
 export const TransactionShape = v.object({
   id: text,

@@ -33,7 +33,7 @@ export function writesOf(rt: Rt, known: Known, tickets: Tickets, rights: KnownRi
     'custom.set': by(setCustom),
     'group.set': by(setGroup),
     'membership.set': by(setMembership),
-    'ticket.create': by(async (write) => createTicket((await rights.known()).queues)(write)),
+    'ticket.create': by(async (write) => createTicket(await rights.queues(write.change.type))(write)),
     'ticket.delete': by(deleteTicket),
     'ticket.state': by(setTicketState),
     'ticket.move': by(moveTickets),
