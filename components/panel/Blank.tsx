@@ -148,7 +148,7 @@ export function Failed({ view, subject }: { readonly view: PanelView; readonly s
               problem={problem}
               call="failed_people"
               source={source.name}
-              onRetry={() => void ask('lookup.again', { tab })}
+              onRetry={() => void ask('lookup.again', { tab, connection: source.id })}
             />
           ),
         )}

@@ -107,8 +107,11 @@ export function Panel({ view: told, ask, page, now, queue = NO_QUEUE, embedded =
   );
 
   const sources = view?.sources;
-  const sourceName = useCallback((id: string) => sources?.find((one) => one.id === id)?.name ?? '', [sources]);
-  const run = useRun(view, ask, notices, said.say, sourceName);
+  const naming = useMemo(() => {
+    const sourceOf = (id: string) => sources?.find((one) => one.id === id);
+    return { sourceOf, sourceName: (id: string) => sourceOf(id)?.name ?? '' };
+  }, [sources]);
+  const run = useRun(view, ask, notices, said.say, naming.sourceName);
   const hit = state.kind === 'found' ? state.hit : null;
   const takeBack = useUndo({ keys: !embedded, tab, hit, ask, notices, say: said.say, warn: said.warn });
   const typed = useMemo(() => typedTexts(ask), [ask]);
@@ -130,11 +133,12 @@ export function Panel({ view: told, ask, page, now, queue = NO_QUEUE, embedded =
   // The same as long as nothing of it changes: a letter in the search draws nothing but the search anew.
   const acts: Acts = useMemo(
     () => ({
-      ...{ tab, ask: asking, page, now, say, warn, folded, fold, hold, run, notice, open, leave, sourceName, typed },
+      ...{ tab, ask: asking, page, now, say, warn, folded, fold, hold, run, notice, open, leave, typed },
+      ...naming,
       over: setOver,
       palette: !embedded,
     }),
-    [tab, asking, page, now, say, warn, folded, fold, hold, run, notice, open, leave, sourceName, typed, embedded],
+    [tab, asking, page, now, say, warn, folded, fold, hold, run, notice, open, leave, naming, typed, embedded],
   );
   const form: FormHold = useMemo(
     () => ({ current: !moved, onTyped: holdDraft, onLeave: () => hold(CREATING, false) }),

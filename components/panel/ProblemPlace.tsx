@@ -3,9 +3,10 @@
 import { useEffect } from 'preact/hooks';
 import { Box, type PlainAction, Strip } from '@/components/ui/Strip';
 import { type TextKey, t } from '@/utils/i18n';
+import type { PageActs } from '@/utils/messages/protocol';
 import type { Problem } from '@/utils/problem';
 import { useActs, useNow } from './acts';
-import { type FailedCall, problemWords, secondsLeft, waitWords } from './problem-words';
+import { type FailedCall, type ProblemWords, problemWords, secondsLeft, waitWords } from './problem-words';
 
 interface Place {
   readonly problem: Problem;
@@ -17,9 +18,33 @@ interface Place {
   readonly byItself?: boolean;
 }
 
+interface Way {
+  readonly page: PageActs;
+  readonly onRetry: () => void;
+  readonly warn: (text: string) => void;
+}
+
+/** Asks the browser straight from the press: one that waits for anything else first is not heard. */
+function allow(origin: string, { page, onRetry, warn }: Way): PlainAction {
+  const { host } = new URL(origin);
+  return {
+    text: t('access_allow_host', [host]),
+    onPress: () => {
+      void page.allowSite(origin).then((allowed) => (allowed ? onRetry() : warn(t('access_refused_host', [host]))));
+    },
+  };
+}
+
+function actionOf(act: ProblemWords['act'], origin: string | undefined, way: Way): PlainAction | null {
+  if (act === 'sign-in') return { text: t('sign_in'), onPress: () => way.page.openOptions('connections') };
+  if (act === 'allow' && origin !== undefined) return allow(origin, way);
+  return act === 'none' ? null : { text: t('retry'), onPress: way.onRetry };
+}
+
 function useWords({ problem, call, source, onRetry, byItself = true }: Place) {
-  const { page } = useActs();
-  const waits = byItself && problem.kind === 'rate-limited' && problem.retryAt !== undefined;
+  const { page, warn, sourceOf } = useActs();
+  const limited = problem.kind === 'rate-limited';
+  const waits = byItself && limited && problem.retryAt !== undefined;
   const now = useNow(waits ? 1000 : 0);
   const seconds = waits ? secondsLeft(problem, now) : null;
   const words = problemWords(problem, call, source);
@@ -28,12 +53,9 @@ function useWords({ problem, call, source, onRetry, byItself = true }: Place) {
   useEffect(() => {
     if (over) onRetry();
   }, [over, problem.retryAt]);
-  const action: PlainAction | null =
-    words.act === 'retry'
-      ? { text: t('retry'), onPress: onRetry }
-      : words.act === 'sign-in'
-        ? { text: t('sign_in'), onPress: () => page.openOptions() }
-        : null;
+  const { origin } = sourceOf(problem.connection ?? '') ?? {};
+  const act = limited && !waits ? 'retry' : words.act;
+  const action = actionOf(act, origin, { page, onRetry, warn });
   return { words, action, title: seconds === null ? words.title : waitWords(source, seconds), waits: seconds !== null };
 }
 

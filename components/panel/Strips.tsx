@@ -12,9 +12,12 @@ import { failedAnswers, type PanelState, subjectName } from './states';
 const OfflineStrip = later(async () => (await import('@/components/queue/OfflineStrip')).OfflineStrip, 'nothing');
 
 /** What still holds although a server failed. */
-function restOf({ asOf }: SourceAnswer, state: PanelState): string | null {
-  if (asOf !== undefined) return t('kept_since', [clockText(Date.parse(asOf))]);
-  return state.kind === 'found' || state.kind === 'several' ? t('rest_is_current') : null;
+function restOf({ asOf, source }: SourceAnswer, state: PanelState): string | null {
+  // Another one's record is shown: the age of this one stands beside its name.
+  const another = state.kind === 'found' && state.hit.answer.source.id !== source.id;
+  if (asOf !== undefined && !another) return t('kept_since', [clockText(Date.parse(asOf))]);
+  if (state.kind !== 'found' && state.kind !== 'several') return null;
+  return state.kind === 'found' && state.hit.answer.asOf !== undefined ? null : t('rest_is_current');
 }
 
 /** What keeps the panel: a form for the subject, a form for anybody new, a field of a person, vCards, a merge. */
@@ -81,7 +84,7 @@ export function Strips({ view, state, waiting, holding, onShowWaiting }: StripsP
             call="failed_people"
             source={answer.source.name}
             rest={restOf(answer, state)}
-            onRetry={() => void ask('lookup.again', { tab })}
+            onRetry={() => void ask('lookup.again', { tab, connection: answer.source.id })}
           />
         ),
       )}

@@ -5,6 +5,7 @@ import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import type { ActionId, Chosen } from '@/utils/actions/inputs';
 import type { Answer, AskBackground, PageActs, Ran } from '@/utils/messages/protocol';
+import type { Source } from '@/utils/messages/view';
 import type { PersonRef } from '@/utils/people/types';
 import type { Problem } from '@/utils/problem';
 import type { Hit } from './states';
@@ -77,6 +78,8 @@ export interface Acts {
   readonly palette: boolean;
   /** The name of a connection as the user wrote it. */
   readonly sourceName: (connection: string) => string;
+  /** An open connection by its id. */
+  readonly sourceOf: (connection: string) => Source | undefined;
   /** What is half-typed in this panel. */
   readonly typed: TypedTexts;
 }

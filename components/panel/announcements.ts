@@ -14,6 +14,8 @@ export interface Announcement {
   readonly text: string;
   /** ms to wait: what is over by then is not worth a word. */
   readonly after: number;
+  /** Nobody asked for it: that it is so again, after it was not for a moment, is no news. */
+  readonly once?: true;
 }
 
 const LOOKING = 1000;
@@ -22,6 +24,7 @@ const SETTLED = 100;
 const politely: ReadonlySet<Problem['kind']> = new Set([
   'offline',
   'signed-out',
+  'no-access',
   'rate-limited',
   'forbidden',
   'locked',
@@ -70,6 +73,8 @@ interface FailedPlace {
   readonly key: string;
   readonly text: string;
   readonly polite: boolean;
+  /** It is tried again by itself, and may fail again and again. */
+  readonly byItself: boolean;
 }
 
 function failedPlaces(view: PanelView, state: PanelState): readonly FailedPlace[] {
@@ -81,6 +86,7 @@ function failedPlaces(view: PanelView, state: PanelState): readonly FailedPlace[
             key: `${source.id} ${problem.kind}`,
             text: Object.values(pick(problemWords(problem, 'failed_people', source.name))).join(' '),
             polite: politely.has(problem.kind),
+            byItself: problem.kind === 'rate-limited',
           },
         ],
   );
@@ -98,6 +104,7 @@ function failedPlaces(view: PanelView, state: PanelState): readonly FailedPlace[
             key: `${refKey(match.person.ref)} ${name}`,
             text: Object.values(pick(problemWords(section.problem, name, answer.source.name))).join(' '),
             polite: true,
+            byItself: section.problem.kind === 'rate-limited',
           },
         ];
   return [...sources, ...part('failed_tickets', open), ...part('failed_notes', notes)];
@@ -115,7 +122,8 @@ export function failureAnnouncements(
     const some = places.filter((place) => place.polite === polite);
     if (some.length === 0) return null;
     const key = [view?.subject?.key ?? '', ...some.map((place) => place.key)].join('|');
-    return { key, text: some.map(({ text }) => text).join(' '), after: SETTLED };
+    const once = some.every(({ byItself }) => byItself) && { once: true as const };
+    return { key, text: some.map(({ text }) => text).join(' '), after: SETTLED, ...once };
   };
   return { polite: joined(true), assertive: joined(false) };
 }

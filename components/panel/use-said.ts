@@ -4,10 +4,14 @@ import type { Announcement } from './announcements';
 /** Says each announcement once, after its wait; one that is replaced meanwhile is never said. */
 function useSpoken(announcement: Announcement | null, say: (text: string) => void): void {
   const key = announcement?.key ?? null;
+  const last = useRef('');
   // The same key is the same announcement.
   useEffect(() => {
-    if (announcement === null) return;
-    const timer = setTimeout(() => say(announcement.text), announcement.after);
+    if (announcement === null || (announcement.once === true && announcement.key === last.current)) return;
+    const timer = setTimeout(() => {
+      last.current = announcement.key;
+      say(announcement.text);
+    }, announcement.after);
     return () => clearTimeout(timer);
   }, [key, say]);
 }

@@ -24,7 +24,8 @@ export function useTicketActs({ ask, page, now }: TicketActsProps, source: Sourc
   const said = useSaid(null, null, null);
   const folds = useFolds(ask);
   const notices = useNotices(NO_TAB);
-  const sourceName = useCallback((id: string) => (id === source?.id ? source.name : ''), [source]);
+  const sourceOf = useCallback((id: string) => (id === source?.id ? source : undefined), [source]);
+  const sourceName = useCallback((id: string) => sourceOf(id)?.name ?? '', [sourceOf]);
   const run = useRun(null, ask, notices, said.say, sourceName);
   const typed = useMemo(() => typedTexts(ask), [ask]);
   const acts: Acts = {
@@ -43,6 +44,7 @@ export function useTicketActs({ ask, page, now }: TicketActsProps, source: Sourc
     over: nothing,
     palette: false,
     sourceName,
+    sourceOf,
     typed,
   };
   const undo = useUndo({ keys: false, tab: NO_TAB, hit: null, ask, notices, say: said.say, warn: said.warn });

@@ -47,7 +47,7 @@ describe('A lookup that fails', () => {
     expect(screen.getByText('The server answered 502.')).toBeTruthy();
     expect(screen.queryByText('No one has this address')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Retry' }));
-    expect(questions('lookup.again')).toEqual([{ tab: 1 }]);
+    expect(questions('lookup.again')).toEqual([{ tab: 1, connection: 'rt' }]);
   });
 
   it('at one server keeps the person that another server knows', () => {
@@ -87,7 +87,7 @@ describe('A lookup that fails', () => {
       clock.now += 1000;
       void act(() => void vi.advanceTimersByTime(1000));
     }
-    expect(questions('lookup.again')).toEqual([{ tab: 1 }]);
+    expect(questions('lookup.again')).toEqual([{ tab: 1, connection: 'zammad' }]);
   });
 
   it('because the login may not read says so, and offers nothing that would not help', () => {

@@ -1,6 +1,6 @@
 import { grantedShortcuts, openShortcutSettings } from '@/utils/browser/menus';
 import { askToRead, giveBack } from '@/utils/browser/permissions';
-import { openOptionsPage } from '@/utils/browser/runtime';
+import { openOptionsPage, ownUrl } from '@/utils/browser/runtime';
 import { openTab } from '@/utils/browser/tabs';
 import { askBackground } from '@/utils/messages/ask';
 import type { Answer, AnswerTo, AskBackground, FromPanel, PageActs, Question } from '@/utils/messages/protocol';
@@ -23,7 +23,10 @@ export const page: PageActs = {
       () => true,
       () => false,
     ),
-  openOptions: () => void openOptionsPage().catch(() => undefined),
+  openOptions: (section) =>
+    void (section === undefined ? openOptionsPage() : openTab(ownUrl(`options.html#${section}`))).catch(
+      () => undefined,
+    ),
   openUrl: (url) => {
     if (isWebPage(url)) void openTab(url).catch(() => undefined);
   },
