@@ -11,7 +11,8 @@ export default defineConfig({
   modules: ['@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
   i18n: { localesDir: 'utils/i18n/locales' },
   autoIcons: { baseIconPath: 'utils/mark.svg', sizes: [128, 48, 32, 16] },
-  vite: () => ({ plugins: [preact()], build: { target: 'es2022' } }),
+  // Both know light-dark(), which would otherwise be written out a second time for browsers that are none of ours.
+  vite: () => ({ plugins: [preact()], build: { target: 'es2022', cssTarget: ['chrome123', 'firefox142'] } }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
@@ -38,6 +39,6 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '120' }),
+      : { minimum_chrome_version: '123' }),
   }),
 });

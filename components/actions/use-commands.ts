@@ -1,5 +1,6 @@
 import { useActs } from '@/components/panel/acts';
 import { useQueue } from '@/components/panel/queue';
+import { singleKeysOff } from '@/components/panel/single-keys';
 import type { Hit } from '@/components/panel/states';
 import { FILLING } from '@/components/panel/use-pins';
 import { formatNumber, plural, t } from '@/utils/i18n';
@@ -46,7 +47,7 @@ export function useGlobalCommands(view: PanelView | null, { toSearch }: Reach): 
     onPress: () => void ask('lookup.again', { tab }),
   };
   return [
-    { key: 'search', icon: 'search', text: t('keys_search'), keys: '/', onPress: toSearch },
+    { key: 'search', icon: 'search', text: t('keys_search'), ...single('/'), onPress: toSearch },
     {
       key: 'new-person',
       icon: 'plus',
@@ -65,7 +66,7 @@ export function useGlobalCommands(view: PanelView | null, { toSearch }: Reach): 
     },
     ...(subject === null ? [] : [again]),
     { key: 'settings', icon: 'gear', text: t('settings'), onPress: () => page.openOptions() },
-    { key: 'keys', icon: 'key', text: t('keys_title'), keys: '?', onPress: () => over({ kind: 'keys' }) },
+    { key: 'keys', icon: 'key', text: t('keys_title'), ...single('?'), onPress: () => over({ kind: 'keys' }) },
   ];
 }
 
@@ -85,3 +86,6 @@ export function useShownCommands(view: PanelView | null, hit: Hit, reach: Reach)
   const some = people.filter(({ key }) => key !== 'duplicates');
   return [...some, ...apart, ...onProfile, undo, ...account, ...security, ...danger];
 }
+
+/** A key that can be turned off is not promised then. */
+const single = (keys: string) => (singleKeysOff() ? {} : { keys });

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { singleKeysOff } from '@/components/panel/single-keys';
 import type { Reviewing } from './use-review';
 
 const FIELDS = 'input, textarea, select, [contenteditable], [role="combobox"]';
@@ -19,6 +20,7 @@ export function useReviewKeys(page: RefObject<HTMLElement | null>, on: boolean, 
       const { move, merge, apart, skip, undo } = now.current;
       if (isUndo(event)) return undo;
       if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
+      if (event.key.length === 1 && singleKeysOff()) return undefined;
       const forwards = page.current !== null && getComputedStyle(page.current).direction === 'rtl' ? -1 : 1;
       switch (event.key.toLowerCase()) {
         case 'j':

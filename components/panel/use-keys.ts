@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { singleKeysOff } from './single-keys';
 
 const FIELDS = 'input, textarea, select, [contenteditable], [role="combobox"]';
 
@@ -13,6 +14,7 @@ export function useKeys(on: boolean, acts: Readonly<Record<string, () => void>>)
       const mod = event.ctrlKey || event.metaKey;
       if (event.defaultPrevented || event.altKey) return;
       if (!mod && event.target instanceof Element && event.target.closest(FIELDS) !== null) return;
+      if (!mod && event.key.length === 1 && singleKeysOff()) return;
       const act = acts[mod ? `mod ${event.key.toLowerCase()}` : event.key];
       if (act === undefined || document.querySelector('dialog[open]') !== null) return;
       event.preventDefault();

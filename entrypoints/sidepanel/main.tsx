@@ -1,9 +1,12 @@
 import { render } from 'preact';
 import { Panel } from '@/components/panel/Panel';
+import { followAppearance } from '@/utils/panel/appearance';
 import { ask, page } from '@/utils/panel/asking';
 import { follow } from '@/utils/panel/follow';
 
 const place = document.getElementById('page');
+
+followAppearance();
 
 // The search is usable at once; the tab's own view comes a moment later.
 follow(location.search, (now) => {

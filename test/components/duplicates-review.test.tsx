@@ -30,6 +30,21 @@ describe('The review of duplicates', () => {
     expect(document.body.textContent).not.toMatch(/0\.9|90 ?%/);
   });
 
+  it('goes by arrows alone once single keys are turned off', async () => {
+    document.documentElement.dataset['keys'] = 'off';
+    try {
+      const { tell } = draw();
+      await tell(found());
+      await shows('Anna Keller', 'A. Keller');
+      press('j');
+      await shows('Anna Keller', 'A. Keller');
+      press('ArrowRight');
+      await shows('Ben Otto', 'Benjamin Otto');
+    } finally {
+      delete document.documentElement.dataset['keys'];
+    }
+  });
+
   it('goes to and fro by J, K and the arrows, and says which pairs are one group', async () => {
     const { tell } = draw();
     await tell(found());

@@ -83,7 +83,15 @@ describe('A new ticket', () => {
 
   it('is asked for from the facts above, also where the list is folded away', async () => {
     draw({
-      answers: { 'preferences.get': () => ({ ownAddresses: [], neverLookUp: [], folded: { open: true } }) },
+      answers: {
+        'preferences.get': () => ({
+          ownAddresses: [],
+          neverLookUp: [],
+          theme: 'system',
+          singleKeys: true,
+          folded: { open: true },
+        }),
+      },
     });
     const fold = screen.getByRole('button', { name: 'Open (1)' });
     await waitFor(() => expect(fold.getAttribute('aria-expanded')).toBe('false'));

@@ -6,7 +6,9 @@ import type { Preferences } from '@/utils/messages/protocol';
 
 function draw(hash: string, some: Partial<Preferences> = {}, answers: Answers = {}, page = pageActs()) {
   location.hash = hash;
-  const kept: { now: Preferences } = { now: { ownAddresses: [], neverLookUp: [], folded: {}, ...some } };
+  const kept: { now: Preferences } = {
+    now: { ownAddresses: [], neverLookUp: [], theme: 'system', singleKeys: true, folded: {}, ...some },
+  };
   const background = answering({
     'site.list': () => [],
     'preferences.get': () => kept.now,

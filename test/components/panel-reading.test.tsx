@@ -137,6 +137,26 @@ describe('The keyboard', () => {
     expect(document.activeElement).toBe(search);
   });
 
+  it('does nothing by single keys once they are turned off, nor promises them; keys with Ctrl stay', async () => {
+    document.documentElement.dataset['keys'] = 'off';
+    try {
+      drawPanel(found);
+      fireEvent.keyDown(document.body, { key: '/' });
+      fireEvent.keyDown(document.body, { key: '?' });
+      expect(document.activeElement).toBe(document.body);
+      expect(screen.queryByRole('dialog')).toBeNull();
+      fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
+      const keys = await screen.findByRole('option', { name: /Keys in the panel/ });
+      expect(keys.textContent).not.toContain('?');
+      fireEvent.click(keys);
+      const list = await screen.findByRole('dialog', { name: 'Keys in the panel' });
+      expect(list.textContent).toContain('Esc');
+      expect(list.textContent).not.toMatch(/Search people|Show this list/);
+    } finally {
+      delete document.documentElement.dataset['keys'];
+    }
+  });
+
   it('shows its keys with a question mark', () => {
     drawPanel(found);
     fireEvent.keyDown(document.body, { key: '?' });

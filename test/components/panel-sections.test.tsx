@@ -75,7 +75,13 @@ describe('The parts of the profile', () => {
 
   it('comes folded as it was left', async () => {
     drawPanel(view({ answers: [answer([match({ summary: 'Prefers mail.' })])] }), {
-      'preferences.get': () => ({ ownAddresses: [], neverLookUp: [], folded: { summary: true } }),
+      'preferences.get': () => ({
+        ownAddresses: [],
+        neverLookUp: [],
+        theme: 'system',
+        singleKeys: true,
+        folded: { summary: true },
+      }),
     });
     await waitFor(() =>
       expect(screen.getByRole('button', { name: 'Summary' }).getAttribute('aria-expanded')).toBe('false'),

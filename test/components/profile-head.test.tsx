@@ -93,7 +93,18 @@ describe('The tabs of a profile', () => {
 
 describe('The quick buttons', () => {
   it('begin a note where notes are, also where they are folded away', async () => {
-    drawProfile({}, { 'preferences.get': () => ({ ownAddresses: [], neverLookUp: [], folded: { notes: true } }) });
+    drawProfile(
+      {},
+      {
+        'preferences.get': () => ({
+          ownAddresses: [],
+          neverLookUp: [],
+          theme: 'system',
+          singleKeys: true,
+          folded: { notes: true },
+        }),
+      },
+    );
     await waitFor(() =>
       expect(screen.getByRole('button', { name: /^Notes/ }).getAttribute('aria-expanded')).toBe('false'),
     );

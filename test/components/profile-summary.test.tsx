@@ -126,7 +126,15 @@ describe('The summary', () => {
   it('opens with its pen where it is folded away', async () => {
     drawProfile(
       { summary: 'One' },
-      { 'preferences.get': () => ({ ownAddresses: [], neverLookUp: [], folded: { summary: true } }) },
+      {
+        'preferences.get': () => ({
+          ownAddresses: [],
+          neverLookUp: [],
+          theme: 'system',
+          singleKeys: true,
+          folded: { summary: true },
+        }),
+      },
     );
     await waitFor(() => expect(section().querySelector('.fold-body')?.hasAttribute('hidden')).toBe(true));
     fireEvent.click(pen());

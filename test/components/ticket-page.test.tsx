@@ -39,7 +39,7 @@ const shown = (some: Partial<Shown> = {}): Shown => ({
 
 function draw(answers: Answers = {}) {
   const background = answering({
-    'preferences.get': () => ({ ownAddresses: [], neverLookUp: [], folded: {} }),
+    'preferences.get': () => ({ ownAddresses: [], neverLookUp: [], theme: 'system', singleKeys: true, folded: {} }),
     'ticket.page': () => shown(),
     'action.run': () => ({ entry: 'e1', made: [] }),
     'action.undo': () => ({ entry: 'e2', made: [] }),

@@ -93,7 +93,13 @@ describe('Tickets of a person', () => {
   it('come sorted as they were left', async () => {
     draw({
       answers: {
-        'preferences.get': () => ({ ownAddresses: [], neverLookUp: [], folded: { 'tickets-by-oldest': true } }),
+        'preferences.get': () => ({
+          ownAddresses: [],
+          neverLookUp: [],
+          theme: 'system',
+          singleKeys: true,
+          folded: { 'tickets-by-oldest': true },
+        }),
       },
     });
     await waitFor(() => expect(titles()).toEqual(['Oldest', 'Urgent one', 'Newest']));
@@ -121,6 +127,8 @@ describe('Tickets of a person', () => {
         'preferences.get': () => ({
           ownAddresses: [],
           neverLookUp: [],
+          theme: 'system',
+          singleKeys: true,
           folded: { 'tickets-by-oldest': true, open: true },
         }),
       },

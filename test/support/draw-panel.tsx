@@ -26,8 +26,14 @@ export function drawPanel(
   queue: QueueState = NO_QUEUE,
 ) {
   const background = answering({
-    'preferences.get': () => ({ ownAddresses: [], neverLookUp: [], folded: {} }),
-    'preferences.set': ({ folded = {} }) => ({ ownAddresses: [], neverLookUp: [], folded }),
+    'preferences.get': () => ({ ownAddresses: [], neverLookUp: [], theme: 'system', singleKeys: true, folded: {} }),
+    'preferences.set': ({ folded = {} }) => ({
+      ownAddresses: [],
+      neverLookUp: [],
+      theme: 'system',
+      singleKeys: true,
+      folded,
+    }),
     search: () => ({ items: [], total: 0 }),
     organisations: () => ({ items: [], total: 0 }),
     ...answers,

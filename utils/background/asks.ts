@@ -25,6 +25,7 @@ import type { Pages } from './pages';
 import { quietly } from './quietly';
 import type { Readings } from './reading';
 import { readAnswers } from './reads';
+import type { Retrying } from './retrying';
 import type { ServerAnswers } from './servers';
 import type { Sites } from './sites';
 import type { Tabs, Views } from './tab-state';
@@ -36,6 +37,7 @@ interface Rooms {
   readonly settings: ChangeSettings;
   readonly lookups: Lookups;
   readonly readings: Readings;
+  readonly retrying: Retrying;
   readonly pages: Pages;
   readonly creating: Creating;
   readonly books: Books;
@@ -60,7 +62,7 @@ async function lookUpText(lookups: Lookups, tab: number, text: string): Promise<
 
 export function panelAnswers(rooms: Rooms): PanelAnswers {
   const { views, tabs, places, settings, lookups, readings, pages, creating, books, sites, acting, apart } = rooms;
-  const { servers, locking, log } = rooms;
+  const { servers, locking, log, retrying } = rooms;
   /** Looks up anew, if the panel still is about that address. */
   const againIf = async (tab: number, address: Address): Promise<void> => {
     if ((await views.get(tab)).subject?.party.address === address) await lookups.again(tab);
@@ -73,6 +75,7 @@ export function panelAnswers(rooms: Rooms): PanelAnswers {
       if (view.subject === null) await lookups.fill(tab);
       // Not waited for: the panel paints what comes.
       else if (lookups.broken(view)) quietly(lookups.again(tab));
+      else quietly(retrying.opened(view));
       return views.get(tab);
     },
     'lookup.text': ({ tab, text }) => lookUpText(lookups, tab, text),
@@ -91,7 +94,10 @@ export function panelAnswers(rooms: Rooms): PanelAnswers {
       return null;
     },
     'lookup.again': async ({ tab, connection }) => {
-      await lookups.again(tab, connection);
+      const { subject, page } = await views.get(tab);
+      // Nobody is shown yet, since the ticket's server did not tell whose it is.
+      if (subject === null && page.ticket?.state === 'failed') await readings.showMessage(tab);
+      else await lookups.again(tab, connection);
       return null;
     },
     'lookup.cancel': async ({ tab }) => {
@@ -171,8 +177,8 @@ export function panelAnswers(rooms: Rooms): PanelAnswers {
     'import.start': ({ id, file }) => books.startImport(id, file),
     'import.stop': () => books.stopImport(),
     'preferences.get': async () => {
-      const { ownAddresses, neverLookUp, folded } = await readSettings();
-      return { ownAddresses, neverLookUp, folded };
+      const { ownAddresses, neverLookUp, folded, theme, singleKeys } = await readSettings();
+      return { ownAddresses, neverLookUp, folded, theme, singleKeys };
     },
     'preferences.set': async (change) => {
       const { neverLookUp, folded: folds, ...rest } = change;
@@ -181,13 +187,15 @@ export function panelAnswers(rooms: Rooms): PanelAnswers {
         ownAddresses,
         neverLookUp: never,
         folded,
+        theme,
+        singleKeys,
       } = await settings((now) => ({
         ...rest,
         ...entries,
         // Each panel knows of its own folds only.
         ...(folds && { folded: { ...now.folded, ...folds } }),
       }));
-      return { ownAddresses, neverLookUp: never, folded };
+      return { ownAddresses, neverLookUp: never, folded, theme, singleKeys };
     },
   };
 }

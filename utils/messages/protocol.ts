@@ -96,6 +96,10 @@ export interface Preferences {
   readonly neverLookUp: readonly string[];
   /** Section id → folded. */
   readonly folded: Readonly<Record<string, boolean>>;
+  /** Of our own pages. */
+  readonly theme: 'system' | 'light' | 'dark';
+  /** Keys without Ctrl do something in the panel. */
+  readonly singleKeys: boolean;
 }
 
 /** Text on its way into a field, kept so that neither a new message nor a closed panel nor a crash loses it. */
@@ -226,7 +230,8 @@ export interface PageActs {
   allowSite(origin: string, ...more: readonly string[]): Promise<boolean>;
   revokeSite(origin: string): Promise<boolean>;
   copy(text: string): Promise<boolean>;
-  openOptions(): void;
+  /** Our settings, or one section of them. */
+  openOptions(section?: 'connections'): void;
   openShortcuts(): void;
   /** A page of a server in a tab of its own; anything but http and https is not opened. */
   openUrl(url: string): void;

@@ -251,6 +251,8 @@ export const fromPanel = {
     ownAddresses: v.exactOptional(addresses),
     neverLookUp: v.exactOptional(addresses),
     folded: v.exactOptional(v.record(text(100), v.boolean())),
+    theme: v.exactOptional(v.picklist(['system', 'light', 'dark'])),
+    singleKeys: v.exactOptional(v.boolean()),
   }),
 };
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { FIELD_TYPES } from '@/utils/people/field-types';
+import { THEMES } from './appearance';
 
 const ref = v.object({ connection: v.string(), id: v.string() });
 const field = v.object({
@@ -40,6 +41,9 @@ export const settingsSchema = v.object({
   always: v.optional(v.fallback(v.record(v.string(), ref), {}), {}),
   /** Section → folded. */
   folded: v.optional(v.fallback(v.record(v.string(), v.boolean()), {}), {}),
+  theme: v.optional(v.fallback(v.picklist(THEMES), 'system'), 'system'),
+  /** Keys without Ctrl do something in the panel. */
+  singleKeys: v.optional(v.fallback(v.boolean(), true), true),
   launcherHidden: v.optional(texts, []),
   launcherTop: v.optional(v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.3), 0.3),
   sampleLoaded: v.optional(v.fallback(v.boolean(), false), false),

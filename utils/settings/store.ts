@@ -1,12 +1,11 @@
 import * as v from 'valibot';
 import { readStored, writeStored } from '@/utils/browser/storage';
+import { SETTINGS } from './appearance';
 import { type Settings, settingsSchema } from './schema';
-
-const KEY = 'settings';
 
 /** The settings as they are on disk; what is missing or unreadable there has its first value. */
 export async function readSettings(): Promise<Settings> {
-  const stored = v.safeParse(settingsSchema, (await readStored('local', KEY)) ?? {});
+  const stored = v.safeParse(settingsSchema, (await readStored('local', SETTINGS)) ?? {});
   return stored.success ? stored.output : v.parse(settingsSchema, {});
 }
 
@@ -19,7 +18,7 @@ export function settingsWriter(): ChangeSettings {
     const result = queue.last.then(async () => {
       const now = await readSettings();
       const next = { ...now, ...change(now) };
-      await writeStored('local', KEY, next);
+      await writeStored('local', SETTINGS, next);
       return next;
     });
     queue.last = result.then(
