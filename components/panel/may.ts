@@ -7,14 +7,16 @@ export interface May {
   readonly mayNot?: string;
 }
 
-type Abilities = Pick<SourceAnswer, 'source' | 'can' | 'denied'>;
+type Abilities = Pick<SourceAnswer, 'source' | 'can' | 'denied' | 'missing'>;
 
 /**
  * Whether all of `needs` can be done at a connection by this login; null where the server has no such thing, and then
  * nothing of it is drawn.
  */
-export function may({ source, can, denied }: Abilities, ...needs: readonly Capability[]): May | null {
+export function may({ source, can, denied, missing }: Abilities, ...needs: readonly Capability[]): May | null {
   if (needs.every((need) => can.includes(need))) return {};
   const known = needs.every((need) => can.includes(need) || denied.includes(need));
-  return known ? { mayNot: t('may_not_at', [source.name]) } : null;
+  if (!known) return null;
+  const right = needs.flatMap((need) => (can.includes(need) ? [] : (missing?.[need] ?? []))).at(0);
+  return { mayNot: right === undefined ? t('may_not_at', [source.name]) : t('may_not_right', [source.name, right]) };
 }

@@ -1,4 +1,4 @@
-import type { Capability, Found, Session } from '@/utils/connectors/types';
+import type { Capability, Found, Login, Session } from '@/utils/connectors/types';
 import type { NearMatch, Source, SourceAnswer } from '@/utils/messages/view';
 import type { Party } from '@/utils/people/message';
 import { primaryOf } from '@/utils/people/primary';
@@ -14,6 +14,8 @@ export interface Place {
   readonly session: Session;
   /** The user wants nothing of its people kept on disk. */
   readonly unkept?: true;
+  /** Rights that the login lacks, as the server names them. */
+  readonly missing?: Login['missing'];
   /** What the login may do is not known yet: only reading is offered. */
   readonly unasked?: true;
   /** Asks the server what the login may do, where that is not known or long ago; answers the place as it is then. */
@@ -58,6 +60,7 @@ export function lookingAt(place: Place, now: Date): SourceAnswer {
     matches: [],
     can: capabilities(place),
     denied: session.denied,
+    ...(place.missing === undefined ? {} : { missing: place.missing }),
     ...(session.oneOrganisation === true ? { oneOrganisation: true } : {}),
   };
 }
@@ -95,8 +98,8 @@ async function askPlace(place: Place, job: Job): Promise<SourceAnswer> {
     };
     tell(answer);
     if (asking === undefined) return answer;
-    const { can, denied } = lookingAt(await asking, now());
-    const able: SourceAnswer = { ...answer, can, denied };
+    const { can, denied, missing = {} } = lookingAt(await asking, now());
+    const able: SourceAnswer = { ...answer, can, denied, missing };
     if (!signal.aborted) tell(able);
     return able;
   } catch (error) {
