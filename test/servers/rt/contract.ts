@@ -1,12 +1,13 @@
 // What the contract stands upon in a real Request Tracker. Nobody can be deleted there: each test has people of its own.
 import { address } from '@/test/connectors/changes';
 import type { Server } from '@/test/connectors/contract';
+import type { World } from '@/test/connectors/rt/traps';
 import type { Up } from '@/test/servers/start';
 import { rt } from '@/utils/connectors/rt';
 import type { Connection } from '@/utils/connectors/types';
 import { openHttp } from '@/utils/http';
 import type { OpenHttp } from '@/utils/http/types';
-import { type Api, apiOf, groupOf, type Rank, readTickets, readUser, tokenOf } from './api';
+import { type Api, apiOf, groupOf, listed, type Rank, readTickets, readUser, tokenOf } from './api';
 
 export const connectionTo = (url: string, token: string): Connection => ({
   id: 'desk',
@@ -60,3 +61,35 @@ async function addAnna(root: Api, known: string): Promise<void> {
 const asked: { group?: Promise<string> } = {};
 /** It stays the same as long as the server runs. */
 const keyAccounts = (root: Api): Promise<string> => (asked.group ??= groupOf(root, 'Key accounts'));
+
+const RANKS = { admin: 'lead', agent: 'ama', viewer: 'viewer' } as const;
+
+/** Somebody with whom every trap can be tried. */
+export async function trapped(up: Up): Promise<World> {
+  const root = apiOf(up.url, tokenOf(up, 'root'));
+  const known = `anna.${crypto.randomUUID().slice(0, 8)}@contract.test`;
+  await addAnna(root, known);
+  const [user, tickets] = await Promise.all([
+    root('GET', `user/${known}`),
+    root('GET', `tickets?query=${encodeURIComponent(`Requestor.EmailAddress = '${known}'`)}`),
+  ]);
+  return {
+    id: String(user['id']),
+    choice: 'Contract',
+    day: 'Client since',
+    ticket: String(listed(tickets['items'])[0]?.['id']),
+    async ask(as, method, path, json) {
+      const authorization = as === 'nobody' ? 'token 1-1-wrong' : `token ${tokenOf(up, RANKS[as])}`;
+      const response = await fetch(`${up.url}/REST/2.0/${path}`, {
+        method,
+        redirect: 'manual',
+        // RT answers a browser otherwise than a program.
+        headers: { authorization, 'content-type': 'application/json', 'user-agent': 'Mozilla/5.0' },
+        ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+      });
+      const text = await response.text();
+      const isJson = response.headers.get('content-type')?.startsWith('application/json') === true && text !== '';
+      return { status: response.status, etag: response.headers.get('etag'), json: isJson ? JSON.parse(text) : null };
+    },
+  };
+}

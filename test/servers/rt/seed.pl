@@ -46,9 +46,9 @@ sub mail {
 my $queue = RT::Queue->new($system);
 checked( 'queue', $queue->Create( Name => 'Support', CorrespondAddress => 'support@helpdesk.test',
     CommentAddress => 'support-comment@helpdesk.test' ) );
-my $everyone = RT::Group->new($system);
-$everyone->LoadSystemInternalGroup('Everyone');
-checked( $_, $everyone->PrincipalObj->GrantRight( Right => $_, Object => $queue ) ) for qw(CreateTicket ReplyToTicket);
+my $outside = RT::Group->new($system);
+$outside->LoadSystemInternalGroup('Unprivileged');
+checked( $_, $outside->PrincipalObj->GrantRight( Right => $_, Object => $queue ) ) for qw(CreateTicket ReplyToTicket);
 my %rank;
 for my $rank ( @{ $table->{ranks} } ) {
     my $group = $rank{ $rank->{group} } = RT::Group->new($system);
