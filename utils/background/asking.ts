@@ -30,6 +30,8 @@ export interface Asked {
   /** Whom nobody is asked about. */
   readonly never: readonly string[];
   readonly signal: AbortSignal;
+  /** The last of this browser's books has answered, or failed to. */
+  readonly booksAnswered?: () => void;
 }
 
 export interface Asking {
@@ -40,7 +42,12 @@ export interface Asking {
 }
 
 const putAnswer = (answers: readonly SourceAnswer[], one: SourceAnswer): readonly SourceAnswer[] =>
-  answers.map((before) => (before.source.id === one.source.id ? notOlder(one, before.matches) : before));
+  answers.map((before) => {
+    if (before.source.id !== one.source.id) return before;
+    // The same answer once more, with what the login may do: who was found, and what was read of them since, stands.
+    const isSame = before.state === 'answered' && before.since === one.since && one.state === 'answered';
+    return isSame ? { ...one, matches: before.matches } : notOlder(one, before.matches);
+  });
 
 /** Whoever was changed from here after the question was asked is known better than its answer knows them. */
 function notOlder(answer: SourceAnswer, known: readonly Match[]): SourceAnswer {
@@ -54,10 +61,12 @@ function notOlder(answer: SourceAnswer, known: readonly Match[]): SourceAnswer {
 
 export function makeAsking({ views, tabs, cache, profiles, apart, now }: Parts): Asking {
   return {
-    async ask({ tab, subject, places, always, never, signal }) {
+    async ask({ tab, subject, places, always, never, signal, booksAnswered }) {
       const { address, name } = subject.party;
       const isNeverAsked = (one: Address): boolean => isNever(one, never);
       const reading: Promise<void>[] = [];
+      /** Whose profile was read for this question: once is enough, however often an answer is told. */
+      const read = new Set<string>();
       const put = async (answer: SourceAnswer): Promise<void> => {
         // Read each time: the user may pick somebody, or take two apart, while a slow server is still looking.
         const [{ picked }, pairs] = await Promise.all([tabs.get(tab), apart()]);
@@ -68,11 +77,16 @@ export function makeAsking({ views, tabs, cache, profiles, apart, now }: Parts):
           return { ...view, answers, ...whoIsShown(answers, { shown: view.shown, picked }, always, pairs) };
         });
         const place = places.find(({ source }) => source.id === answer.source.id);
-        if (answer.state === 'answered' && place && shown?.connection === answer.source.id) {
+        if (answer.state === 'answered' && place && shown?.connection === answer.source.id && !read.has(keyOf(shown))) {
+          read.add(keyOf(shown));
           await profiles.read(tab, place, shown, signal);
         }
       };
-      const tell = (answer: SourceAnswer): void => void reading.push(put(answer));
+      const books = new Set(places.flatMap(({ source }) => (source.local ? [source.id] : [])));
+      const tell = (answer: SourceAnswer): void => {
+        reading.push(put(answer));
+        if (answer.state !== 'looking' && books.delete(answer.source.id) && books.size === 0) booksAnswered?.();
+      };
       await lookUp({ question: subject.party, places, cache, now, tell, never: isNeverAsked, signal });
       if (signal.aborted) return;
       await Promise.all(reading);
@@ -106,3 +120,5 @@ export function makeAsking({ views, tabs, cache, profiles, apart, now }: Parts):
     },
   };
 }
+
+const keyOf = ({ connection, id }: PersonRef): string => `${connection}|${id}`;

@@ -1,3 +1,4 @@
+import { originOf } from '@/utils/browser/permissions';
 import { type KnownLogin, readLogins } from '@/utils/connections/logins';
 import { inOrder, readConnections, type StoredConnection } from '@/utils/connections/stored';
 import { readSecrets, type Secrets } from '@/utils/connections/vault';
@@ -6,7 +7,8 @@ import { OWN, SAMPLE } from '@/utils/connectors/local';
 import type { Capability, Connection, Login, Opened } from '@/utils/connectors/types';
 import { t } from '@/utils/i18n';
 import type { Place } from '@/utils/lookup/find';
-import { ProblemError } from '@/utils/problem';
+import type { Source } from '@/utils/messages/view';
+import { ProblemError, toProblem } from '@/utils/problem';
 import type { Settings } from '@/utils/settings/schema';
 import { readSettings } from '@/utils/settings/store';
 import { memoryOf } from './memory';
@@ -45,18 +47,32 @@ const withSecrets = ({ id, connector, name, mark, settings }: StoredConnection, 
   settings: { ...settings, ...secrets[id] },
 });
 
-/** All connections, in the user's order. Those that are paused are left out. Fails with `locked`. */
-async function connections(settings: Settings): Promise<readonly Connection[]> {
+/** All connections, in the user's order, without those that are paused or of an unknown kind. Fails with `locked`. */
+async function connections(settings: Settings) {
   const { servers, order } = await readConnections();
-  const asked = servers.filter(({ pausedAt }) => pausedAt === null);
+  const asked = servers.filter(({ pausedAt, connector }) => pausedAt === null && connectorOf(connector) !== undefined);
   const secrets = await readSecrets();
-  return inOrder([...books(settings), ...asked.map((server) => withSecrets(server, secrets))], order);
+  const list = inOrder([...books(settings), ...asked.map((server) => withSecrets(server, secrets))], order);
+  return { list, unkept: new Set(servers.flatMap(({ id, keeps }) => (keeps ? [] : [id]))) };
+}
+
+function sourceOf({ id, name, mark, local, settings }: Connection): Source {
+  const origin = local ? null : originOf(settings['address'] ?? '');
+  return { id, name, mark, local, ...(origin === null ? {} : { origin }) };
+}
+
+/** One that cannot be opened says so in its own place, and holds up none of the others. */
+function shut(connection: Connection, error: unknown): Place {
+  const fail = async (): Promise<never> => {
+    throw error;
+  };
+  return { source: sourceOf(connection), session: { find: fail, get: fail, reads: {}, writes: {}, denied: [] } };
 }
 
 export interface Places {
   /** Without those that are paused, or whose kind this version does not know. Fails with `locked`. */
   all(settings?: Settings): Promise<readonly Place[]>;
-  /** Fails with `missing` if the connection is gone or paused. */
+  /** Fails with `missing` if the connection is gone, with `offline` while it is paused: what waits for it, waits. */
   at(connection: string): Promise<Place>;
   /** The same; what the login may do is asked first, if nobody knows it and the server can be reached. */
   able(connection: string): Promise<Place>;
@@ -88,31 +104,51 @@ export function openPlaces({ told = NOBODY, now = Date.now, heard = () => undefi
   };
 
   const place = async (connection: Connection, known: KnownLogin | null): Promise<Place> => {
-    const { id, name, mark, local } = connection;
+    const { id } = connection;
     const { login, ...session } = await open(connection);
-    const source = { id, name, mark, local };
+    const source = sourceOf(connection);
     const has = (one: string): one is Capability => one in session.reads || one in session.writes;
-    const placed = (denied: readonly Capability[]): Place => ({ source, session: { ...session, denied } });
+    const placed = (denied: readonly Capability[], missing?: Login['missing']): Place => ({
+      source,
+      session: { ...session, denied },
+      ...(missing === undefined ? {} : { missing }),
+    });
     if (login === undefined) return placed([]);
     const ask = async (signal: AbortSignal): Promise<Place> => {
       const answer = await login(signal, 'rights');
       await told(id, answer);
-      return placed(answer.denied);
+      return placed(answer.denied, answer.missing);
     };
     if (known === null) return { ...placed([]), unasked: true, ask };
-    const before = placed(known.denied.filter(has));
+    const before = placed(known.denied.filter(has), known.missing);
     return now() - known.at > LOGIN_AGE ? { ...before, ask } : before;
   };
 
   const all: Places['all'] = async (settings) => {
-    const [list, logins] = await Promise.all([connections(settings ?? (await readSettings())), readLogins()]);
-    const known = list.filter(({ connector }) => connectorOf(connector) !== undefined);
-    return Promise.all(known.map((connection) => place(connection, logins[connection.id] ?? null)));
+    const [{ list, unkept }, logins] = await Promise.all([
+      connections(settings ?? (await readSettings())),
+      readLogins(),
+    ]).catch((error: unknown) => {
+      // What is open holds secrets of its own.
+      if (toProblem(error).kind === 'locked') opened.clear();
+      throw error;
+    });
+    return Promise.all(
+      list.map(async (connection): Promise<Place> => {
+        const { id } = connection;
+        const placed = await place(connection, logins[id] ?? null).catch((error) => shut(connection, error));
+        return unkept.has(id) ? { ...placed, unkept: true } : placed;
+      }),
+    );
   };
   const at: Places['at'] = async (connection) => {
     const found = (await all()).find(({ source }) => source.id === connection);
-    if (!found) throw new ProblemError({ kind: 'missing', connection });
-    return found;
+    if (found) return found;
+    const { servers } = await readConnections();
+    const paused = servers.some(({ id, pausedAt }) => id === connection && pausedAt !== null);
+    throw new ProblemError(
+      paused ? { kind: 'offline', connection, detail: 'paused' } : { kind: 'missing', connection },
+    );
   };
   return {
     all,

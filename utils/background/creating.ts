@@ -1,3 +1,4 @@
+import { isUnkept } from '@/utils/connections/stored';
 import type { Journal } from '@/utils/journal';
 import type { CreateDraft, Subject } from '@/utils/messages/view';
 import { sameRef } from '@/utils/people/ref';
@@ -45,9 +46,11 @@ export function makeCreating({ views, tabs, journal, lookups, settings }: Parts)
     if (key === null) return null;
     // Forgetting is right everywhere; of a private window nothing is written to disk.
     if (draft === null || !(await isPrivate(tab))) {
+      // What was begun for a book, and goes to a server of which nothing is to be on disk, leaves it again.
+      const kept = draft !== null && !(await isUnkept(draft.connection));
       await settings(({ drafts }) => {
         const rest = Object.entries(drafts).filter(([name]) => name !== key);
-        return { drafts: Object.fromEntries(draft ? [...rest, [key, draft]].slice(-DRAFTS) : rest) };
+        return { drafts: Object.fromEntries(kept ? [...rest, [key, draft]].slice(-DRAFTS) : rest) };
       });
     }
     // A panel that is closed in the middle of a word and opened again finds it.
@@ -74,6 +77,7 @@ export function makeCreating({ views, tabs, journal, lookups, settings }: Parts)
       const made = entry?.steps[0]?.made;
       if (!entry || !made) throw new ProblemError({ kind: 'bug', call: 'person.create', detail: 'made nobody' });
       const ref: PersonRef = { connection: entry.connection, id: made.id };
+      await settings(() => ({ saveTo: entry.connection }));
       // Without `of` the form is of no message: one that was begun for the open message stays.
       if (of !== undefined || key === address) await keepDraft(tab, null, key ?? undefined);
       const asked = await views.get(tab);

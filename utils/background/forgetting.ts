@@ -9,9 +9,12 @@ export async function forgetAtHand(settings: ChangeSettings, connection: string)
   }));
 }
 
-/** Who of several is always shown. */
-export async function forgetAlways(settings: ChangeSettings, connection: string): Promise<void> {
-  await settings(({ always }) => ({ always: without(always, (ref) => ref.connection === connection) }));
+/** What names people of it by their ids: who was shown lately, and who of several always is. */
+export async function forgetIds(settings: ChangeSettings, connection: string): Promise<void> {
+  await settings(({ recent, always }) => ({
+    recent: recent.filter(({ ref }) => ref.connection !== connection),
+    always: without(always, (ref) => ref.connection === connection),
+  }));
 }
 
 function without<Value>(

@@ -1,5 +1,5 @@
 import { type Cache, openCache } from '@/utils/lookup/cache';
-import { lookingAt, type Place } from '@/utils/lookup/find';
+import { lookingAt, offeredBy, type Place } from '@/utils/lookup/find';
 import { findOthers } from '@/utils/lookup/others';
 import { matchOf } from '@/utils/lookup/shown';
 import { knownSubject } from '@/utils/lookup/subject';
@@ -8,7 +8,7 @@ import { type ApartPair, emptyView, type PanelView, type Subject } from '@/utils
 import type { Participant } from '@/utils/people/message';
 import { isNever } from '@/utils/people/never';
 import type { Person, PersonRef } from '@/utils/people/types';
-import { ProblemError } from '@/utils/problem';
+import { ProblemError, toProblem } from '@/utils/problem';
 import { type ChangeSettings, readSettings } from '@/utils/settings/store';
 import { makeAsking } from './asking';
 import type { Places } from './connections';
@@ -43,6 +43,8 @@ export interface Lookups {
   fill(tab: number): Promise<void>;
   /** The tab is closed. */
   forget(tab: number): void;
+  /** Nothing that is under way is shown any more. */
+  stop(): void;
 }
 
 export interface Others {
@@ -66,6 +68,7 @@ const LONGEST_QUERY = 200;
 
 const NOBODY_APART = async (): Promise<readonly ApartPair[]> => [];
 const unknown = (list: readonly Participant[]) => list.map((one) => ({ ...one, known: null }));
+const isLocked = (error: unknown): boolean => toProblem(error).kind === 'locked';
 const outline = (list: readonly Participant[]): string =>
   JSON.stringify(list.map(({ party, role }) => [party.address ?? party.name, role]));
 export function makeLookups(parts: Parts): Lookups {
@@ -86,9 +89,14 @@ export function makeLookups(parts: Parts): Lookups {
     return signal === undefined || signal.aborted ? begin(tab) : signal;
   };
 
-  const offers = async (): Promise<Pick<PanelView, 'recent' | 'sources'>> => {
-    const [{ recent }, list] = await Promise.all([readSettings(), places.all()]);
-    return { recent, sources: list.map(({ source }) => source) };
+  const offers = async (): Promise<Pick<PanelView, 'recent' | 'sources' | 'makers' | 'saveTo'>> => {
+    try {
+      const [{ recent, saveTo }, list] = await Promise.all([readSettings(), places.all()]);
+      return { recent, saveTo, ...offeredBy(list) };
+    } catch (error) {
+      if (isLocked(error)) return { recent: [], sources: [] };
+      throw error;
+    }
   };
 
   const readProfile = async (tab: number, list: readonly Place[], ref: PersonRef, signal: AbortSignal) => {
@@ -109,10 +117,14 @@ export function makeLookups(parts: Parts): Lookups {
     const signal = begin(tab);
     const ground = Promise.all([readSettings(), places.all()]);
     // Whatever went wrong: the person before is not whom this is about.
-    const [kept, list] = await ground.catch(async (error: unknown) => {
+    const known = await ground.catch(async (error: unknown) => {
       await changeWhile(views, tab, signal, ({ revision, page }) => ({ ...emptyView(tab), revision, page }));
-      throw error;
+      if (!isLocked(error)) throw error;
+      await tabs.change(tab, (state) => ({ ...state, waiting: { subject, shown: shown ?? null, draft: null } }));
+      return null;
     });
+    if (known === null) return;
+    const [kept, list] = known;
     const { address, name } = subject.party;
     const never = address !== null && isNever(address, kept.neverLookUp);
     const before = await views.get(tab);
@@ -135,12 +147,19 @@ export function makeLookups(parts: Parts): Lookups {
       // Of a private window nothing is on disk: there the view alone holds the form.
       draft: kept.drafts[address ?? name] ?? (same ? view.draft : null),
       recent: kept.recent,
-      sources: list.map(({ source }) => source),
+      saveTo: kept.saveTo,
+      ...offeredBy(list),
     }));
     if (never || signal.aborted) return;
     const { always, neverLookUp } = kept;
-    await asking.ask({ tab, subject, places: list, always: always[address ?? ''], never: neverLookUp, signal });
-    if (others && !signal.aborted) await listOthers(tab, others, signal);
+    const listing: Promise<void>[] = [];
+    // The others of the conversation are known by the books alone: no server holds them up, nor they the person.
+    const booksAnswered = (): void => {
+      if (others && !signal.aborted) listing.push(listOthers(tab, others, signal).catch(() => undefined));
+    };
+    const asked = { tab, subject, places: list, always: always[address ?? ''], never: neverLookUp, signal };
+    await asking.ask({ ...asked, booksAnswered });
+    await Promise.all(listing);
   };
   const show: Lookups['show'] = (tab, subject, others) => look(tab, subject, { others });
 
@@ -225,6 +244,8 @@ export function makeLookups(parts: Parts): Lookups {
       // By which address the others are asked, the record at the page's own server decides.
       const { address, record } = view.subject?.party ?? {};
       const alone = connection !== undefined && address && record === undefined && !broken(view);
+      // The panel and the background may both have waited for the same time.
+      if (alone && view.answers.some(({ source, state }) => source.id === connection && state === 'looking')) return;
       await (alone ? askOne(view, connection) : again(view));
     },
     async parted(a, b) {
@@ -271,6 +292,9 @@ export function makeLookups(parts: Parts): Lookups {
     forget(tab) {
       running.get(tab)?.abort();
       running.delete(tab);
+    },
+    stop() {
+      for (const controller of running.values()) controller.abort();
     },
   };
 }

@@ -41,12 +41,12 @@ interface Parts {
   readonly send: () => Promise<void>;
   readonly views: ServerViews;
   readonly forget: {
-    /** What is kept on disk to be there next time, but no decision and no change. */
+    /** What is on disk only to be there next time: no decision, and no change. */
     readonly kept: (connection: string) => Promise<void>;
-    /** All that is said about its people. */
+    /** What names its people by their ids, and what was done to them. */
     readonly people: (connection: string) => Promise<void>;
-    /** All that was done there, and each call that was made. */
-    readonly done: (connection: string) => Promise<void>;
+    /** Its lines of the log. */
+    readonly calls: (connection: string) => Promise<void>;
   };
 }
 
@@ -114,7 +114,8 @@ export function makeServers(parts: Parts): ServerAnswers {
         return withoutServer(stored, id);
       });
       await views.withdraw(id);
-      await Promise.all([forgetServer(id), cache.clear(id), forget.kept(id), forget.people(id), forget.done(id)]);
+      await forget.kept(id);
+      await Promise.all([forgetServer(id), forget.people(id), forget.calls(id)]);
       if (gone.server) await giveBackOf(gone.server, null);
       return null;
     },

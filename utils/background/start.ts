@@ -1,6 +1,7 @@
 import { openPanel } from '@/utils/browser/panel';
 import { pageOrigin } from '@/utils/browser/permissions';
 import { onBrowserStart, onInstalled, ownUrl, ownVersion } from '@/utils/browser/runtime';
+import { keepPagesOut } from '@/utils/browser/storage';
 import { openTab } from '@/utils/browser/tabs';
 import { connectionsWriter } from '@/utils/connections/change';
 import { clearStagedFiles } from '@/utils/connectors/local';
@@ -18,8 +19,9 @@ import { makeCallLog } from './call-log';
 import { openPlaces } from './connections';
 import { makeContacts } from './contacts';
 import { makeCreating } from './creating';
-import { forgetAlways, forgetAtHand } from './forgetting';
+import { forgetAtHand, forgetIds } from './forgetting';
 import { faceOf, makeLaunchers } from './launchers';
+import { lockedTabs } from './locked-tabs';
 import { makeLocking } from './locking';
 import { keepLogins } from './login';
 import { makeLookups } from './lookups';
@@ -28,11 +30,12 @@ import { stagedFor, tellQueue } from './queue';
 import { quietly } from './quietly';
 import { makeReadings } from './reading';
 import { makeRefresh } from './refresh';
+import { makeRetrying } from './retrying';
 import type { HeardAt } from './server-http';
 import { serverViews } from './server-views';
 import { makeServers } from './servers';
 import { makeSites } from './sites';
-import { keepTabs, keepViews, lastSeen } from './tab-state';
+import { keepTabs, keepViews, lastSeen, type Views } from './tab-state';
 import { makeTyping } from './typing';
 import { makeWaking } from './waking';
 import { makeMenus, openWaysIn } from './ways-in';
@@ -52,10 +55,17 @@ export function startBackground(): void {
   };
   const places = openPlaces({ heard, ended: contacts.ended, told: logins.keep });
   const tabs = keepTabs();
-  const views = keepViews(makeLaunchers());
+  const showFace = makeLaunchers();
+  const showNeeds = keepBadge();
+  const views: Views = keepViews((tab, view) => {
+    showFace(tab, view);
+    showNeeds(view);
+    retrying.seen(tab, view);
+  });
+  const retrying = makeRetrying(views, (tab, connection) => lookups.again(tab, connection));
   const cache = openCache({ by: ownVersion() });
   const lookups = makeLookups({ views, tabs, places, settings, cache, apart: () => apart['apart.across']({}) });
-  const readings = makeReadings({ views, tabs, lookups });
+  const readings = makeReadings({ views, tabs, lookups, places });
   const pages = makePages({ views, tabs, lookups });
   const refresh = makeRefresh({ views, places, settings, lookups, cache });
   const told = tellQueue();
@@ -98,15 +108,19 @@ export function startBackground(): void {
     views: serverViews({ views, lookups, refresh }),
     forget: {
       kept: async (id) => {
-        await Promise.all([cache.clear(id), typing.forget(id), forgetAtHand(settings, id)]);
+        await Promise.all([cache.clear(id), typing.hide(id), forgetAtHand(settings, id)]);
       },
       people: async (id) => {
-        await Promise.all([forgetAlways(settings, id), apart.forget(id)]);
+        await Promise.all([forgetIds(settings, id), apart.forget(id), typing.forget(id), journal.forget(id)]);
       },
-      done: async (id) => {
-        await Promise.all([journal.forget(id), log.forget(id)]);
-      },
+      calls: log.forget,
     },
+  });
+  const locking = makeLocking({
+    tabs: lockedTabs({ views, tabs, lookups, readings }),
+    close: () => places.all(),
+    forget: cache.clearAll,
+    send: () => journal.send(),
   });
   const sites = makeSites(settings);
 
@@ -145,6 +159,7 @@ export function startBackground(): void {
       settings,
       lookups,
       readings,
+      retrying,
       pages,
       creating,
       books,
@@ -152,7 +167,7 @@ export function startBackground(): void {
       acting: makeActing({ journal, typing }),
       apart,
       servers,
-      locking: makeLocking(),
+      locking: locking.answers,
       log,
     }),
   );
@@ -173,9 +188,12 @@ export function startBackground(): void {
     if (reason === 'install') quietly(openTab(ownUrl('welcome.html')));
   });
   onBrowserStart(() => quietly(pages.sync()));
-  keepBadge();
+  quietly(keepPagesOut('local'));
+  quietly(keepPagesOut('session'));
+  quietly(locking.settle());
   quietly(books.settle());
   quietly(journal.settle());
   quietly(store.live().then((live) => clearStagedFiles(new Date(), live.flatMap(stagedFor))));
   quietly(lookups.resume());
+  quietly(readings.resume());
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Area, readAllStored, readStored, removeStored, writeStored } from '@/utils/browser/storage';
+import { isUnkept } from '@/utils/connections/stored';
 import type { PanelAnswers } from '@/utils/messages';
 import type { Typed } from '@/utils/messages/protocol';
 import type { PersonRef } from '@/utils/people/types';
@@ -9,6 +10,8 @@ import { knowPrivateTabs } from './private-tabs';
 export interface Typing extends Pick<PanelAnswers, 'typed.get' | 'typed.keep'> {
   /** A connection was removed, and the people with it. */
   forget(connection: string): Promise<void>;
+  /** Nothing of this connection is to be on disk any more: what was begun lives as long as the browser. */
+  hide(connection: string): Promise<void>;
   /** Somebody is gone, and what was typed about them. */
   forgetPerson(ref: PersonRef): Promise<void>;
 }
@@ -23,12 +26,15 @@ const PREFIX = 'typed:';
 const keyOf = ({ connection, id }: PersonRef): string => `${PREFIX}${connection}:${id}`;
 
 /**
- * Half-typed texts, by person and place: on disk, so that a crash does not lose them. What is typed in a private window
- * lives as long as the browser; what stood there before is not touched by it, but for what is saved or given up.
+ * Half-typed texts, by person and place: on disk, so that a crash does not lose them. What is typed in a private window,
+ * or about somebody of a connection of which nothing is to be on disk, lives as long as the browser; what stood there
+ * before is not touched by it, but for what is saved or given up.
  */
 export function makeTyping(): Typing {
   const queue = { last: Promise.resolve() };
   const isPrivate = knowPrivateTabs();
+  const isHidden = async (tab: number, { connection }: PersonRef): Promise<boolean> =>
+    (await isPrivate(tab)) || isUnkept(connection);
   /** One after the other: two places of one person are one value. */
   const inOrder = (act: () => Promise<void>): Promise<void> => {
     const done = queue.last.then(act);
@@ -52,11 +58,11 @@ export function makeTyping(): Typing {
     'typed.get': async ({ tab, ref }) => {
       const kept = await readPlaces('local', keyOf(ref));
       // What is typed in private nobody else reads, or writes to disk with the next letter.
-      return (await isPrivate(tab)) ? { ...kept, ...(await readPlaces('session', keyOf(ref))) } : kept;
+      return (await isHidden(tab, ref)) ? { ...kept, ...(await readPlaces('session', keyOf(ref))) } : kept;
     },
     'typed.keep': async ({ tab, ref, place, typed }) => {
       const areas: readonly Area[] =
-        typed === null ? ['local', 'session'] : [(await isPrivate(tab)) ? 'session' : 'local'];
+        typed === null ? ['local', 'session'] : [(await isHidden(tab, ref)) ? 'session' : 'local'];
       await inOrder(async () => {
         for (const area of areas) await change(area, keyOf(ref), place, typed);
       });
@@ -65,6 +71,14 @@ export function makeTyping(): Typing {
     forgetPerson: (ref) =>
       inOrder(async () => {
         for (const area of ['local', 'session'] as const) await removeStored(area, [keyOf(ref)]);
+      }),
+    hide: (connection) =>
+      inOrder(async () => {
+        const kept = await readAllStored('local');
+        for (const key of Object.keys(kept).filter((one) => one.startsWith(`${PREFIX}${connection}:`))) {
+          await write('session', key, { ...(await readPlaces('local', key)), ...(await readPlaces('session', key)) });
+          await removeStored('local', [key]);
+        }
       }),
     forget: (connection) =>
       inOrder(async () => {

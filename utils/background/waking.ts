@@ -1,7 +1,6 @@
 import { clearAlarm, onAlarm, setAlarm } from '@/utils/browser/alarms';
 import { quietly } from './quietly';
 
-const ALARM = 'journal';
 /** ms: nothing is tried more often, whatever the clock says. */
 const LEAST = 1000;
 /** ms: longer than this a background does not live on for a timer, and the alarm is enough. */
@@ -14,9 +13,9 @@ export interface Waking {
 
 /**
  * Calls `due` at a time, to the second while the background is awake and by an alarm once it was stopped, and `online`
- * when the browser finds a network again.
+ * when the browser finds a network again. `alarm`: its name, one for each who waits.
  */
-export function makeWaking(due: () => Promise<void>, online: () => Promise<void>): Waking {
+export function makeWaking(due: () => Promise<void>, online: () => Promise<void>, alarm = 'journal'): Waking {
   const next: { at: number | null; timer?: ReturnType<typeof setTimeout> } = { at: null };
   const arm = (least: number): void => {
     clearTimeout(next.timer);
@@ -30,14 +29,14 @@ export function makeWaking(due: () => Promise<void>, online: () => Promise<void>
     // A timer that came a moment too early.
     if (next.at === at) arm(LEAST);
   };
-  onAlarm(ALARM, () => quietly(due()));
+  onAlarm(alarm, () => quietly(due()));
   globalThis.addEventListener?.('online', () => quietly(online()));
   return {
     at(time) {
       if (time === next.at) return;
       next.at = time;
       arm(0);
-      quietly(time === null ? clearAlarm(ALARM) : setAlarm(ALARM, time));
+      quietly(time === null ? clearAlarm(alarm) : setAlarm(alarm, time));
     },
   };
 }

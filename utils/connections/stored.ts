@@ -42,6 +42,12 @@ export async function readConnections(): Promise<StoredConnections> {
   return { servers: servers.filter((server) => server !== null), order };
 }
 
+/** Whether the user wants nothing of its people kept on disk. */
+export async function isUnkept(connection: string): Promise<boolean> {
+  const { servers } = await readConnections();
+  return servers.some(({ id, keeps }) => id === connection && !keeps);
+}
+
 /** Only the background writes, one change after the other: `connections/change`. */
 export async function writeConnections(connections: StoredConnections): Promise<void> {
   await writeStored('local', KEY, connections);
