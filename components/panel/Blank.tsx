@@ -123,7 +123,7 @@ export function NameOnly({ view, subject }: { readonly view: PanelView; readonly
         <p class="head-text">{t('name_only')}</p>
       </PlainHead>
       <div class="card">
-        <NearMatches near={view.near} asked={null} />
+        <NearMatches near={view.near} asked={null} named={view.sources.length > 1} />
         <div class="pad stack">
           {view.near.length === 0 && <p class="quiet">{t('name_only_nobody', [isolate(name)])}</p>}
           <PasteField />

@@ -23,8 +23,10 @@ import { useKeptDraft } from './use-kept-draft';
 export interface CreateFormProps {
   readonly subject: Subject;
   readonly kept: CreateDraft | null;
-  /** Where a person can be made, best first. */
+  /** Where a person can be made. */
   readonly targets: readonly [Source, ...Source[]];
+  /** Where the last one was. */
+  readonly saveTo?: string | undefined;
   /** False: the page has moved on, and only the half-filled form holds the panel here. */
   readonly current: boolean;
   readonly onTyped: (draft: CreateDraft) => void;
@@ -34,10 +36,11 @@ export interface CreateFormProps {
 
 const LongPart = later(async () => (await import('@/components/person-form/LongPart')).LongPart);
 
-export function CreateForm({ subject, kept, targets, current, onTyped, onMade, onNotNow }: CreateFormProps) {
+export function CreateForm({ subject, kept, targets, saveTo, current, onTyped, onMade, onNotNow }: CreateFormProps) {
   const { ask, tab, warn, now } = useActs();
   const { name, address } = subject.party;
-  const fromPage: CreateDraft = { name, address: address ?? '', organisation: '', connection: targets[0].id };
+  const start = targets.find(({ id }) => id === saveTo) ?? targets[0];
+  const fromPage: CreateDraft = { name, address: address ?? '', organisation: '', connection: start.id };
   const [draft, setDraft] = useState<FormDraft>(draftOfCreate(kept ?? fromPage));
   const [open, setOpen] = useState(kept?.more !== undefined);
   const [touched, setTouched] = useState(false);
@@ -46,7 +49,7 @@ export function CreateForm({ subject, kept, targets, current, onTyped, onMade, o
   const frame = useRef<HTMLFormElement>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
-  const target = targets.find(({ id }) => id === draft.connection) ?? targets[0];
+  const target = targets.find(({ id }) => id === draft.connection) ?? start;
   const lists = useFormLists(open ? draft.connection : null);
   const { definitions } = lists;
   const asTyped = useMemo(() => createOfDraft(draft, definitions), [draft, definitions]);

@@ -1,5 +1,6 @@
 import './people.css';
 import { PersonPicture } from '@/components/ui/PersonPicture';
+import { SourceMark } from '@/components/ui/SourceMark';
 import { t } from '@/utils/i18n';
 import type { NearMatch } from '@/utils/messages/view';
 import { primaryOf } from '@/utils/people/primary';
@@ -18,10 +19,12 @@ export interface NearMatchesProps {
   readonly near: readonly NearMatch[];
   /** The address nobody has; null: only a name was there. */
   readonly asked: Address | null;
+  /** There are several servers: each says whose record it is. */
+  readonly named: boolean;
 }
 
 /** People who may be meant, with the reason in words. A suggestion: opening one is the agent's decision. */
-export function NearMatches({ near, asked }: NearMatchesProps) {
+export function NearMatches({ near, asked, named }: NearMatchesProps) {
   const { ask, tab } = useActs();
   if (near.length === 0) return null;
   return (
@@ -48,6 +51,12 @@ export function NearMatches({ near, asked }: NearMatchesProps) {
                 <span>
                   {asked === null && organisation !== null ? <bdi>{organisation}</bdi> : nearText(one, asked)}
                 </span>
+                {named && (
+                  <span class="person-source">
+                    <SourceMark {...one.source.mark} />
+                    <bdi>{one.source.name}</bdi>
+                  </span>
+                )}
               </div>
               <button
                 type="button"

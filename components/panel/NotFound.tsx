@@ -58,7 +58,7 @@ export function NotFound({ view, subject, current, onTyped, onLeave }: NotFoundP
         <LookedIn sources={answered} />
       </PlainHead>
       <div class="card create" ref={card}>
-        <NearMatches near={view.near} asked={subject.party.address} />
+        <NearMatches near={view.near} asked={subject.party.address} named={view.sources.length > 1} />
         {subject.noReply ? (
           <p class="people-note">
             <Icon name="info" />
@@ -81,6 +81,7 @@ export function NotFound({ view, subject, current, onTyped, onLeave }: NotFoundP
             subject={subject}
             kept={view.draft}
             targets={[first, ...rest]}
+            saveTo={view.saveTo}
             current={current}
             onTyped={onTyped}
             onMade={onLeave}

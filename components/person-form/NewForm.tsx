@@ -26,8 +26,10 @@ interface NewFormProps {
 export function NewForm({ view, name, address }: NewFormProps) {
   const { ask, tab, now, warn } = useActs();
   const able = view.answers.filter(({ can }) => can.includes('person.create')).map(({ source }) => source);
-  const targets = able.length === 0 ? view.sources : able;
-  const start = draftOfCreate({ name, address, organisation: '', connection: targets[0]?.id ?? '' });
+  const made = view.sources.filter(({ id }) => view.makers?.includes(id) !== false);
+  const targets = able.length === 0 ? made : able;
+  const first = targets.find(({ id }) => id === view.saveTo) ?? targets[0];
+  const start = draftOfCreate({ name, address, organisation: '', connection: first?.id ?? '' });
   const form = useForm({
     ref: { connection: 'new', id: `${name} ${address}`.slice(0, 150) },
     start,
@@ -43,7 +45,7 @@ export function NewForm({ view, name, address }: NewFormProps) {
   });
   const { draft, change, problems } = form;
   const lists = useFormLists(draft.connection === '' ? null : draft.connection);
-  const target = targets.find(({ id }) => id === draft.connection) ?? targets[0];
+  const target = targets.find(({ id }) => id === draft.connection) ?? first;
   const part = { draft, change, problems };
   return (
     <>

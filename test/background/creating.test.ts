@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openMessage } from '@/test/support/messages';
 import { ownBook, someoneIn } from '@/test/support/own-book';
 import { partyOf } from '@/test/support/people';
+import { place } from '@/test/support/places';
 import { rooms, TAB } from '@/test/support/rooms';
 
 const withRealBook = async () => rooms([await ownBook()]);
@@ -31,6 +32,15 @@ describe('creating a person from the message', () => {
     await creating.uncreate(TAB);
     expect(await view()).toMatchObject({ shown: null, created: null });
     expect((await view()).answers[0]?.matches).toEqual([]);
+  });
+
+  it('is remembered: the next one is offered the same connection, and one that cannot make people is none', async () => {
+    const { read, creating, view } = rooms([await ownBook(), place('rt', { local: false })]);
+    await read(opened('first@example.org'));
+    expect(await view()).toMatchObject({ saveTo: '', makers: ['book'] });
+    await creating.create(TAB, draft('first@example.org'));
+    await read(opened('second@example.org'));
+    expect((await view()).saveTo).toBe('book');
   });
 
   it('refuses an address that somebody has, and keeps the form', async () => {

@@ -42,8 +42,31 @@ describe('An address that nobody has', () => {
     const list = within(screen.getByRole('region', { name: 'Near matches' }));
     expect(list.getByText('Same name, address without the hyphen')).toBeTruthy();
     expect(list.getByText('bauersohn').tagName).toBe('STRONG');
+    expect(list.getByText('RT Support')).toBeTruthy();
     fireEvent.click(list.getByRole('button', { name: 'Open Marie Sørensen' }));
     expect(questions('lookup.person')).toEqual([{ tab: 1, ref: { connection: 'rt', id: 'ms' } }]);
+  });
+
+  it('is saved where the last one was, and only a server that can make people is offered', () => {
+    const can = ['person.create'] as const;
+    const answers = [
+      answer([], { source: sources.rt, can: [] }),
+      answer(),
+      answer([], { source: sources.zammad, can }),
+    ];
+    drawPanel(view({ subject: marie, answers, sources: Object.values(sources), saveTo: 'zammad' }));
+    const field = screen.getByRole('combobox', { name: /^Save to/ });
+    expect(field.textContent).toContain('Zammad West');
+    fireEvent.click(field);
+    expect(screen.getAllByRole('option').map((one) => one.textContent)).toEqual([
+      expect.stringContaining('My book'),
+      expect.stringContaining('Zammad West'),
+    ]);
+  });
+
+  it('is saved to the first that can, where the last one cannot any more', () => {
+    drawPanel({ ...nobody, saveTo: 'gone' });
+    expect(screen.getByRole('combobox', { name: /^Save to/ }).textContent).toContain('RT Support');
   });
 
   it('becomes a person with what the form says', async () => {

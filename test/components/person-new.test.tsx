@@ -42,6 +42,19 @@ describe('The long form of somebody new', () => {
     return panel;
   }
 
+  it('offers only servers that can make people, the last used one first chosen', async () => {
+    const many = { ...nobody, sources: Object.values(sources), makers: ['book', 'zammad'], saveTo: 'zammad' };
+    drawPanel(many, answers);
+    fireEvent.input(screen.getByRole('combobox', { name: /^Search people/ }), { target: { value: 'Marie' } });
+    fireEvent.click(await screen.findByRole('button', { name: /New person/ }));
+    const field = await screen.findByRole('combobox', { name: /^Save to/ });
+    expect(field.textContent).toContain('Zammad West');
+    fireEvent.click(field);
+    expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).not.toContainEqual(
+      expect.stringContaining('RT Support'),
+    );
+  });
+
   it('begins with what was searched for, and makes a person with all that was filled in', async () => {
     const { questions } = await open();
     expect(input('Name').value).toBe('Marie');

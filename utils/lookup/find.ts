@@ -1,5 +1,5 @@
 import type { Capability, Found, Login, Session } from '@/utils/connectors/types';
-import type { NearMatch, Source, SourceAnswer } from '@/utils/messages/view';
+import type { NearMatch, PanelView, Source, SourceAnswer } from '@/utils/messages/view';
 import type { Party } from '@/utils/people/message';
 import { primaryOf } from '@/utils/people/primary';
 import type { Address } from '@/utils/people/types';
@@ -50,6 +50,12 @@ function capabilities({ session: { reads, writes, denied }, unasked }: Place): r
     .filter((name) => isCapability(name) && !denied.includes(name))
     .filter(isCapability);
 }
+
+/** Names of all places, and where somebody new can be made. */
+export const offeredBy = (places: readonly Place[]): Required<Pick<PanelView, 'sources' | 'makers'>> => ({
+  sources: places.map(({ source }) => source),
+  makers: places.filter((place) => capabilities(place).includes('person.create')).map(({ source }) => source.id),
+});
 
 export function lookingAt(place: Place, now: Date): SourceAnswer {
   const { source, session } = place;

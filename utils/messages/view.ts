@@ -24,6 +24,18 @@ export interface PageStatus {
   /** 'http://mail.test:8080': what to ask for, where access is missing; https and the host if absent. */
   readonly origin?: string;
   readonly site: string | null;
+  /** Where the page is of a server that is connected here. */
+  readonly ticket?: OpenTicket;
+}
+
+/** The ticket that the page shows. */
+export interface OpenTicket {
+  readonly connection: string;
+  /** As `Ticket.id`. */
+  readonly id: string;
+  /** Whose it is: told by the page or its server, asked right now, or not to be had. */
+  readonly state: 'known' | 'looking' | 'failed';
+  readonly problem?: Problem;
 }
 
 export interface Subject {
@@ -162,7 +174,9 @@ export interface PanelView {
   readonly draft: CreateDraft | null;
   /** Names of all open connections, for "Looked in" and "Save to". */
   readonly sources: readonly Source[];
-  /** Where the last new person was saved. */
+  /** Ids of those where this login may make a new person; absent: not known. */
+  readonly makers?: readonly string[];
+  /** Id of the connection that the last new person was saved to; empty: none yet. */
   readonly saveTo?: string;
 }
 

@@ -48,6 +48,8 @@ export const settingsSchema = v.object({
   launcherTop: v.optional(v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.3), 0.3),
   sampleLoaded: v.optional(v.fallback(v.boolean(), false), false),
   recent: v.optional(v.fallback(v.array(v.object({ ref, name: v.string(), address: v.nullable(v.string()) })), []), []),
+  /** The connection that the last new person was saved to. */
+  saveTo: v.optional(v.fallback(v.string(), ''), ''),
   /** Half-typed new people by the address they were begun for. */
   drafts: v.optional(v.fallback(v.record(v.string(), draft), {}), {}),
 });
