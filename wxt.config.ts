@@ -17,7 +17,7 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    permissions: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
+    permissions: ['activeTab', 'alarms', 'contextMenus', 'idle', 'scripting', 'storage', 'unlimitedStorage'],
     optional_host_permissions: ANY_HOST,
     action: { default_title: '__MSG_action_title__' },
     omnibox: { keyword: 'who' },

@@ -8,7 +8,7 @@ const manifest = (build: string): Record<string, unknown> =>
 describe.each(builds)('%s', (build) => {
   test('asks for exactly the known permissions, and for no site when it is installed', () => {
     const { permissions, optional_permissions, host_permissions, optional_host_permissions } = manifest(build);
-    const known = ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'];
+    const known = ['activeTab', 'alarms', 'contextMenus', 'idle', 'scripting', 'storage', 'unlimitedStorage'];
     if (build !== 'firefox-mv3') known.push('sidePanel');
     expect([permissions].flat().sort()).toEqual(known.sort());
     expect(optional_permissions).toBeUndefined();

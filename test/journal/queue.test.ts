@@ -45,6 +45,19 @@ describe('an edit without a network', () => {
     expect(server.person('p1').summary).toBe('two');
   });
 
+  it('waits the same while it is locked here, and goes when it is unlocked', async () => {
+    const { start, edit, net, server, told } = desk();
+    net.away = { kind: 'locked' };
+    const journal = start();
+    expect(must(await journal.run(edit('p1', summary('old', 'new')))).state).toBe('queued');
+    await journal.send();
+    expect(told.live).toMatchObject([{ state: 'queued', trouble: { kind: 'locked' } }]);
+    net.away = null;
+    await journal.send();
+    expect(server.person('p1').summary).toBe('new');
+    expect(told.live).toEqual([]);
+  });
+
   it('that cannot be planned, since nobody has seen the person, is refused as the network is', async () => {
     const { start, edit, net, disk } = desk();
     net.away = OFFLINE;

@@ -46,6 +46,7 @@ export function standInBrowser() {
   const injected: { readonly tab: number; readonly files: readonly string[] }[] = [];
   const opened: unknown[] = [];
   const { hear, tell } = events();
+  const idle = { state: 'active', after: 0 };
   const raw = (id: number) => {
     const tab = tabs.get(id);
     if (!tab) throw new Error(`No tab with id: ${id}`);
@@ -87,6 +88,11 @@ export function standInBrowser() {
     return answer;
   });
   stub(fakeBrowser.tabs, 'create', async (what: unknown) => void opened.push(what));
+  stub(fakeBrowser.idle, 'setDetectionInterval', (seconds: number) => {
+    idle.after = seconds;
+  });
+  stub(fakeBrowser.idle, 'queryState', async () => idle.state);
+  hear('idle', fakeBrowser.idle.onStateChanged);
   hear('permission given', permissions.onAdded);
   hear('permission taken', permissions.onRemoved);
   hear('tab closed', fakeBrowser.tabs.onRemoved);
@@ -103,6 +109,12 @@ export function standInBrowser() {
 
   return {
     tell,
+    idle,
+    /** Nobody is at the machine any more, or somebody is again. */
+    rests(state: 'active' | 'idle' | 'locked'): void {
+      idle.state = state;
+      tell('idle', state);
+    },
     opened,
     injected,
     registered,

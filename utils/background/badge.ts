@@ -1,7 +1,7 @@
 import { setBadge } from '@/utils/browser/badge';
 import { onStored, readAllStored, readStored } from '@/utils/browser/storage';
 import { plural, t } from '@/utils/i18n';
-import { isQueue, NO_QUEUE, type QueueState, queueKey } from '@/utils/messages/protocol';
+import { isQueue, LOCK_KEY, NO_QUEUE, type QueueState, queueKey } from '@/utils/messages/protocol';
 import { isView, type PanelView } from '@/utils/messages/view';
 import { quietly } from './quietly';
 
@@ -15,11 +15,13 @@ export type Needs = ReadonlyMap<string, Need>;
 
 const needTexts = { 'signed-out': 'badge_signed_out', 'no-access': 'badge_no_access' } as const;
 
-/** Four letters fit. `!`: something waits for the agent · `↑3`: changes that are not sent yet. */
+/** Four letters fit. `!`: something waits for the agent, or it is locked · `↑3`: changes that are not sent yet. */
 export function badgeOf(
   { items }: QueueState,
   needs: Needs = new Map(),
+  locked = false,
 ): { readonly text: string; readonly title: string } {
+  if (locked) return { text: '!', title: t('lock_title') };
   const [need] = needs.values();
   if (need !== undefined) return { text: '!', title: t(needTexts[need.kind], [need.name]) };
   const stopped = items.filter(({ state }) => state === 'conflict' || state === 'failed').length;
@@ -48,15 +50,23 @@ export function needsAfter(needs: Needs, { answers, sources }: Pick<PanelView, '
   return same ? needs : next;
 }
 
-/** Keeps the button's badge as the queue is, and as the servers are. Told of each view that changes. */
+/** Keeps the button's badge as the queue is, as the servers are, and as the lock is. Told of each view that changes. */
 export function keepBadge(): (view: PanelView) => void {
-  const known: { queue: QueueState; needs: Needs } = { queue: NO_QUEUE, needs: new Map() };
+  const known: { queue: QueueState; needs: Needs; locked: boolean } = {
+    queue: NO_QUEUE,
+    needs: new Map(),
+    locked: false,
+  };
   const show = (): void => {
-    const { text, title } = badgeOf(known.queue, known.needs);
+    const { text, title } = badgeOf(known.queue, known.needs, known.locked);
     quietly(setBadge(text, title));
   };
   const hear = (value: unknown): void => {
     known.queue = isQueue(value) ? value : NO_QUEUE;
+    show();
+  };
+  const hearLock = (value: unknown): void => {
+    known.locked = value === true;
     show();
   };
   const seen = (view: PanelView): void => {
@@ -67,6 +77,8 @@ export function keepBadge(): (view: PanelView) => void {
   };
   onStored('session', queueKey, hear);
   quietly(readStored('session', queueKey).then(hear));
+  onStored('session', LOCK_KEY, hearLock);
+  quietly(readStored('session', LOCK_KEY).then(hearLock));
   // What was known before the background was stopped stands in the views.
   quietly(
     readAllStored('session').then((all) => {

@@ -15,7 +15,8 @@ export function queueOf(live: readonly Entry[]): QueueState {
   const listed = live.filter((entry) => entry.listed === true);
   const offline: Record<string, string> = {};
   for (const { connection, state, since, trouble } of listed) {
-    const away = state === 'queued' && since !== undefined && trouble?.kind !== 'rate-limited';
+    const away =
+      state === 'queued' && since !== undefined && trouble?.kind !== 'rate-limited' && trouble?.kind !== 'locked';
     if (away && since < (offline[connection] ?? '~')) offline[connection] = since;
   }
   return { items: listed.map(itemOf), offline };

@@ -1,9 +1,18 @@
 import { matchOf } from '@/utils/lookup/shown';
 import type { Subject } from '@/utils/messages/view';
 import { emptyView, isView, type PanelView, viewKey } from '@/utils/messages/view';
-import type { Reading } from '@/utils/people/message';
+import type { Party, Reading } from '@/utils/people/message';
 import type { Person, PersonRef } from '@/utils/people/types';
+import type { Problem } from '@/utils/problem';
 import { type Kept, keepPerTab } from './kept';
+
+/** What a server told of the ticket whose page of its own is open. */
+export interface Told {
+  /** Of the server and its ticket. */
+  readonly key: string;
+  readonly requestors: readonly Party[];
+  readonly problem?: Problem;
+}
 
 /** What we know of a tab beside its view. */
 export interface TabState {
@@ -15,6 +24,10 @@ export interface TabState {
   readonly fromPage: Subject | null;
   /** The shown person was picked by hand, here or by "always". */
   readonly picked: boolean;
+  /** Whose the open ticket is, by its own server. */
+  readonly told?: Told | null;
+  /** Locked away: who is looked up again, and what was typed for them, once it is unlocked. */
+  readonly waiting?: Pick<PanelView, 'subject' | 'shown' | 'draft'>;
 }
 
 const EMPTY: TabState = { frames: {}, origin: null, fromPage: null, picked: false };

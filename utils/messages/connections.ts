@@ -85,6 +85,8 @@ export interface VaultState {
   /** There is a passphrase. */
   readonly sealed: boolean;
   readonly locked: boolean;
+  /** It is locked and stays so: what is kept cannot be read, and `vault.erase` is the only way on. */
+  readonly broken: boolean;
   /** Minutes without a key or mouse after which it locks; null: never by itself. */
   readonly idleMinutes: number | null;
   /** Locks with the screen. */
@@ -126,8 +128,10 @@ export interface ConnectionAsks {
   /** Fails with `forbidden` for a wrong passphrase. */
   'vault.unlock': Ask<{ readonly passphrase: string }, VaultState>;
   'vault.lock': Ask<None, VaultState>;
+  /** Every secret goes, and the passphrase with them; the connections stay. */
+  'vault.erase': Ask<None, VaultState>;
   'vault.set': Ask<Partial<Pick<VaultState, 'idleMinutes' | 'onScreenLock' | 'forgets'>>, VaultState>;
 }
 
-/** Where the background tells pages that it is locked, in session storage: true or nothing. */
+/** Where the background tells pages whether it is locked, in session storage: missing until it has looked. */
 export const LOCK_KEY = 'locked';

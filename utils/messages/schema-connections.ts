@@ -41,6 +41,7 @@ export const connectionAsks = {
   'vault.seal': v.object({ passphrase: v.nullable(passphrase), before: v.exactOptional(passphrase) }),
   'vault.unlock': v.object({ passphrase }),
   'vault.lock': nothing,
+  'vault.erase': nothing,
   'vault.set': v.object({
     idleMinutes: v.exactOptional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1440)))),
     onScreenLock: v.exactOptional(v.boolean()),
