@@ -8,6 +8,8 @@ import type { PanelState } from './states';
 
 const NoAccess = later(async () => (await import('./NoAccess')).NoAccess);
 const NotFound = later(async () => (await import('./NotFound')).NotFound);
+const TicketLooking = later(async () => (await import('./TicketState')).TicketLooking);
+const TicketFailed = later(async () => (await import('./TicketState')).TicketFailed);
 const Several = later(async () => (await import('./Several')).Several);
 
 export interface FormHold {
@@ -41,6 +43,10 @@ export function Body({ view, state, hold }: BodyProps) {
       return <Never subject={state.subject} />;
     case 'participants':
       return <ParticipantsOnly view={view} />;
+    case 'ticket-looking':
+      return <TicketLooking ticket={state.ticket} />;
+    case 'ticket-failed':
+      return <TicketFailed view={view} ticket={state.ticket} />;
     case 'page-unknown':
       return <NoWriter view={view} title={t('page_unknown')} text={t('page_unknown_text')} />;
     case 'no-writer':

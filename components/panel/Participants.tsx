@@ -33,8 +33,8 @@ function Lines({ other, unknown }: { readonly other: OtherPerson; readonly unkno
   );
 }
 
-function unknownText({ address }: Party, sure: boolean): TextKey {
-  if (address === null) return 'no_address_shown';
+function unknownText({ address, record }: Party, sure: boolean): TextKey {
+  if (address === null) return record === undefined ? 'no_address_shown' : 'not_known_here';
   return sure ? 'nobody_has_address' : 'not_known_here';
 }
 

@@ -30,6 +30,9 @@ const politely: ReadonlySet<Problem['kind']> = new Set([
   'locked',
 ]);
 
+const nameOf = ({ sources }: PanelView, connection: string): string =>
+  sources.find(({ id }) => id === connection)?.name ?? '';
+
 function wordsOf(view: PanelView, state: PanelState): string {
   switch (state.kind) {
     case 'looking':
@@ -53,6 +56,10 @@ function wordsOf(view: PanelView, state: PanelState): string {
       return t('page_unknown');
     case 'no-writer':
       return t('no_writer');
+    case 'ticket-looking':
+      return t('ticket_looking', [nameOf(view, state.ticket.connection)]);
+    case 'ticket-failed':
+      return t('failed_requestors', [nameOf(view, state.ticket.connection)]);
     default:
       return '';
   }
@@ -66,7 +73,7 @@ export function stateAnnouncement(view: PanelView | null, state: PanelState): An
   const who = state.kind === 'found' ? refKey(state.hit.match.person.ref) : '';
   const created = view.created === null ? '' : view.created.at;
   const key = [view.page.state, state.kind, view.subject?.key ?? '', who, created].join('|');
-  return { key, text, after: state.kind === 'looking' ? LOOKING : SETTLED };
+  return { key, text, after: state.kind === 'looking' || state.kind === 'ticket-looking' ? LOOKING : SETTLED };
 }
 
 interface FailedPlace {

@@ -22,6 +22,7 @@ export type FailedCall =
   | 'failed_fields'
   | 'failed_groups'
   | 'failed_tickets'
+  | 'failed_requestors'
   | 'failed_ticket_create'
   | 'failed_ticket'
   | 'failed_history'
@@ -82,6 +83,9 @@ export function problemWords(problem: Problem, call: FailedCall, source: string)
   const title = problem.kind === 'signed-out' ? t('signed_out_of', [source]) : t(call, [source]);
   if (problem.kind === 'server' && problem.status !== undefined) {
     return { icon, tone, act, title, detail: t('problem_status', [String(problem.status)]) };
+  }
+  if (problem.said !== undefined && (problem.kind === 'invalid' || problem.kind === 'forbidden')) {
+    return { icon, tone, act, title, detail: t('problem_said', [isolate(problem.said)]) };
   }
   const { left } = problem;
   if (left !== undefined && left.count < left.of) {

@@ -1,7 +1,7 @@
 // Which of the panel's states holds, from its view alone. Exactly one does, and the order of the questions is the rule:
 // nobody is shown who was not found for this very subject, and nobody is picked in silence.
 
-import type { ApartPair, Match, PanelView, SourceAnswer, Subject } from '@/utils/messages/view';
+import type { ApartPair, Match, OpenTicket, PanelView, SourceAnswer, Subject } from '@/utils/messages/view';
 import { sameRef } from '@/utils/people/ref';
 import type { PersonRef } from '@/utils/people/types';
 
@@ -14,6 +14,7 @@ export interface Hit {
 export type PanelState =
   | { readonly kind: 'starting' }
   | { readonly kind: 'no-message' | 'no-writer' | 'page-unknown' | 'no-access' | 'site-off' | 'participants' }
+  | { readonly kind: 'ticket-looking' | 'ticket-failed'; readonly ticket: OpenTicket }
   | { readonly kind: 'never' | 'looking' | 'not-found' | 'name-only' | 'failed'; readonly subject: Subject }
   | { readonly kind: 'several'; readonly subject: Subject; readonly hits: readonly Hit[] }
   | { readonly kind: 'found'; readonly subject: Subject; readonly hit: Hit };
@@ -36,7 +37,10 @@ export const failedAnswers = (answers: readonly SourceAnswer[]): readonly Source
 function withoutSubject({ page, others }: PanelView): PanelState {
   if (page.state === 'no-access') return { kind: 'no-access' };
   if (page.state === 'off') return { kind: 'site-off' };
+  const ticket = page.state === 'open' ? page.ticket : undefined;
+  if (ticket?.state === 'looking') return { kind: 'ticket-looking', ticket };
   if (others.length > 0) return { kind: 'participants' };
+  if (ticket?.state === 'failed') return { kind: 'ticket-failed', ticket };
   if (page.state === 'open') return { kind: 'no-writer' };
   return { kind: page.state === 'unknown' ? 'page-unknown' : 'no-message' };
 }

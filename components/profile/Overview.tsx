@@ -35,6 +35,8 @@ export function Overview({ view, hit, onNotes }: OverviewProps) {
   const { match, answer } = hit;
   const { person, profile: parts, touched = 0 } = match;
   const of = { person, answer, touched };
+  const { ticket } = view.page;
+  const here = view.page.state === 'open' && ticket?.connection === answer.source.id ? ticket.id : undefined;
   const start = (form: QuickForm) => {
     const section = form === 'note' ? 'notes' : 'open';
     if (folded(section, false)) fold(section, false);
@@ -54,8 +56,8 @@ export function Overview({ view, hit, onNotes }: OverviewProps) {
           <Skeleton />
         </div>
       )}
-      {parts?.open !== undefined && <Tickets which="open" hit={hit} section={parts.open} asked={tickets} />}
-      {parts?.resolved !== undefined && <Tickets which="resolved" hit={hit} section={parts.resolved} />}
+      {parts?.open !== undefined && <Tickets which="open" hit={hit} section={parts.open} asked={tickets} here={here} />}
+      {parts?.resolved !== undefined && <Tickets which="resolved" hit={hit} section={parts.resolved} here={here} />}
       <Summary person={person} answer={answer} />
       {parts?.notes !== undefined && (
         <LatestNotes {...of} section={parts.notes} startAdd={startNote} onShowAll={onNotes} />

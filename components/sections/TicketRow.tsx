@@ -14,10 +14,12 @@ interface TicketRowProps {
   readonly ticket: Ticket;
   readonly hit: Hit;
   readonly now: number;
+  /** Its own page is the one that is open. */
+  readonly here?: boolean;
 }
 
 /** One ticket: its shape, title and facts. The title leads to the ticket's own page. */
-export function TicketRow({ ticket, hit, now }: TicketRowProps) {
+export function TicketRow({ ticket, hit, now, here = false }: TicketRowProps) {
   const { icon, text } = ticketLooks[ticket.state];
   const link = ticketLink(ticket, hit.answer);
   const chooses = hit.match.person.emails.length > 1;
@@ -37,6 +39,7 @@ export function TicketRow({ ticket, hit, now }: TicketRowProps) {
         <div class="ticket-line">
           <span class="ticket-facts">
             <bdi>{ticket.number}</bdi>
+            {here && <span class="ticket-here">{t('ticket_here')}</span>}
             {ticket.urgent && <Urgent />}
             <span>{t(text)}</span>
           </span>

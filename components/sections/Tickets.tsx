@@ -34,12 +34,14 @@ export interface TicketsProps {
   readonly section: Section<Ticket>;
   /** Counts up each time a new ticket is asked for from elsewhere: opens the form. */
   readonly asked?: number;
+  /** Id of the ticket whose own page is open. */
+  readonly here?: string | undefined;
 }
 
 const titles = { open: 'section_open', resolved: 'section_resolved' } as const;
 
 /** The first five, and all of them on a press; above them, for open ones, the form of a new one. */
-export function Tickets({ which, hit, section, asked = 0 }: TicketsProps) {
+export function Tickets({ which, hit, section, asked = 0, here }: TicketsProps) {
   const { folded, fold, now } = useActs();
   const { sort } = useTicketSort();
   const shut = folded(which, which === 'resolved');
@@ -52,8 +54,10 @@ export function Tickets({ which, hit, section, asked = 0 }: TicketsProps) {
   const { match, answer } = hit;
   const at = useMemo(now, [match, answer, minute]);
   const draw = useCallback(
-    (ticket: Ticket) => <TicketRow key={ticket.id} ticket={ticket} hit={{ match, answer }} now={at} />,
-    [match, answer, at],
+    (ticket: Ticket) => (
+      <TicketRow key={ticket.id} ticket={ticket} hit={{ match, answer }} now={at} here={ticket.id === here} />
+    ),
+    [match, answer, at, here],
   );
   const start = () => {
     fold(which, false);

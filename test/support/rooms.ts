@@ -43,7 +43,7 @@ export function rooms(list: readonly Place[], cache: Cache = memoryCache()) {
   const places = { all: vi.fn(async () => list), at, able: at };
   const apart = makeApart({ parted: (a, b) => lookups.parted(a, b) });
   const lookups = makeLookups({ views, tabs, places, settings, cache, apart: () => apart['apart.across']({}) });
-  const readings = makeReadings({ views, tabs, lookups });
+  const readings = makeReadings({ views, tabs, lookups, places });
   const typing = makeTyping();
   const journal = makeJournal({
     // One journal a test: books are deleted between tests, and their ids begin anew.

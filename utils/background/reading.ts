@@ -1,13 +1,18 @@
 import { pageOrigin } from '@/utils/browser/permissions';
+import { same } from '@/utils/changes/same';
 import { subjectOf } from '@/utils/lookup/subject';
 import type { Frame } from '@/utils/messages';
+import type { PageStatus } from '@/utils/messages/view';
 import { parseAddress } from '@/utils/people/address';
 import { choose } from '@/utils/people/choose';
 import type { Reading } from '@/utils/people/message';
 import type { Address } from '@/utils/people/types';
 import { readSettings } from '@/utils/settings/store';
+import type { Places } from './connections';
 import type { Lookups } from './lookups';
-import type { Tabs, Views } from './tab-state';
+import { askTickets, openTicket, ticketAt, withServer } from './open-ticket';
+import { quietly } from './quietly';
+import type { TabState, Tabs, Views } from './tab-state';
 
 export interface Readings {
   /** A frame of a tab says what it reads now. */
@@ -16,6 +21,15 @@ export interface Readings {
   started(from: Frame): Promise<void>;
   /** Shows who the tab's open message is from, as if it had just been read. */
   showMessage(tab: number): Promise<void>;
+  /** Takes up again what a stopped background was asking, at its start. */
+  resume(): Promise<void>;
+}
+
+interface Parts {
+  readonly views: Views;
+  readonly tabs: Tabs;
+  readonly lookups: Lookups;
+  readonly places: Places;
 }
 
 /** Of all frames: an open message before a page nobody understands before nothing. */
@@ -29,22 +43,41 @@ function readingOf(frames: Readonly<Record<string, Reading>>): Reading {
 
 const addresses = (texts: readonly string[]): readonly Address[] => texts.flatMap((text) => parseAddress(text) ?? []);
 
-export function makeReadings({ views, tabs, lookups }: { views: Views; tabs: Tabs; lookups: Lookups }): Readings {
+export function makeReadings({ views, tabs, lookups, places }: Parts): Readings {
+  const tickets = askTickets(tabs);
+
+  /** What the frames say, with what the ticket's own server has told of it; `waits`: it is still to be asked. */
+  const readNow = async ({ frames, told }: TabState, again: boolean) => {
+    const read = readingOf(frames);
+    const none = { ticket: null, waits: false, told: null };
+    if (read.state !== 'open' || read.message.server === undefined) return { ...none, reading: read };
+    const { message } = read;
+    const ticket = await ticketAt(message, places);
+    // A page that only changes a ticket says nothing to whoever cannot ask whose it is.
+    const empty = message.requestors.length === 0 && message.messages.length === 0;
+    if (ticket === null) return { ...none, reading: empty ? ({ state: 'nothing' } as const) : read };
+    if (message.requestors.length > 0 || ticket.ask === undefined) return { ...none, ticket, reading: read };
+    const known = told?.key === ticket.key && !(again && told.problem) ? told : null;
+    const reading = known ? { ...read, message: { ...message, requestors: known.requestors } } : read;
+    return { reading, ticket, waits: known === null, told: known };
+  };
+
   /** What follows from the frames of a tab now; done by the function that it gives. */
   const decide = async (tab: number, again: boolean): Promise<() => Promise<void>> => {
-    const [{ frames, origin, fromPage: before }, { ownAddresses }] = await Promise.all([tabs.get(tab), readSettings()]);
-    const reading = readingOf(frames);
+    const [known, { ownAddresses }] = await Promise.all([tabs.get(tab), readSettings()]);
+    const { origin, fromPage: before } = known;
+    const { reading, ticket, waits, told } = await readNow(known, again);
+    if (!waits) tickets.stop(tab);
     const host = origin === null ? null : new URL(origin).host;
     const site = reading.state === 'open' ? reading.message.site : null;
-    const choice = reading.state === 'open' ? choose(reading.message, addresses(ownAddresses)) : null;
+    const choice = reading.state === 'open' && !waits ? choose(reading.message, addresses(ownAddresses)) : null;
     const subject = reading.state === 'open' && choice ? subjectOf(reading.message, choice) : null;
     const state = reading.state === 'nothing' ? 'none' : reading.state;
+    const page: PageStatus = { state, host, site, ...(ticket && { ticket: openTicket(ticket, waits, told) }) };
     await tabs.change(tab, (one) => ({ ...one, fromPage: subject }));
     const view = await views.change(tab, (one) =>
       // A page that has told nothing is what a look at the tab said of it: one that we may not read, say.
-      origin === null || (one.page.state === state && one.page.host === host && one.page.site === site)
-        ? one
-        : { ...one, page: { state, host, site } },
+      origin === null || same({ ...one.page, origin: undefined }, page) ? one : { ...one, page },
     );
     const others = choice ? { list: choice.others, more: choice.more } : { list: [], more: 0 };
     if (subject === null) {
@@ -53,6 +86,7 @@ export function makeReadings({ views, tabs, lookups }: { views: Views; tabs: Tab
       return async () => {
         if (leave) await lookups.clear(tab);
         if (others.list.length > 0) await lookups.others(tab, others);
+        if (waits && ticket) await tickets.ask(tab, ticket, () => settle(tab, false));
       };
     }
     // The same message read again: an asked-for person stays, and nobody is looked up twice; but a thread that was
@@ -90,15 +124,21 @@ export function makeReadings({ views, tabs, lookups }: { views: Views; tabs: Tab
       const origin = pageOrigin(from.url);
       await tabs.change(from.tab, (state) => ({
         ...state,
-        frames: { ...state.frames, [from.frame]: reading },
+        frames: { ...state.frames, [from.frame]: withServer(reading, from.url) },
         origin: from.frame === 0 ? origin : (state.origin ?? origin),
       }));
       await settle(from.tab, false);
     },
     async started(from) {
-      await tabs.change(from.tab, (state) => ({ ...state, frames: {}, origin: pageOrigin(from.url) }));
+      tickets.stop(from.tab);
+      await tabs.change(from.tab, (state) => ({ ...state, frames: {}, origin: pageOrigin(from.url), told: null }));
       await settle(from.tab, false);
     },
     showMessage: (tab) => settle(tab, true),
+    async resume() {
+      for (const tab of await tabs.tabs()) {
+        if ((await views.get(tab)).page.ticket?.state === 'looking') quietly(settle(tab, false));
+      }
+    },
   };
 }
