@@ -9,12 +9,15 @@ import { type TextKey, t } from '@/utils/i18n';
 import type { AskBackground, ImportState, PageActs } from '@/utils/messages/protocol';
 import { About } from './About';
 import { AddressList } from './AddressList';
+import { Appearance } from './Appearance';
 import { Bans } from './Bans';
 import { Book } from './Book';
+import { Connections } from './Connections';
 import { Mark } from './Mark';
 import { ReadingLog } from './ReadingLog';
 import { ShortcutList } from './ShortcutList';
 import { Sites } from './Sites';
+import { type ConnectionForm, useConnectionForm } from './use-connection-form';
 import { useHash } from './use-hash';
 import { usePageTitle } from './use-page-title';
 import { usePreferences } from './use-preferences';
@@ -31,26 +34,29 @@ interface Section {
   readonly id: string;
   readonly name: TextKey;
   readonly icon: IconName;
-  readonly Body: (props: OptionsProps) => JSX.Element;
+  readonly Body: (props: OptionsProps & { readonly form: ConnectionForm }) => JSX.Element;
 }
 
-const sites: Section = { id: 'sites', name: 'options_sites', icon: 'mail', Body: Sites };
+const connections: Section = { id: 'connections', name: 'options_connections', icon: 'globe', Body: Connections };
 
 const sections: readonly Section[] = [
-  sites,
+  connections,
+  { id: 'sites', name: 'options_sites', icon: 'mail', Body: Sites },
   { id: 'book', name: 'options_book', icon: 'people', Body: Book },
   { id: 'never', name: 'options_never', icon: 'ban', Body: Never },
   { id: 'own', name: 'options_own', icon: 'note', Body: Own },
   { id: 'bans', name: 'options_bans', icon: 'lock', Body: Bans },
   { id: 'log', name: 'options_log', icon: 'eye', Body: ReadingLog },
   { id: 'shortcuts', name: 'options_shortcuts', icon: 'key', Body: ShortcutList },
+  { id: 'appearance', name: 'options_look', icon: 'gear', Body: Appearance },
   { id: 'about', name: 'options_about', icon: 'info', Body: About },
 ];
 
 /** The settings page: one section at a time, each with an address of its own. */
 export function Options(props: OptionsProps) {
   const hash = useHash();
-  const { id: current, Body } = sections.find(({ id }) => id === hash) ?? sites;
+  const { id: current, Body } = sections.find(({ id }) => id === hash) ?? connections;
+  const form = useConnectionForm(props.ask, props.page);
   const body = useRef<HTMLElement>(null);
   const first = useRef(true);
   usePageTitle('options_page_title');
@@ -72,7 +78,12 @@ export function Options(props: OptionsProps) {
               <li key={id}>
                 <a class="options-link" href={`#${id}`} aria-current={id === current ? 'page' : undefined}>
                   <Icon name={icon} />
-                  {t(name)}
+                  <span>
+                    {t(name)}
+                    {id === connections.id && id !== current && form.dirty && (
+                      <span class="options-waits"> · {t('connection_form_waits')}</span>
+                    )}
+                  </span>
                 </a>
               </li>
             ))}
@@ -80,7 +91,7 @@ export function Options(props: OptionsProps) {
         </nav>
       </header>
       <main class="options-body" ref={body}>
-        <Body {...props} />
+        <Body {...props} form={form} />
       </main>
     </div>
   );

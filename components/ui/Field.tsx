@@ -46,6 +46,8 @@ export interface FieldProps {
   readonly name?: string;
   /** Addresses and the like are always written left to right. */
   readonly ltr?: boolean;
+  /** The focus goes elsewhere. */
+  readonly onLeave?: () => void;
   readonly inputRef?: Ref<HTMLInputElement>;
 }
 
@@ -67,6 +69,7 @@ export function Field(props: FieldProps) {
           aria-invalid={error === undefined ? undefined : 'true'}
           aria-describedby={describedBy}
           onInput={(event) => onInput(event.currentTarget.value)}
+          onBlur={props.onLeave}
           {...(props.inputRef === undefined ? {} : { ref: props.inputRef })}
           {...(placeholder === undefined ? {} : { placeholder })}
           {...(props.name === undefined ? {} : { name: props.name })}

@@ -89,7 +89,7 @@ export function cityOf(timeZone: string): string {
 }
 
 /** How long ago, as it stands inside a sentence. */
-function agoText(passed: number): string {
+export function agoText(passed: number): string {
   if (passed < HOUR) return plural('span_minutes', Math.floor(passed / MINUTE));
   if (passed < DAY) return plural('span_hours', Math.floor(passed / HOUR));
   return plural('span_days', Math.floor(passed / DAY));

@@ -39,8 +39,9 @@ describe('The settings page', () => {
     ['#own', 'Your addresses'],
     ['#shortcuts', 'Shortcuts'],
     ['#about', 'What is read'],
-    ['', 'Mail sites'],
-    ['#nowhere', 'Mail sites'],
+    ['#connections', 'Connections'],
+    ['', 'Connections'],
+    ['#nowhere', 'Connections'],
   ])('opened at “%s” shows %s, and says so in its navigation', (hash, title) => {
     draw(hash);
     expect(screen.getByRole('heading', { level: 1, name: title })).toBeTruthy();

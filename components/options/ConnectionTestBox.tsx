@@ -1,0 +1,126 @@
+import type { ComponentChildren, RefObject } from 'preact';
+import { Sentence } from '@/components/panel/Sentence';
+import { Button } from '@/components/ui/Button';
+import { Icon } from '@/components/ui/Icon';
+import type { IconName } from '@/components/ui/icons';
+import { Skeleton } from '@/components/ui/Skeleton';
+import { SourceMark } from '@/components/ui/SourceMark';
+import { clockText } from '@/components/ui/time';
+import { formatNumber, plural, type TextKey, t } from '@/utils/i18n';
+import type { ConnectionRow, ConnectionTest } from '@/utils/messages/protocol';
+import type { Problem } from '@/utils/problem';
+import { secondsText, troubleText, troubleWord } from './connection-words';
+import { verdictsOf } from './test-words';
+
+interface TestProps {
+  readonly row: ConnectionRow;
+  /** Null: still asked. */
+  readonly told: ConnectionTest | null;
+  readonly headRef: RefObject<HTMLHeadingElement | null>;
+  readonly test: () => void;
+  readonly signIn: () => void;
+  readonly edit: () => void;
+  readonly allow: () => void;
+}
+
+/** What a server said to a test: who is signed in there, what they may do, and what not. */
+export function ConnectionTestBox(props: TestProps) {
+  const { row, told, headRef } = props;
+  const way = told === null || told.problem === null ? null : wayOn(told.problem, props);
+  return (
+    <section class="test-box" aria-labelledby="test-title" aria-busy={told === null}>
+      <header class="test-head">
+        <SourceMark {...row.mark} />
+        <h2 id="test-title" class="heading" tabIndex={-1} ref={headRef}>
+          <Sentence text="test_of" first={<bdi>{row.name}</bdi>} />
+        </h2>
+        {told !== null && told.calls > 0 && (
+          <span class="test-took figures">
+            {clockText(told.at)} · {plural('test_calls', told.calls, [formatNumber(told.calls), secondsText(told.ms)])}
+          </span>
+        )}
+      </header>
+      <div class="test-body">
+        {told === null && <Skeleton />}
+        {told !== null && told.problem !== null && (
+          <div class="test-trouble">
+            <Icon name="alert" />
+            <div>
+              <strong>{troubleWord(told.problem)}</strong>
+              <p>{troubleText(told.problem)}</p>
+            </div>
+            {way !== null && (
+              <Button small onPress={way.onPress}>
+                {t(way.text)}
+              </Button>
+            )}
+          </div>
+        )}
+        {told !== null && (told.login !== null || told.problem === null) && <Verdicts told={told} />}
+      </div>
+      <p role="status" class="unseen">
+        {told === null ? t('test_asking', [row.name]) : spoken(row, told)}
+      </p>
+    </section>
+  );
+}
+
+interface Way {
+  readonly text: TextKey;
+  readonly onPress: () => void;
+}
+
+function wayOn({ kind }: Problem, { test, signIn, edit, allow }: TestProps): Way | null {
+  if (kind === 'signed-out') return { text: 'sign_in', onPress: signIn };
+  if (kind === 'no-access') return { text: 'connection_allow', onPress: allow };
+  if (kind === 'missing' || kind === 'invalid') return { text: 'connection_edit', onPress: edit };
+  return kind === 'forbidden' || kind === 'locked' ? null : { text: 'retry', onPress: test };
+}
+
+function spoken({ name }: ConnectionRow, told: ConnectionTest): string {
+  const { problem, login } = told;
+  if (problem !== null) return `${t('test_of', [name])}. ${troubleWord(problem)}. ${troubleText(problem)}`;
+  const not = verdictsOf(told).filter(({ may }) => !may).length;
+  const who = login === null ? `${t('test_of', [name])}.` : t('test_said', [name, login.name]);
+  return not === 0 ? who : `${who} ${plural('test_may_not', not)}`;
+}
+
+function Verdicts({ told }: { readonly told: ConnectionTest }) {
+  const { login } = told;
+  return (
+    <ul class="verdicts">
+      <Line icon="check" may>
+        {login === null ? (
+          t('test_nobody')
+        ) : (
+          <Sentence
+            text={login.role === null ? 'test_signed_in' : 'test_signed_in_role'}
+            first={
+              <strong>
+                <bdi>{login.name}</bdi>
+              </strong>
+            }
+            rest={login.role === null ? [] : [login.role]}
+          />
+        )}
+      </Line>
+      <Line icon="check" may>
+        {t('test_people')}
+      </Line>
+      {verdictsOf(told).map(({ may, text }) => (
+        <Line key={text} icon={may ? 'check' : 'stop'} may={may}>
+          {text}
+        </Line>
+      ))}
+    </ul>
+  );
+}
+
+function Line(props: { readonly icon: IconName; readonly may: boolean; readonly children: ComponentChildren }) {
+  return (
+    <li class={props.may ? 'verdict' : 'verdict verdict-not'}>
+      <Icon name={props.icon} />
+      <span>{props.children}</span>
+    </li>
+  );
+}
