@@ -7,6 +7,7 @@ import type { Cache } from '@/utils/lookup/cache';
 import type { PanelAnswers } from '@/utils/messages';
 import { ProblemError } from '@/utils/problem';
 import type { Contacts } from './contacts';
+import type { Forgetting } from './forgetting';
 import type { Logins } from './login';
 import { forgetMemory } from './memory';
 import { quietly } from './quietly';
@@ -40,14 +41,7 @@ interface Parts {
   /** Sends what waits: a server can be asked again. */
   readonly send: () => Promise<void>;
   readonly views: ServerViews;
-  readonly forget: {
-    /** What is on disk only to be there next time: no decision, and no change. */
-    readonly kept: (connection: string) => Promise<void>;
-    /** What names its people by their ids, and what was done to them. */
-    readonly people: (connection: string) => Promise<void>;
-    /** Its lines of the log. */
-    readonly calls: (connection: string) => Promise<void>;
-  };
+  readonly forget: Forgetting;
 }
 
 const missing = (connection: string): ProblemError => new ProblemError({ kind: 'missing', connection });

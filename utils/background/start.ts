@@ -19,7 +19,7 @@ import { makeCallLog } from './call-log';
 import { openPlaces } from './connections';
 import { makeContacts } from './contacts';
 import { makeCreating } from './creating';
-import { forgetAtHand, forgetIds } from './forgetting';
+import { makeForgetting } from './forgetting';
 import { faceOf, makeLaunchers } from './launchers';
 import { lockedTabs } from './locked-tabs';
 import { makeLocking } from './locking';
@@ -106,15 +106,7 @@ export function startBackground(): void {
     waiting: async () => (await store.live()).flatMap(({ state, connection }) => (state === 'draft' ? [] : connection)),
     send: () => journal.send(),
     views: serverViews({ views, lookups, refresh }),
-    forget: {
-      kept: async (id) => {
-        await Promise.all([cache.clear(id), typing.hide(id), forgetAtHand(settings, id)]);
-      },
-      people: async (id) => {
-        await Promise.all([forgetIds(settings, id), apart.forget(id), typing.forget(id), journal.forget(id)]);
-      },
-      calls: log.forget,
-    },
+    forget: makeForgetting({ settings, cache, typing, apart, journal, log }),
   });
   const locking = makeLocking({
     tabs: lockedTabs({ views, tabs, lookups, readings }),
@@ -174,6 +166,7 @@ export function startBackground(): void {
 
   openWaysIn({
     places,
+    cache,
     check: pages.check,
     lookUpText: (tab, text) => {
       const party = firstParty(text);

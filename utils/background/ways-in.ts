@@ -6,6 +6,7 @@ import { ownUrl } from '@/utils/browser/runtime';
 import { selectionIn } from '@/utils/browser/scripts';
 import { openTab } from '@/utils/browser/tabs';
 import { t } from '@/utils/i18n';
+import type { Cache } from '@/utils/lookup/cache';
 import type { Places } from './connections';
 import { quietly } from './quietly';
 import { anybody, searchAll } from './search';
@@ -15,15 +16,37 @@ interface Wires {
   readonly lookUpText: (tab: number, text: string) => Promise<void>;
   readonly check: (tab: number) => Promise<void>;
   readonly places: Places;
+  readonly cache: Pick<Cache, 'search'>;
 }
 
 const SUGGESTIONS = 5;
 
-async function suggest(text: string, places: Places): Promise<readonly Suggestion[]> {
+/** With each letter only what is in this browser is asked: its books, and what servers answered before. */
+async function suggest(text: string, { places, cache }: Pick<Wires, 'places' | 'cache'>) {
   const query = text.trim();
   if (query === '') return [];
-  const { items } = await searchAll(await places.all(), anybody(query), SUGGESTIONS);
-  return items.map(({ person, source }) => {
+  const all = await places.all();
+  const servers = all.filter(({ source }) => !source.local).map(({ source }) => source);
+  const [books, kept] = await Promise.all([
+    searchAll(
+      all.filter(({ source }) => source.local),
+      anybody(query),
+      SUGGESTIONS,
+    ),
+    cache
+      .search(
+        servers.map(({ id }) => id),
+        query,
+        SUGGESTIONS,
+      )
+      .catch(() => []),
+  ]);
+  const remembered = kept.flatMap(({ person }) => {
+    const source = servers.find(({ id }) => id === person.ref.connection);
+    return source ? [{ person, source }] : [];
+  });
+  const listed = [...books.items, ...remembered].slice(0, SUGGESTIONS);
+  return listed.map(({ person, source }): Suggestion => {
     const address = person.emails.find(({ primary }) => primary)?.address ?? '';
     const organisation = person.memberships[0]?.name ?? t('omnibox_no_organisation');
     return {
@@ -44,7 +67,7 @@ export async function makeMenus(): Promise<void> {
   ]);
 }
 
-export function openWaysIn({ lookUpText, check, places }: Wires): void {
+export function openWaysIn({ lookUpText, check, places, cache }: Wires): void {
   onToolbar((tab) => {
     quietly(openPanel(tab.window, tab.id));
     quietly(check(tab.id));
@@ -63,7 +86,7 @@ export function openWaysIn({ lookUpText, check, places }: Wires): void {
     quietly(act);
   });
   onOmnibox({
-    suggest: (text) => suggest(text, places),
+    suggest: (text) => suggest(text, { places, cache }),
     first: (text) => ({
       parts: [{ text: text.trim() === '' ? t('omnibox_hint') : t('omnibox_look_up', [text.trim()]) }],
     }),

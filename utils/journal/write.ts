@@ -12,7 +12,7 @@ export type Outcome =
 /** After these the change may have been made all the same: the answer got lost, or the server failed in the middle. */
 const DOUBTFUL: readonly ProblemKind[] = ['offline', 'timeout', 'server', 'bug'];
 
-const PASSING: readonly ProblemKind[] = ['offline', 'timeout', 'server', 'rate-limited', 'locked'];
+const PASSING: readonly ProblemKind[] = ['offline', 'timeout', 'server', 'rate-limited', 'locked', 'no-access'];
 
 /** Goes by itself: the same may work later. */
 export const isPassing = ({ kind }: Problem): boolean => PASSING.includes(kind);
@@ -20,7 +20,7 @@ export const isPassing = ({ kind }: Problem): boolean => PASSING.includes(kind);
 /** Of these the network or the load is to blame; any other failure of a server is its answer. */
 const BUSY: readonly (number | undefined)[] = [502, 503, 504];
 
-/** The server cannot be reached, or asks for a pause, or it is locked here: what may wait, waits. */
+/** The server cannot be reached, or asks for a pause, or it may not be called for now: what may wait, waits. */
 export const isAway = ({ kind, retryAt, status }: Problem): boolean =>
   kind === 'server' ? retryAt !== undefined || BUSY.includes(status) : PASSING.includes(kind);
 

@@ -17,13 +17,18 @@ function followTab(tab: number, listen: Listen): () => void {
   const stop = onStored('session', viewKey(tab), draw);
   // What cannot be read here, the background tells.
   readStored('session', viewKey(tab)).then(draw, () => undefined);
-  void askBackground('panel.open', { tab }).then((answer) => {
-    if (answer.ok) draw(answer.value);
-    // A background that cannot answer: an empty panel can still be typed into.
-    else if (shown.revision < 0) draw(emptyView(tab));
-  });
+  const open = (): void =>
+    void askBackground('panel.open', { tab }).then((answer) => {
+      if (answer.ok) draw(answer.value);
+      // A background that cannot answer: an empty panel can still be typed into.
+      else if (shown.revision < 0) draw(emptyView(tab));
+    });
+  open();
+  // A background that was stopped meanwhile does not hear that there is a network again.
+  globalThis.addEventListener?.('online', open);
   return () => {
     shown.stopped = true;
+    globalThis.removeEventListener?.('online', open);
     stop();
   };
 }
