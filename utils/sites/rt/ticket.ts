@@ -45,7 +45,8 @@ const inMobilePage: Find = (doc) => {
 const nowhere: Find = (doc) => (doc.querySelector('[data-transaction-id]') === null ? null : []);
 
 /** Only those whose number is a ticket's: elsewhere it can be a text's, or a file's. */
-const NUMBERED = /\/Ticket\/(?:History|Update|Modify[A-Za-z]*|Reminders|Forward)\.html$/u;
+const NUMBERED =
+  /\/(?:Ticket\/(?:History|Update|Modify[A-Za-z]*|Reminders|Forward)\.html|m\/ticket\/(?:history|reply)\/?)$/u;
 
 /** Pages for changing a ticket: they name it and nobody. Without the number in its title, the page is an error's. */
 const byNumber: Find = (doc, number, { pathname }) =>
