@@ -30,6 +30,8 @@ export interface Problem {
   readonly retryAt?: number;
   /** For the log. Shown only where somebody could not be made for a `conflict`: who has the address. */
   readonly detail?: string;
+  /** The server's own words for people, in the language it has for this login: why it refused. Shown as a quotation. */
+  readonly said?: string;
   /** Of a `conflict`: what is there now, where it was not what the change was made upon. */
   readonly theirs?: unknown;
   /** Of an undo: how many of its changes were not taken back, since the value was changed again; the others were. */

@@ -3,7 +3,7 @@ import { Sentence } from '@/components/panel/Sentence';
 import { t } from '@/utils/i18n';
 import type { ActivityItem } from '@/utils/people/record';
 import { HistoryLine } from './HistoryLine';
-import { didWords } from './history-words';
+import { byText, didWords } from './history-words';
 import { type LinkAt, ticketLink } from './ticket-link';
 
 type Ticket = NonNullable<ActivityItem['ticket']>;
@@ -18,15 +18,19 @@ function TicketNumber({ ticket, answer }: { readonly ticket: Ticket; readonly an
   );
 }
 
-/** Something the person did. */
+/** Something the person did, or somebody in what is theirs. */
 export function HistoryActivity({ item, answer }: { readonly item: ActivityItem; readonly answer: LinkAt }) {
   const { icon, text } = didWords(item);
-  const { ticket, detail, what } = item;
+  const { ticket, detail, what, by } = item;
   return (
     <HistoryLine
       icon={icon}
       at={item.at}
-      by={<Dotted parts={[t('history_activity'), ...(detail === undefined ? [] : [detail])]} />}
+      by={
+        <Dotted
+          parts={[by === undefined ? t('history_activity') : byText(by), ...(detail === undefined ? [] : [detail])]}
+        />
+      }
     >
       {what === 'wrote' && ticket !== undefined ? (
         <Sentence text="did_wrote_in" first={<TicketNumber ticket={ticket} answer={answer} />} />

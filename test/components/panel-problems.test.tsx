@@ -79,3 +79,12 @@ describe('A server that fails', () => {
     expect(questions('lookup.again')).toHaveLength(1);
   });
 });
+
+describe('A refusal', () => {
+  it('is told in the server’s own words, as a quotation, whatever language they are in', () => {
+    const said = 'Benutzer ada: E-Mail-Adresse wird bereits verwendet';
+    drawPanel(beside(failedAt({ kind: 'invalid', said })));
+    expect(document.body.textContent).toContain('The server says: “');
+    expect(document.body.textContent).toContain(said);
+  });
+});

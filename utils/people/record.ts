@@ -91,6 +91,8 @@ export interface ActivityItem {
   readonly what: 'wrote' | 'chatted' | 'signed-in' | 'confirmed' | 'downloaded' | 'rated' | 'other';
   readonly ticket?: { readonly id: string; readonly number: string };
   readonly detail?: string;
+  /** Somebody else who did it in what is theirs: an agent who answered. */
+  readonly by?: string;
 }
 
 export type HistoryItem = ChangedItem | ActivityItem;

@@ -1,20 +1,9 @@
 // A small Request Tracker 5.0.3, as a fetch function, with the traps that its API has: it answers 200 to what it refuses,
 // leads who is not signed in to a page, ignores what it may not search by, and is led by cookies rather than tokens.
-import {
-  ALL_RIGHTS,
-  addTicket,
-  addUser,
-  FIELDS,
-  GROUPS,
-  type Login,
-  note,
-  now,
-  OWN_GROUPS,
-  QUEUES,
-  type Store,
-  seeded,
-  type TicketRow,
-} from './store';
+import { actRows } from './acts';
+import { type Call, made, missing, page, paged, says } from './answers';
+import { ALL_RIGHTS, addUser, FIELDS, GROUPS, type Login, note, OWN_GROUPS, QUEUES, type Store, seeded } from './store';
+import { newTicket, ticket, tickets } from './tickets';
 import {
   changeUser,
   createUser,
@@ -46,14 +35,6 @@ export interface FakeRt {
   readonly hidden: Set<string>;
   /** Answers to be given instead, once each: 'page' is a page of HTML. */
   readonly instead: ('page' | 'garbage' | 500)[];
-}
-
-interface Call {
-  readonly method: string;
-  readonly path: readonly string[];
-  readonly search: URLSearchParams;
-  readonly json: unknown;
-  readonly match: string | null;
 }
 
 export function fakeRt(store: Store = seeded()): FakeRt {
@@ -109,12 +90,6 @@ async function answered(rt: FakeRt, request: Request): Promise<Response> {
   return route(rt.store, call, { user: isRoot ? 14 : 45, rights: isRoot ? new Set(ALL_RIGHTS) : rt.rights });
 }
 
-const page = (): Response => new Response('<html>Login</html>', { headers: { 'content-type': 'text/html' } });
-const says = (status: number, message: string): Response => Response.json({ message }, { status });
-const missing = (): Response => says(404, 'Not Found');
-const made = (path: string, name: string): Response =>
-  Response.json({ id: name }, { status: 201, headers: { location: `/REST/2.0/${path}` } });
-
 function route(store: Store, call: Call, login: Login): Response {
   const [kind = '', id = '', part] = call.path;
   switch (kind) {
@@ -143,6 +118,8 @@ function route(store: Store, call: Call, login: Login): Response {
         null,
       );
     }
+    case 'transactions':
+      return paged(actRows(store, call.search), call.search, null);
     case 'rt':
       return Response.json({
         Version: '5.0.3',
@@ -207,94 +184,4 @@ function newUser(store: Store, call: Call, login: Login): Response {
   const row = addUser(store, columns);
   changeUser(store, row, { CustomFields: json['CustomFields'] }, login);
   return made(`user/${row.id}`, row.columns['Name'] ?? '');
-}
-
-/** Whatever cannot be used is left out: the ticket is opened all the same. */
-function newTicket(store: Store, call: Call): Response {
-  const json = Object.fromEntries(Object.entries(call.json ?? {}));
-  const asked = Array.isArray(json['Requestor']) ? json['Requestor'] : [];
-  const known = asked.flatMap((one) => userOf(store, String(one))?.id ?? []);
-  const row = addTicket(store, known, String(json['Subject']));
-  row.Priority = String(json['Priority'] ?? '0');
-  row.Queue = String(json['Queue']);
-  return made(`ticket/${row.id}`, String(row.id));
-}
-
-const STATUSES = ['new', 'open', 'stalled', 'resolved', 'rejected', 'deleted'];
-
-function ticket(store: Store, call: Call, login: Login, id: string): Response {
-  const { rights } = login;
-  const row = store.tickets.find((one) => String(one.id) === id);
-  if (row === undefined) return missing();
-  if (row.merged !== undefined) return ticket(store, call, login, String(row.merged));
-  if (row.hidden === true && login.user !== 14) return says(403, 'Forbidden');
-  if (call.method === 'GET') {
-    // Whatever fields are asked for: people are names here.
-    const names = row.Requestor.map((one) => ({ type: 'user', id: userOf(store, String(one))?.columns['Name'] }));
-    return Response.json({ ...row, Requestor: names });
-  }
-  if (call.method === 'DELETE' && !rights.has('DeleteTicket')) return says(500, 'Internal Server Error');
-  if (!rights.has('ModifyTicket')) return Response.json([`Ticket ${id}: Permission Denied`]);
-  const json = Object.fromEntries(Object.entries(call.json ?? {}));
-  const status = json['Status'];
-  if (typeof status === 'string') {
-    if (!STATUSES.includes(status))
-      return Response.json([`Ticket ${id}: Status '${status}' isn't a valid status for this ticket.`]);
-    if (status === 'deleted' && !rights.has('DeleteTicket')) return Response.json([`Ticket ${id}: Permission Denied`]);
-    row.Status = status;
-  }
-  const requestors = json['Requestor'];
-  if (Array.isArray(requestors)) row.Requestor = requestors.flatMap((one) => userOf(store, String(one))?.id ?? []);
-  row.LastUpdated = now(store);
-  return Response.json([`Ticket ${id} changed`]);
-}
-
-function tickets(store: Store, { search }: Call, { rights, user }: Login): Response {
-  const query = search.get('query') ?? '';
-  const number = /(?:^|\s)id = (\d+)/u.exec(query)?.[1];
-  const requestor = /Requestor\.id = (\d+)/u.exec(query)?.[1];
-  const active = ['new', 'open', 'stalled'];
-  const fits = (row: TicketRow): boolean =>
-    row.Status !== 'deleted' &&
-    row.merged === undefined &&
-    (row.hidden !== true || user === 14) &&
-    (number === undefined || String(row.id) === number) &&
-    (requestor === undefined || row.Requestor.includes(Number(requestor))) &&
-    (!query.includes('__Active__') || active.includes(row.Status)) &&
-    (!query.includes('__Inactive__') || !active.includes(row.Status));
-  const links = [
-    ...(rights.has('ModifyTicket') ? [{ ref: 'lifecycle', from: 'new', to: 'open' }] : []),
-    ...(rights.has('ModifyTicket') && rights.has('DeleteTicket')
-      ? [{ ref: 'lifecycle', from: 'new', to: 'deleted' }]
-      : []),
-  ];
-  const column = search.get('orderby') ?? 'id';
-  const rows = store.tickets
-    .filter(fits)
-    .sort((a, b) => String(Reflect.get(a, column)).localeCompare(String(Reflect.get(b, column))));
-  if (search.get('order') === 'DESC') rows.reverse();
-  const wanted = search.get('fields[Requestor]')?.split(',') ?? [];
-  const person = (id: number) => {
-    const columns = userOf(store, String(id))?.columns ?? {};
-    const more = wanted.filter((field) => field !== 'id').map((field) => [field, columns[field] ?? '']);
-    return { type: 'user', id: wanted.includes('id') ? id : columns['Name'], ...Object.fromEntries(more) };
-  };
-  return paged(
-    rows.map((row) => ({
-      ...row,
-      type: 'ticket',
-      id: String(row.id),
-      Requestor: row.Requestor.map(person),
-      _hyperlinks: links,
-    })),
-    search,
-  );
-}
-
-/** `total` null: RT looks at the rights of each, and tells neither how many there are nor whether more follow. */
-function paged(all: readonly object[], search: URLSearchParams, total: number | null = all.length): Response {
-  const size = Math.min(100, Number(search.get('per_page') ?? 20));
-  const at = Number(search.get('page') ?? 1);
-  const items = all.slice((at - 1) * size, at * size);
-  return Response.json({ count: items.length, total, page: at, per_page: size, pages: total, items });
 }

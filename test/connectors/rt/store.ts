@@ -32,6 +32,16 @@ export interface Entry {
   readonly from: string;
   readonly to: string;
 }
+/** Of a ticket. */
+export interface Act {
+  readonly id: number;
+  readonly ticket: number;
+  readonly by: number;
+  readonly at: string;
+  readonly type: string;
+  readonly from: string;
+  readonly to: string;
+}
 export interface Login {
   readonly user: number;
   readonly rights: ReadonlySet<string>;
@@ -40,6 +50,7 @@ export interface Store {
   readonly users: UserRow[];
   readonly tickets: TicketRow[];
   readonly log: Entry[];
+  readonly acts: Act[];
   readonly next: { id: number; time: number };
 }
 
@@ -100,7 +111,14 @@ export function addTicket(store: Store, requestors: readonly number[], subject: 
   const more = { Priority: '0', Queue: '3', Created: at, LastUpdated: at };
   const row: TicketRow = { id, Subject: subject, Status: status, Requestor: [...requestors], ...more };
   store.tickets.push(row);
+  act(store, row, requestors[0] ?? 1, 'Create');
+  act(store, row, 1, 'EmailRecord');
   return row;
+}
+
+export function act(store: Store, ticket: TicketRow, by: number, type: string, from = '', to = ''): void {
+  store.next.id += 1;
+  store.acts.push({ id: store.next.id, ticket: ticket.id, by, at: ticket.LastUpdated, type, from, to });
 }
 
 export const ALL_RIGHTS = [
@@ -115,7 +133,7 @@ export const ALL_RIGHTS = [
 
 /** The people that the tests are about; number 1 is RT's own, 14 is root. */
 export function seeded(): Store {
-  const store: Store = { users: [], tickets: [], log: [], next: { id: 0, time: Date.UTC(2026, 10, 21, 12) } };
+  const store: Store = { users: [], tickets: [], log: [], acts: [], next: { id: 0, time: Date.UTC(2026, 10, 21, 12) } };
   addUser(store, { Name: 'RT_System', RealName: 'The RT System itself' });
   store.next.id = 5;
   addUser(store, { Name: 'Nobody', RealName: 'Nobody in particular' });

@@ -16,7 +16,7 @@ export function readsOf(rt: Rt, known: Known, tickets: Tickets): Reads {
     requestors: (ticket, signal) => requestors(rt, ticket, signal),
     belongings: (id, signal) => tickets.belongings(id, signal),
     holdings: (id, signal) => tickets.holdings(id, signal),
-    history: (id, query, range, signal) => history(rt, known, id, query, range, signal),
+    history: (id, query, range, signal) => history(rt, known, tickets, { ...query, person: id }, range, signal),
     definitions: () => definitions(rt, known),
     groups: () => known.groups('groups'),
     near: (query, signal) => near(rt, known, query, signal),

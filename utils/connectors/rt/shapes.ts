@@ -92,6 +92,8 @@ export const TransactionShape = v.object({
   OldValue: text,
   NewValue: text,
   Created: text,
+  /** Of whom or what it is; told where it is asked for. */
+  ObjectId: text,
   Creator: v.object({ id: text, Name: text, RealName: text }),
 });
 export type Transaction = v.InferOutput<typeof TransactionShape>;

@@ -9,6 +9,8 @@ export interface Tickets {
   /** Sorted as the panel shows them first, so that reading the first ones right after costs no further call. */
   count(person: string, call: string, signal?: AbortSignal): Promise<{ openTickets: number; tickets: number }>;
   list(person: string, which: Which, range: Listing, signal?: AbortSignal): Promise<Part<Ticket>>;
+  /** All of them, those that were touched last first. */
+  latest(person: string, asked: Asked): Promise<Part<Ticket>>;
   belongings(person: string, signal?: AbortSignal): Promise<Belongings>;
   holdings(person: string, signal?: AbortSignal): Promise<Holdings>;
   /** Nothing that was read before is told from now on. */
@@ -57,6 +59,7 @@ export function ticketsOf(rt: Rt): Tickets {
       if (kept !== null) return { ...kept, items: kept.items.slice(0, limit) };
       return pages(rt, person, which, limit, sort, signal);
     },
+    latest: (person, asked) => page(rt, person, null, asked),
     async belongings(person, signal) {
       const asked = { limit: MOST, call: 'belongings', signal, sort: 'oldest' } as const;
       return { tickets: (await whole(rt, person, null, asked)).items.map(({ id }) => id) };
@@ -77,7 +80,7 @@ async function pages(rt: Rt, person: string, which: Which, limit: number, sort: 
   return { ...part, items: part.items.slice(0, limit) };
 }
 
-interface Asked {
+export interface Asked {
   readonly limit: number;
   readonly call: string;
   readonly sort?: TicketSort;

@@ -3,7 +3,7 @@ import { isOthers, shown, toRt } from './custom';
 import { loadById } from './load';
 import { ask, isId } from './rt';
 import { SaidShape } from './shapes';
-import { type Job, madeOf, refusal, type Write } from './write';
+import { type Job, madeOf, orRefused, refusal, type Write } from './write';
 import { checkFree } from './write-address';
 
 /** Makes a user. Fails with `conflict` where somebody has one of the addresses, with `invalid`. */
@@ -22,7 +22,8 @@ export const createPerson: Write<'person.create'> = async (job) => {
     CustomFields: await custom(job),
     Privileged: 0,
   };
-  const { location } = await rt.http.answer({ path: 'user', method: 'post', json, call: change.type });
+  const asked = rt.http.answer({ path: 'user', method: 'post', json, call: change.type });
+  const { location } = await orRefused(job, asked);
   const id = location?.split('/').at(-1) ?? '';
   if (!isId(id)) throw refusal(job, 'server', { detail: 'no number of the new user' });
   const groups = (draft.groups ?? []).filter(isId).map(Number);

@@ -5,7 +5,7 @@ import type { Rights } from './rights';
 import { ask, isId, type Rt } from './rt';
 import { pageOf, type RtTicket, SaidShape, TicketShape } from './shapes';
 import { stateOf } from './tickets';
-import { type Job, personOf, refusal, refusedBy, type Write } from './write';
+import { type Job, orRefused, personOf, refusal, refusedBy, type Write } from './write';
 
 /** RT's statuses for the states, in a queue that has RT's own. */
 const STATUS: Readonly<Record<TicketState, string>> = {
@@ -34,10 +34,15 @@ export const createTicket =
       ContentType: 'text/plain',
       ...(change.urgent ? { Priority: HIGH } : {}),
     };
-    const { location } = await rt.http.answer({ path: 'ticket', method: 'post', json, call: change.type });
+    const asked = rt.http.answer({ path: 'ticket', method: 'post', json, call: change.type });
+    const { location } = await orRefused(job, asked);
     const made = await ticketOf(job, location?.split('/').at(-1) ?? '');
     // RT drops what it cannot use, and opens the ticket all the same.
-    if (!isOf(made, user.id)) throw refusal(job, 'invalid', { detail: `ticket ${made.id} is nobody's` });
+    if (!isOf(made, user.id)) {
+      // Away with it again, if that is allowed: it is in nobody's list.
+      await put(rt, change.type, made.id, { Status: 'deleted' }).catch(() => '');
+      throw refusal(job, 'invalid', { detail: `ticket ${made.id} is nobody's` });
+    }
     return madeOf(made);
   };
 

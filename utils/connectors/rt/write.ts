@@ -36,22 +36,51 @@ export function refusal(
 
 /** RT's refusal in RT's own words, which are in the language of the login: nothing can be told from them. */
 export const refusedBy = (job: Pick<Job, 'rt' | 'change'>, said: string): ProblemError =>
-  refusal(job, 'invalid', said === '' ? {} : { detail: said });
+  refusal(job, 'invalid', said === '' ? {} : { said: said.slice(0, LONGEST) });
+
+/** More is no sentence for people. */
+const LONGEST = 300;
+
+/** Of what is made new: there RT refuses by a status, and says why. */
+export function orRefused<Value>(job: Pick<Job, 'rt' | 'change'>, asked: Promise<Value>): Promise<Value> {
+  return asked.catch((error: unknown) => {
+    if (!(error instanceof ProblemError)) throw error;
+    const { kind, detail } = error.problem;
+    throw kind === 'invalid' && detail !== undefined ? refusedBy(job, detail) : error;
+  });
+}
 
 /** The person that a change is about. Fails with `missing`. */
 export const personOf = ({ rt, change }: Pick<Job, 'rt' | 'change'>): Promise<Loaded> =>
   loadById(rt, change.person ?? '', { call: change.type });
 
-/** Makes the steps one by one; none are needed where `plan` gives none. Fails with `missing`, `conflict`, `invalid`. */
+/**
+ * Makes the steps one by one; none are needed where `plan` gives none. Somebody else's change in between is looked at:
+ * where it was another field, ours is made upon theirs. Fails with `missing`, `conflict`, `invalid`.
+ */
 export async function changeUser(
   job: Job,
   plan: (user: User) => readonly Step[] | Promise<readonly Step[]>,
 ): Promise<Made> {
   const before = await personOf(job);
-  const steps = await plan(before.user);
+  return make(job, before, await plan(before.user)).catch(async (error: unknown) => {
+    if (!isOutdated(error)) throw error;
+    const now = await personOf(job);
+    // What this very change is about was changed: the plan says so, and what is there.
+    return make(job, now, await plan(now.user));
+  });
+}
+
+const isOutdated = (error: unknown): boolean => error instanceof ProblemError && error.problem.status === 412;
+
+async function make(job: Job, before: Loaded, steps: readonly Step[]): Promise<Made> {
   const state = { now: before };
   for (const [at, step] of steps.entries()) {
-    const said = await put(job, state.now, step.put);
+    const said = await put(job, state.now, step.put).catch(async (error: unknown) => {
+      // RT touched nothing of this one: what was made before it is taken back.
+      if (at > 0 && isOutdated(error)) await takeBack(job, await personOf(job), steps.slice(0, at));
+      throw error;
+    });
     state.now = await personOf(job);
     if (!step.done(state.now.user)) {
       await takeBack(job, state.now, steps.slice(0, at + 1));
