@@ -14,6 +14,7 @@ import { makeAsking } from './asking';
 import type { Places } from './connections';
 import { anew, changeWhile, ended, makeProfiles, unread } from './profiles';
 import { quietly } from './quietly';
+import { openable } from './recent';
 import type { Tabs, Views } from './tab-state';
 
 export interface Lookups {
@@ -92,7 +93,7 @@ export function makeLookups(parts: Parts): Lookups {
   const offers = async (): Promise<Pick<PanelView, 'recent' | 'sources' | 'makers' | 'saveTo'>> => {
     try {
       const [{ recent, saveTo }, list] = await Promise.all([readSettings(), places.all()]);
-      return { recent, saveTo, ...offeredBy(list) };
+      return { recent: openable(recent, list), saveTo, ...offeredBy(list) };
     } catch (error) {
       if (isLocked(error)) return { recent: [], sources: [] };
       throw error;
@@ -146,18 +147,17 @@ export function makeLookups(parts: Parts): Lookups {
       more: others?.more ?? view.more,
       // Of a private window nothing is on disk: there the view alone holds the form.
       draft: kept.drafts[address ?? name] ?? (same ? view.draft : null),
-      recent: kept.recent,
+      recent: openable(kept.recent, list),
       saveTo: kept.saveTo,
       ...offeredBy(list),
     }));
     if (never || signal.aborted) return;
-    const { always, neverLookUp } = kept;
     const listing: Promise<void>[] = [];
     // The others of the conversation are known by the books alone: no server holds them up, nor they the person.
     const booksAnswered = (): void => {
       if (others && !signal.aborted) listing.push(listOthers(tab, others, signal).catch(() => undefined));
     };
-    const asked = { tab, subject, places: list, always: always[address ?? ''], never: neverLookUp, signal };
+    const asked = { tab, subject, places: list, always: kept.always[address ?? ''], never: kept.neverLookUp, signal };
     await asking.ask({ ...asked, booksAnswered });
     await Promise.all(listing);
   };
