@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { AddressText } from '@/components/ui/AddressText';
 import { QuietAction } from '@/components/ui/Empty';
 import { Icon } from '@/components/ui/Icon';
+import { SourceMark } from '@/components/ui/SourceMark';
 import { formatNumber, plural, t } from '@/utils/i18n';
 import { useActs } from './acts';
 import { FoundPerson } from './FoundPerson';
@@ -44,7 +45,8 @@ function countText({ part }: Search): string {
   if (part === null || (part.items.length === 0 && part.waiting.length > 0)) return t('searching');
   if (part.items.length === 0 && part.failed.length > 0) return t('search_failed');
   if (part.total > part.listed) return t('first_of', [formatNumber(part.listed), formatNumber(part.total)]);
-  return plural('people_found', part.total);
+  // Who is in several servers is one row, and one person.
+  return plural('people_found', part.items.length);
 }
 
 const keys = [
@@ -68,6 +70,29 @@ function NewPerson({ search }: { readonly search: Search }) {
         }}
       />
     </div>
+  );
+}
+
+/** How many each server has, where several have some: what is not listed there is not hidden. */
+function Counts({ search: { part } }: { readonly search: Search }) {
+  const some = (part?.counts ?? []).filter(({ total }) => total > 0);
+  if (some.length < 2) return null;
+  return (
+    <ul class="search-counts quiet figures">
+      {some.map(({ source, listed, total }) => {
+        const numbers = [formatNumber(listed), formatNumber(total)];
+        return (
+          <li key={source.id} class="named-source">
+            <SourceMark {...source.mark} />
+            <span>
+              {listed < total
+                ? t('search_at_first', [source.name, ...numbers])
+                : t('search_at', [source.name, formatNumber(total)])}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
@@ -109,6 +134,7 @@ export function SearchResults({ search, onOpen }: { readonly search: Search; rea
           </button>
         )}
       </div>
+      <Counts search={search} />
       <div class="people" role="listbox" id={RESULTS} aria-label={t('search_results')}>
         {address !== null && (
           <Row row={0} active={active === 0} onOpen={onOpen}>

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { SourceMark } from '@/components/ui/SourceMark';
 import { Box } from '@/components/ui/Strip';
+import { formatNumber } from '@/utils/i18n';
 import type { FoundPeople } from '@/utils/messages/protocol';
 import type { Source } from '@/utils/messages/view';
 import { ProblemBox } from './ProblemPlace';
@@ -36,7 +37,9 @@ export interface SearchStatesProps {
 }
 
 export function SearchStates({ part, again }: SearchStatesProps) {
-  if (part === null || part.failed.length + part.waiting.length + part.making.length === 0) return null;
+  if (part === null) return null;
+  const { short = [] } = part;
+  if (part.failed.length + part.waiting.length + part.making.length + short.length === 0) return null;
   return (
     <div class="pad stack search-states">
       {part.failed.map(({ source, problem }) => (
@@ -44,6 +47,14 @@ export function SearchStates({ part, again }: SearchStatesProps) {
       ))}
       {part.waiting.map((source) => (
         <Waiting key={source.id} source={source} />
+      ))}
+      {short.map(({ source, letters }) => (
+        <p key={source.id} class="search-waits quiet">
+          <span>
+            <Sentence text="search_letters" first={source.name} rest={[formatNumber(letters)]} />
+          </span>
+          <SourceMark {...source.mark} />
+        </p>
       ))}
       {part.making.map((source) => (
         <Box key={source.id} icon="info">

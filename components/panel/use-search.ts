@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { FoundPeople, PageActs } from '@/utils/messages/protocol';
 import type { Source } from '@/utils/messages/view';
 import { parseAddress } from '@/utils/people/address';
 import type { Address } from '@/utils/people/types';
+import { steady } from './steady';
 import { useFound, type Wanted } from './use-found';
 
 export interface Filters {
@@ -46,17 +47,34 @@ export function addressIn(text: string): Address | null {
   return null;
 }
 
+/** A server that answers later moves no row from under the highlight, nor does anything once the arrows were used. */
+function useSteady(people: FoundPeople | null, fresh: boolean, moved: boolean, at: number): FoundPeople | null {
+  const before = useRef<FoundPeople | null>(null);
+  const place = useRef(at);
+  place.current = at;
+  return useMemo(() => {
+    const last = before.current;
+    const answered = last !== null && people !== null && people.waiting.length < last.waiting.length;
+    const held = fresh && last !== null && people !== null && (answered || moved);
+    const next = held ? { ...people, items: steady(last.items, people.items, place.current) } : people;
+    before.current = fresh ? next : null;
+    return next;
+  }, [people, fresh]);
+}
+
 /** The panel's search over all of its sources. */
 export function useSearch(page: PageActs, sources: readonly Source[]): Search {
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
+  const [moved, setMoved] = useState(false);
   const [filters, setFilters] = useState(UNFILTERED);
   const { role, group, sort } = filters;
   const words = text.trim();
   const wanted = words === '' ? null : { text: words, role, group: group?.id ?? null, label: null, sort };
   const among = group === null ? sources : sources.filter(({ id }) => id === group.connection);
-  const { people: part, ...found } = useFound(page, wanted, among);
+  const { people, ...found } = useFound(page, wanted, among);
   const address = addressIn(words);
+  const part = useSteady(people, found.fresh, moved, active - (address === null ? 0 : 1));
   const rows = (part?.items.length ?? 0) + (address === null ? 0 : 1);
   return {
     ...found,
@@ -70,14 +88,19 @@ export function useSearch(page: PageActs, sources: readonly Source[]): Search {
     filter(some) {
       setFilters({ ...filters, ...some });
       setActive(0);
+      setMoved(false);
     },
     type(next) {
       setText(next);
       setActive(0);
+      setMoved(false);
       // The next search is another one.
       if (next.trim() === '') setFilters(UNFILTERED);
     },
-    move: setActive,
+    move(row) {
+      setActive(row);
+      setMoved(true);
+    },
     warm: () => page.warmSearch(sources),
   };
 }

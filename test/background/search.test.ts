@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { person } from '@/test/support/people';
 import { place } from '@/test/support/places';
-import { anybody, searchAll } from '@/utils/background/search';
+import { anybody, makeSearches, searchAll } from '@/utils/background/search';
 import { inPatience, PATIENCE_MS } from '@/utils/lookup/wait';
 import { ProblemError } from '@/utils/problem';
 
@@ -28,6 +28,25 @@ describe('a search', () => {
       items: [{ person: { name: 'Anna Keller' }, source: { id: 'book' } }],
       total: 3,
     });
+  });
+
+  it('that is taken back ends the call to the server', async () => {
+    const asked: AbortSignal[] = [];
+    const rt = place('rt', {
+      reads: {
+        search: (_query, _range, signal) => {
+          if (signal) asked.push(signal);
+          return new Promise(() => undefined);
+        },
+      },
+    });
+    const searches = makeSearches();
+    const found = searches.run('page 1', (signal) => searchAll([rt], anybody('ann'), 20, signal));
+    searches.stop('page 2');
+    expect(asked.map(({ aborted }) => aborted)).toEqual([false]);
+    searches.stop('page 1');
+    expect(asked.map(({ aborted }) => aborted)).toEqual([true]);
+    await expect(found).rejects.toMatchObject({ problem: { detail: 'taken back' } });
   });
 
   it('says why when nobody could be asked', async () => {

@@ -101,6 +101,60 @@ describe('Searching in the panel', () => {
     expect(questions('lookup.text')).toEqual([{ tab: 1, text }]);
   });
 
+  it('keeps the highlighted row and its record when a server answers later', () => {
+    const { tell, questions } = draw();
+    type('kel');
+    const late = (name: string) => hit(name, { source: sources.rt }, { ref: { connection: 'rt', id: name } });
+    tell(told(people, { waiting: [sources.rt] }));
+    // Better than all of the book, and the first of the book is there too.
+    const both = hit(
+      'Anna Keller',
+      { source: sources.rt, also: [sources.book] },
+      { ref: { connection: 'rt', id: '9' } },
+    );
+    tell(told([late('Kel Best'), both, ...people.slice(1)]));
+    expect(rows().map((row) => row.querySelector('.person-name')?.textContent?.trim())).toEqual([
+      'Anna Keller',
+      'Kel Best',
+      'Maximilian Kellermann',
+      'Lena Keller',
+    ]);
+    expect(
+      within(rows()[0] ?? document.body)
+        .getAllByRole('img')
+        .map((mark) => mark.getAttribute('aria-label')),
+    ).toEqual(['My book', 'RT Support']);
+    press('ArrowDown');
+    press('ArrowDown');
+    tell(told([late('Another'), late('Kel Best'), both, ...people.slice(1)]));
+    expect(rows()[2]?.textContent).toContain('Maximilian Kellermann');
+    expect(rows()[2]?.getAttribute('aria-selected')).toBe('true');
+    press('Enter');
+    expect(questions('lookup.person')).toEqual([{ tab: 1, ref: people[1]?.person.ref }]);
+  });
+
+  it('counts people, not records, and says how many each server has', () => {
+    const { tell } = draw();
+    type('kel');
+    const counts = [
+      { source: sources.book, listed: 3, total: 3 },
+      { source: sources.rt, listed: 1, total: 9 },
+    ];
+    tell(told([hit('Anna Keller', { also: [sources.rt] }), ...people.slice(1)], { listed: 4, total: 12, counts }));
+    expect(screen.getByRole('heading', { name: 'First 4 of 12' })).toBeTruthy();
+    expect(screen.getByText('My book: 3')).toBeTruthy();
+    expect(screen.getByText('RT Support: 1 of 9')).toBeTruthy();
+    tell(told([hit('Anna Keller', { also: [sources.rt] })], { listed: 2, total: 2 }));
+    expect(screen.getByRole('heading', { name: '1 person' })).toBeTruthy();
+  });
+
+  it('says from how many letters on a server is searched', () => {
+    const { tell } = draw();
+    type('ke');
+    tell(told(people, { short: [{ source: sources.rt, letters: 3 }] }));
+    expect(screen.getByText(/is searched from/).textContent).toBe('RT Support is searched from 3 letters on.');
+  });
+
   it('is cleared by Esc, and the person is there again', () => {
     draw(told(people));
     type('kel');

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { answering } from '@/test/support/asking';
 import { person } from '@/test/support/people';
+import { gate } from '@/test/support/places';
 import { sources } from '@/test/support/views';
 import type { SearchAsked, SearchTold } from '@/utils/connectors/told';
 import type { PersonHit } from '@/utils/connectors/types';
@@ -29,6 +30,7 @@ function searching(answers: Parameters<typeof answering>[0] = {}) {
     told,
     port,
     questions: () => background.questions('search'),
+    all: background.questions,
     ask(some: Partial<SearchWish> = {}): AbortController {
       const stop = new AbortController();
       const wanted = { query: QUERY, limit: 50, sources: [sources.book, sources.rt], ...some };
@@ -64,7 +66,7 @@ describe('The search of a panel', () => {
     await vi.advanceTimersByTimeAsync(149);
     expect(questions()).toEqual([]);
     await vi.advanceTimersByTimeAsync(1);
-    expect(questions()).toEqual([{ query: QUERY, limit: 50, connections: ['rt'] }]);
+    expect(questions()).toEqual([{ query: QUERY, limit: 50, connections: ['rt'], by: expect.any(String) }]);
   });
 
   it('tells what there is, who has not answered, and who could not', async () => {
@@ -94,6 +96,83 @@ describe('The search of a panel', () => {
       ['Ben Kelly', 'book', []],
     ]);
     expect([last.listed, last.total]).toEqual([3, 11]);
+  });
+
+  it('never makes one row of two who were declared different', async () => {
+    const pair = [
+      { connection: 'rt', id: 'Anna Keller' },
+      { connection: 'book', id: 'Anna Keller' },
+    ] as const;
+    const { ask, tell, told } = searching({
+      search: () => ({ items: [{ ...hit('Anna Keller', 'rt'), source: sources.rt }], total: 1 }),
+      'apart.across': () => [pair],
+    });
+    ask();
+    tell([hit('Anna Keller')]);
+    await vi.advanceTimersByTimeAsync(150);
+    expect(told.at(-1)?.items.map(({ source, also }) => [source.id, also])).toEqual([
+      ['book', []],
+      ['rt', []],
+    ]);
+  });
+
+  it('says how many each source has, of those that are listed and in all', async () => {
+    const { ask, tell, told } = searching({
+      search: () => ({ items: [{ ...hit('Ben Kelly', 'rt'), source: sources.rt }], total: 9 }),
+    });
+    ask();
+    tell([hit('Anna Keller')]);
+    await vi.advanceTimersByTimeAsync(150);
+    expect(told.at(-1)?.counts).toEqual([
+      { source: sources.book, listed: 1, total: 1 },
+      { source: sources.rt, listed: 1, total: 9 },
+    ]);
+  });
+
+  it.each<[string, boolean]>([
+    ['k', false],
+    ['ke', false],
+    [' k ', false],
+    ['kel', true],
+    ['#7', true],
+    ['42', true],
+    ['王', true],
+  ])('does not ask servers for too few letters, and says so: “%s”', async (text, asks) => {
+    const { ask, told, questions, tell } = searching({ search: () => ({ items: [], total: 0 }) });
+    ask({ query: { ...QUERY, text } });
+    tell([hit('Anna Keller')]);
+    expect(told.at(-1)).toMatchObject({
+      waiting: asks ? [sources.rt] : [],
+      short: asks ? [] : [{ source: sources.rt, letters: 3 }],
+    });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(questions()).toHaveLength(asks ? 1 : 0);
+  });
+
+  it('tells at once that there are too few letters, where there is no book to search', async () => {
+    const { ask, told } = searching();
+    ask({ query: { ...QUERY, text: 'k' }, sources: [sources.rt] });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(told.at(-1)).toMatchObject({ items: [], short: [{ source: sources.rt }] });
+  });
+
+  it('takes a server’s search back once it is given up, and not one that was answered', async () => {
+    const answer = gate<{ items: never[]; total: number }>();
+    const { ask, all } = searching({ search: () => answer.promise, 'search.stop': () => null });
+    const first = ask();
+    await vi.advanceTimersByTimeAsync(150);
+    const by = (name: 'search' | 'search.stop') => all(name).map((question) => Object(question).by);
+    expect(by('search.stop')).toEqual([]);
+    first.abort();
+    expect(by('search.stop')).toEqual(by('search'));
+    const second = ask();
+    await vi.advanceTimersByTimeAsync(150);
+    answer.open({ items: [], total: 0 });
+    await vi.advanceTimersByTimeAsync(0);
+    second.abort();
+    expect(by('search')).toHaveLength(2);
+    expect(new Set(by('search')).size).toBe(2);
+    expect(by('search.stop')).toHaveLength(1);
   });
 
   it('says which book is searched by name and address only', () => {

@@ -9,7 +9,7 @@ import { toBase64 } from '@/utils/people/base64';
 import { ProblemError } from '@/utils/problem';
 import type { Apart } from './apart';
 import type { Places } from './connections';
-import { searchAll } from './search';
+import { makeSearches, searchAll } from './search';
 
 const NONE = { items: [], total: 0 };
 const SUGGESTIONS = 8;
@@ -28,6 +28,7 @@ type Reading =
   | 'groups'
   | 'labels'
   | 'search'
+  | 'search.stop'
   | 'organisations'
   | 'organisation'
   | 'teams'
@@ -42,6 +43,7 @@ export function readAnswers(
   apart: Pick<Apart, 'of'>,
   now: () => Date = () => new Date(),
 ): Pick<PanelAnswers, Reading> {
+  const searches = makeSearches();
   const at = async (connection: string) => (await places.at(connection)).session.reads;
   /** The method, or `missing`: asked for although the server has no such thing. */
   const needed = <Method>(method: Method | undefined, connection: string, call: string): Method => {
@@ -103,10 +105,15 @@ export function readAnswers(
       const { labels } = await at(connection);
       return labels ? inPatience((stop) => labels(text, { limit: SUGGESTIONS }, stop)) : NONE;
     },
-    search: async ({ query, limit, connections }) => {
-      const all = await places.all();
-      const asked = connections ? all.filter(({ source }) => connections.includes(source.id)) : all;
-      return searchAll(asked, query, limit);
+    search: ({ query, limit, connections, by }) =>
+      searches.run(by, async (signal) => {
+        const all = await places.all();
+        const asked = connections ? all.filter(({ source }) => connections.includes(source.id)) : all;
+        return searchAll(asked, query, limit, signal);
+      }),
+    'search.stop': async ({ by }) => {
+      searches.stop(by);
+      return null;
     },
     organisations: async ({ connection, text }) => {
       const { organisations } = await at(connection);

@@ -183,9 +183,17 @@ export interface FromPanel extends ActingAsks, ConnectionAsks {
   labels: Ask<OfConnection & { readonly text: string }, Part<LabelHit>>;
   /** Of these connections, all if absent. */
   search: Ask<
-    { readonly query: SearchQuery; readonly limit: number; readonly connections?: readonly string[] },
+    {
+      readonly query: SearchQuery;
+      readonly limit: number;
+      readonly connections?: readonly string[];
+      /** By which the question can be taken back. */
+      readonly by?: string;
+    },
     Part<PersonHit & { readonly source: Source }>
   >;
+  /** Nobody waits for that search any more: its calls are ended. */
+  'search.stop': Ask<{ readonly by: string }, null>;
   organisations: Ask<{ readonly connection: string; readonly text: string }, Part<OrganisationHit>>;
   organisation: Ask<OfConnection & { readonly id: string; readonly limit: number }, Organisation>;
   teams: Ask<OfConnection, readonly Team[]>;
@@ -266,6 +274,10 @@ export interface FoundPeople {
   readonly listed: number;
   /** Records of all sources that have answered. */
   readonly total: number;
+  /** The same by source: how many of its records `items` stand for, of how many. */
+  readonly counts?: readonly { readonly source: Source; readonly listed: number; readonly total: number }[];
+  /** Servers that are not asked yet, and from how many letters on they are. */
+  readonly short?: readonly { readonly source: Source; readonly letters: number }[];
   readonly waiting: readonly Source[];
   readonly failed: readonly { readonly source: Source; readonly problem: Problem }[];
   /** Books whose index is being made: searched by name and address only. */

@@ -11,11 +11,22 @@ import type {
   SearchTold,
   SearchWish,
 } from '@/utils/messages/protocol';
-import type { Source } from '@/utils/messages/view';
+import type { ApartPair, Source } from '@/utils/messages/view';
 import { joined, type Told } from './joined';
 
 /** ms without a key before a server is asked: each letter would be a request of its own. */
 const STILL = 150;
+
+/** Fewer letters are in nearly every name: a server would be busy for nothing. */
+const FEWEST = 3;
+
+/** A sign of these is a word, or half of one; a number is the one of a ticket. */
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|^#?\d+$/u;
+
+const isShort = ({ text }: SearchWish['query']): boolean => {
+  const words = text.trim();
+  return words !== '' && [...words].length < FEWEST && !DENSE.test(words);
+};
 
 /** The worker, as far as it is used. */
 export interface SearchPort {
@@ -32,6 +43,7 @@ export function makeSearching(
   ask: AskBackground = askBackground,
 ): Pick<PageActs, 'warmSearch' | 'search'> {
   const state: { port: SearchPort | null; failed: boolean; turn: number } = { port: null, failed: false, turn: 0 };
+  const page = crypto.randomUUID();
   /** How each search that is not given up begins: the worker answers the last one alone. */
   const begun: (() => void)[] = [];
   const hearing: { told: ((told: SearchTold) => void) | null; lost: (() => void) | null } = { told: null, lost: null };
@@ -65,17 +77,32 @@ export function makeSearching(
       port()?.postMessage({ turn: state.turn, connections, query, limit: 0 });
     },
     search(wanted, tell, signal) {
+      const short = isShort(wanted.query);
       const told = new Map<string, Told>(
-        wanted.sources.map((source) => [source.id, { source, part: null, making: false }]),
+        wanted.sources.map((source) => [
+          source.id,
+          { source, part: null, making: false, ...(short && !source.local && { letters: FEWEST }) },
+        ]),
       );
       const { sort } = wanted.query;
+      const own: { turn: number; apart: readonly ApartPair[] } = { turn: 0, apart: [] };
       const draw = (): void => {
-        if (!signal.aborted) tell(joined([...told.values()], sort, wanted.limit));
+        if (!signal.aborted) tell(joined([...told.values()], sort, wanted.limit, own.apart));
       };
       const throughBackground = async (sources: readonly Source[]): Promise<void> => {
+        // Before any answer: two whom the user declared different are never one row.
+        const apart = await ask('apart.across', {});
+        if (signal.aborted) return;
+        if (apart.ok) own.apart = apart.value;
         await Promise.all(
           sources.map(async (source) => {
-            const answer = await ask('search', { query: wanted.query, limit: wanted.limit, connections: [source.id] });
+            const asked = { query: wanted.query, limit: wanted.limit, connections: [source.id] };
+            const by = `${page} ${own.turn} ${source.id}`;
+            const stop = (): void => void ask('search.stop', { by });
+            // A book of this browser has answered before it could be stopped.
+            if (!source.local) signal.addEventListener('abort', stop, { once: true });
+            const answer = await ask('search', source.local ? asked : { ...asked, by });
+            signal.removeEventListener('abort', stop);
             const news = answer.ok ? { part: answer.value } : { part: null, problem: answer.problem };
             told.set(source.id, { source, making: false, ...news });
             draw();
@@ -84,7 +111,6 @@ export function makeSearching(
       };
       const local = wanted.sources.filter((source) => source.local);
       const inWorker = port() === null ? [] : local;
-      const own = { turn: 0 };
       const begin = (): void => {
         state.turn += 1;
         own.turn = state.turn;
@@ -118,7 +144,9 @@ export function makeSearching(
           else behind();
         });
       });
-      const others = wanted.sources.filter((source) => !inWorker.includes(source));
+      const others = wanted.sources.filter((source) => !inWorker.includes(source) && (source.local || !short));
+      // Nobody else will tell that there is nothing to wait for.
+      if (short && inWorker.length === 0) queueMicrotask(draw);
       if (wanted.sources.length > 0 && others.length === 0) return;
       const timer = setTimeout(() => {
         void (wanted.sources.length === 0 ? searchAll(wanted, ask, signal, tell) : throughBackground(others));
