@@ -90,13 +90,9 @@ export function callText({ call, method }: Pick<LogLine, 'call' | 'method'>): st
 }
 
 /** Bytes in both directions, those that matter more first. */
-export function bytesText({
-  method,
-  sent,
-  received,
-}: Pick<LogLine, 'method' | 'sent' | 'received'>): readonly string[] {
+export function bytesText({ method, status, sent, received }: LogLine): readonly string[] {
   const got = t('log_read', [sizeText(received)]);
-  if (isRead(method) && sent === 0) return [got];
+  if (isRead(method) && sent === 0) return [status === null && received === 0 ? '–' : got];
   return [t('log_sent', [sizeText(sent)]), ...(received === 0 ? [] : [got])];
 }
 

@@ -73,7 +73,7 @@ describe('The reading log', () => {
     expect(set).toContain('Changed a fieldRT WestSent 90 byteRead 21 byteAnswered');
     expect(check).toContain('Changed a field: read to check');
     expect(unknown).toContain('new.thing');
-    expect(unknown).toContain('No answer');
+    expect(unknown).toContain('–No answer');
   });
 
   it.each([
