@@ -2,6 +2,7 @@ import { Button } from '@/components/ui/Button';
 import { type TextKey, t } from '@/utils/i18n';
 import { actOf, type RowAct } from './connection-words';
 import type { LineProps } from './line-props';
+import { toUnlock } from './to-unlock';
 
 const words: Readonly<Record<RowAct, { readonly text: TextKey; readonly label: TextKey }>> = {
   open: { text: 'connection_open', label: 'connection_open_of' },
@@ -11,9 +12,6 @@ const words: Readonly<Record<RowAct, { readonly text: TextKey; readonly label: T
   allow: { text: 'connection_allow', label: 'connection_allow_of' },
   unlock: { text: 'connection_unlock', label: 'connection_unlock_of' },
 };
-
-/** Sections of this page that the next thing to do is done in. */
-const elsewhere: Partial<Record<RowAct, string>> = { open: 'book', unlock: 'lock' };
 
 /** The one thing that its state asks for. */
 export function ConnectionAct({ row, connections, edit }: LineProps) {
@@ -26,7 +24,8 @@ export function ConnectionAct({ row, connections, edit }: LineProps) {
     else if (act === 'resume') void connections.pause(row, false);
     else if (act === 'allow') void connections.allow(row);
     else if (act === 'test') void connections.test(row.id);
-    else location.hash = elsewhere[act] ?? '';
+    else if (act === 'unlock') toUnlock();
+    else location.hash = 'book';
   };
   return (
     <Button small label={t(label, [row.name])} busy={testing && t('connection_testing')} onPress={press}>

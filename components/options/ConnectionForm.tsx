@@ -19,6 +19,7 @@ import {
 } from './connection-draft';
 import { KindChoice } from './KindChoice';
 import { MarkPicker } from './MarkPicker';
+import { toUnlock } from './to-unlock';
 import type { Begun, ConnectionForm as FormState } from './use-connection-form';
 
 interface FormProps {
@@ -63,7 +64,7 @@ export function ConnectionForm({ form, begun, kinds, rows, locked }: FormProps) 
         {row === null ? t('connection_form_add') : t('connection_form_edit', [row.name])}
       </h2>
       {locked && (
-        <Box icon="lock" action={{ text: t('connection_unlock'), onPress: toLock }}>
+        <Box icon="lock" action={{ text: t('connection_unlock'), onPress: toUnlock }}>
           {t('connection_form_locked')}
         </Box>
       )}
@@ -111,10 +112,6 @@ export function ConnectionForm({ form, begun, kinds, rows, locked }: FormProps) 
     </form>
   );
 }
-
-const toLock = (): void => {
-  location.hash = 'lock';
-};
 
 const errorOf = (error: string | undefined) => (error === undefined ? {} : { error });
 

@@ -5,6 +5,7 @@ import { ConnectionAct } from './ConnectionAct';
 import { ConnectionMenu } from './ConnectionMenu';
 import { stateWords } from './connection-words';
 import type { LineProps } from './line-props';
+import { UrlText } from './UrlText';
 
 /** One server or book: handle, mark, name and kind, address, state, the next thing to do, and the rest in a menu. */
 export function ConnectionLine(props: LineProps) {
@@ -29,9 +30,7 @@ export function ConnectionLine(props: LineProps) {
             {kind === undefined ? t('connection_embedded') : t(kind.name)}
           </span>
         )}
-        <span class="list-line">
-          {row.local ? t('connection_here') : <bdi dir="ltr">{where.replace(/\/+$/, '')}</bdi>}
-        </span>
+        <span class="list-line">{row.local ? t('connection_here') : <UrlText url={where.replace(/\/+$/, '')} />}</span>
       </div>
       <div class={`connection-state figures${words.danger ? ' connection-failed' : ''}`}>
         <Icon name={words.icon} />

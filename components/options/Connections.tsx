@@ -18,11 +18,13 @@ interface ConnectionsProps {
   readonly ask: AskBackground;
   readonly page: PageActs;
   readonly form: FormState;
+  /** Null: not known yet. */
+  readonly locked?: boolean | null;
 }
 
 /** All servers and books, in the order they are asked about: their states, a test of one, and the form of one. */
-export function Connections({ ask, page, form }: ConnectionsProps) {
-  const connections = useConnections(ask, page);
+export function Connections({ ask, page, form, locked = false }: ConnectionsProps) {
+  const connections = useConnections(ask, page, locked === true);
   const [removing, setRemoving] = useState<ConnectionRow | null>(null);
   const { asked, kinds, tested } = connections;
   const rows = asked.value;

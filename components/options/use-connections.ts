@@ -47,16 +47,21 @@ export interface Connections {
 const AGAIN_MS = 20_000;
 
 /** The list of connections and all that is done to one of them. */
-export function useConnections(ask: AskBackground, page: PageActs): Connections {
+export function useConnections(ask: AskBackground, page: PageActs, locked: boolean): Connections {
   const asked = useAsked(() => ask('connection.list', {}));
   const kinds = useAsked(() => ask('connection.kinds', {}));
-  const vault = useAsked(() => ask('vault.state', {}));
   const [said, say] = useState('');
   const [tested, setTested] = useState<Tested | null>(null);
   const testing = useRef<string | null>(null);
   const { again } = asked;
   const rows = asked.value ?? [];
 
+  // Locked and unlocked again, all states are other ones.
+  const before = useRef(locked);
+  useEffect(() => {
+    if (before.current !== locked) again();
+    before.current = locked;
+  }, [locked, again]);
   // Calls are made meanwhile, and ages go on.
   useEffect(() => {
     const timer = setInterval(again, AGAIN_MS);
@@ -99,7 +104,7 @@ export function useConnections(ask: AskBackground, page: PageActs): Connections 
   return {
     asked,
     kinds,
-    locked: vault.value?.locked === true || rows.some(({ state }) => state === 'locked'),
+    locked: locked || rows.some(({ state }) => state === 'locked'),
     said,
     tested,
     say,

@@ -1,9 +1,16 @@
+import { listText } from '@/components/ui/list-text';
 import { plural, t } from '@/utils/i18n';
 import { Step } from './Step';
 import type { Turn } from './use-turns';
 
-/** Third step: this version has the own book only, so it offers to fill that. */
-export function ServerStep({ people, turn }: { readonly people: number; readonly turn: Turn }) {
+interface ServerStepProps {
+  readonly servers: number;
+  readonly people: number;
+  readonly turn: Turn;
+}
+
+/** Third step: a server, or the own book instead. */
+export function ServerStep({ servers, people, turn }: ServerStepProps) {
   return (
     <Step
       {...turn}
@@ -11,17 +18,29 @@ export function ServerStep({ people, turn }: { readonly people: number; readonly
       title={t('welcome_server_title')}
       text={t('welcome_server_text')}
       acts={
-        <a
-          class={`button button-small${turn.next ? ' button-primary' : ''}`}
-          href="options.html#book"
-          target="_blank"
-          rel="noreferrer"
-        >
-          {t('welcome_server_import')}
-        </a>
+        <>
+          <a class="button button-small" href="options.html#book" target="_blank" rel="noreferrer">
+            {t('welcome_server_import')}
+          </a>
+          <a
+            class={`button button-small${turn.next ? ' button-primary' : ''}`}
+            href="options.html#connections"
+            target="_blank"
+            rel="noreferrer"
+          >
+            {t('welcome_server_add')}
+          </a>
+        </>
       }
     >
-      {people > 0 && <p class="quiet figures">{plural('welcome_server_people', people)}</p>}
+      {(servers > 0 || people > 0) && (
+        <p class="quiet figures">
+          {listText([
+            servers > 0 ? plural('welcome_server_count', servers) : null,
+            people > 0 ? plural('welcome_server_people', people) : null,
+          ])}
+        </p>
+      )}
     </Step>
   );
 }

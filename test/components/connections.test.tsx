@@ -44,7 +44,7 @@ describe('The list of connections', () => {
     drawConnections([ownRow, connectionRow({ contact: { at: Date.now() - 2 * MINUTE - 5000, ms: 213 } })]);
     const rt = await rowOf('RT Support');
     expect(rt.getByText(/Request Tracker/)).toBeTruthy();
-    expect(rt.getByText('https://tickets.example.org:8443/rt')).toBeTruthy();
+    expect((await list()).textContent).toContain('https://tickets.example.org:8443/rt');
     expect(rt.getByText('Ready')).toBeTruthy();
     expect(rt.getByText('Last contact 2 min ago · 0.21 s')).toBeTruthy();
     const own = await rowOf('My book');

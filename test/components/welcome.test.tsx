@@ -2,6 +2,7 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/pre
 import { describe, expect, it, vi } from 'vitest';
 import { Welcome } from '@/components/welcome/Welcome';
 import { type Answers, answering, pageActs } from '@/test/support/asking';
+import { connectionRow, ownRow } from '@/test/support/connections';
 import { partyOf } from '@/test/support/people';
 import { answer, match, subject, view as viewOf } from '@/test/support/views';
 import { speak } from '@/test/support/words';
@@ -73,7 +74,7 @@ describe('The welcome page', () => {
   it('asks for nothing by itself: no sample people, no site', async () => {
     const { asked, page } = draw();
     await screen.findByText('Open panel');
-    expect(new Set(asked.map(({ name }) => name))).toEqual(new Set(['book.state', 'site.list']));
+    expect(new Set(asked.map(({ name }) => name))).toEqual(new Set(['book.state', 'site.list', 'connection.list']));
     expect(page.allowSite).not.toHaveBeenCalled();
   });
 
@@ -81,7 +82,7 @@ describe('The welcome page', () => {
     'leaves the step “%s” for later, and takes it up again',
     async (name) => {
       draw();
-      const text = step(name).getByText(/60 invented|Reads the sender|later version/).textContent ?? '';
+      const text = step(name).getByText(/60 invented|Reads the sender|comes first/).textContent ?? '';
       fireEvent.click(step(name).getByRole('button', { name: `Later: ${name}` }));
       expect(step(name).queryByText(text)).toBeNull();
       fireEvent.click(step(name).getByRole('button', { name: `Now: ${name}` }));
@@ -219,15 +220,21 @@ describe('The second step', () => {
 });
 
 describe('The third step', () => {
-  it('says honestly that servers come later, and leads to the import', () => {
+  it('leads to the form of a server, and to the import for who has none', () => {
     draw();
-    expect(server().getByText(/Request Tracker, Zammad and Deskpro come in a later version/)).toBeTruthy();
+    expect(server().getByText(/Request Tracker comes first/)).toBeTruthy();
+    expect(server().getByRole('link', { name: 'Add a server' }).getAttribute('href')).toBe('options.html#connections');
     expect(server().getByRole('link', { name: 'Import people' }).getAttribute('href')).toBe('options.html#book');
     expect(
       server()
         .getAllByRole('button')
         .map((button) => button.textContent),
     ).toEqual(['Later']);
+  });
+
+  it('is done once there is a server', async () => {
+    draw({ answers: { 'connection.list': () => [ownRow, connectionRow()] } });
+    expect(await server().findByText('1 server')).toBeTruthy();
   });
 
   it('counts the people who are in the own book already', async () => {

@@ -1,4 +1,4 @@
-import { render } from '@testing-library/preact';
+import { fireEvent, render, screen } from '@testing-library/preact';
 import { Options } from '@/components/options/Options';
 import { type Answers, answering, pageActs } from '@/test/support/asking';
 import { connectionTest, ownRow, rtKind } from '@/test/support/connections';
@@ -32,7 +32,14 @@ export function drawConnections(
       return null;
     },
     'connection.forget': ({ id }) => change(id, { people: 0 }),
-    'vault.state': () => ({ sealed: false, locked: false, idleMinutes: null, onScreenLock: false, forgets: false }),
+    'vault.state': () => ({
+      sealed: false,
+      locked: false,
+      idleMinutes: null,
+      onScreenLock: false,
+      forgets: false,
+      broken: false,
+    }),
     'site.list': () => [],
     ...answers,
   });
@@ -45,3 +52,30 @@ export function drawConnections(
 export const refusing = (problem: ProblemError['problem']) => (): never => {
   throw new ProblemError(problem);
 };
+
+export const SECRET = '1-22-abcdef';
+export const ADDRESS = 'Address';
+export const TOKEN = 'Authentication token';
+
+export const field = (name: string) => screen.getByLabelText<HTMLInputElement>(name);
+export const type = (name: string, value: string) => fireEvent.input(field(name), { target: { value } });
+export const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+export const save = () => press('Save and allow access');
+
+/** Opens the form of a new server. */
+export async function startAdding() {
+  fireEvent.click(await screen.findByRole('button', { name: 'Add server' }));
+  await screen.findByRole('form', { name: 'Add a server' });
+}
+
+/** Opens the form of the server that `connectionRow` gives. */
+export async function startEditing() {
+  fireEvent.click(await screen.findByRole('button', { name: 'More for RT Support' }));
+  fireEvent.click(screen.getByRole('menuitem', { name: 'Edit' }));
+  await screen.findByRole('form', { name: 'Edit RT Support' });
+}
+
+export function fill(where = 'https://tickets.example.org:8443/rt/') {
+  type(ADDRESS, where);
+  type(TOKEN, SECRET);
+}
