@@ -22,11 +22,3 @@ function parsed(text: string): URL | null {
     return null;
   }
 }
-
-const LOOPBACK = /^(?:localhost|(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/u;
-
-/** Whether what is sent there can be read on the way: plain http to anything but this very machine. */
-export function isPlain(address: string): boolean {
-  const url = parsed(address);
-  return url?.protocol === 'http:' && !LOOPBACK.test(url.hostname);
-}
