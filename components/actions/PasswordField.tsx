@@ -17,7 +17,8 @@ export function shortBy(password: string, shortest: number): string | null {
 const words = { weak: 'strength_weak', fair: 'strength_fair', strong: 'strength_strong' } as const;
 const filled = { weak: 1, fair: 2, strong: 3 } as const;
 
-function Strength({ password, known }: { readonly password: string; readonly known: readonly string[] }) {
+/** How hard it is to guess, in bars and a word. */
+export function Strength({ password, known }: { readonly password: string; readonly known: readonly string[] }) {
   const strength = strengthOf(password, known);
   return (
     <div class="strength" data-strength={strength}>

@@ -13,6 +13,8 @@ import { Appearance } from './Appearance';
 import { Bans } from './Bans';
 import { Book } from './Book';
 import { Connections } from './Connections';
+import { DataLock } from './DataLock';
+import { LockedSection, UnlockBox } from './LockedSection';
 import { Mark } from './Mark';
 import { ReadingLog } from './ReadingLog';
 import { ShortcutList } from './ShortcutList';
@@ -22,11 +24,13 @@ import { useHash } from './use-hash';
 import { usePageTitle } from './use-page-title';
 import { usePreferences } from './use-preferences';
 
-interface OptionsProps {
+export interface OptionsProps {
   readonly ask: AskBackground;
   readonly page: PageActs;
   /** What the background tells of the last import; null if there was none since the browser started. */
   readonly importState: ImportState | null;
+  /** Null: not known yet. */
+  readonly locked?: boolean | null;
 }
 
 interface Section {
@@ -34,6 +38,8 @@ interface Section {
   readonly id: string;
   readonly name: TextKey;
   readonly icon: IconName;
+  /** It shows people: while it is locked, the lock stands in its place. */
+  readonly people?: true;
   readonly Body: (props: OptionsProps & { readonly form: ConnectionForm }) => JSX.Element;
 }
 
@@ -42,20 +48,22 @@ const connections: Section = { id: 'connections', name: 'options_connections', i
 const sections: readonly Section[] = [
   connections,
   { id: 'sites', name: 'options_sites', icon: 'mail', Body: Sites },
-  { id: 'book', name: 'options_book', icon: 'people', Body: Book },
-  { id: 'never', name: 'options_never', icon: 'ban', Body: Never },
-  { id: 'own', name: 'options_own', icon: 'note', Body: Own },
-  { id: 'bans', name: 'options_bans', icon: 'lock', Body: Bans },
+  { id: 'book', name: 'options_book', icon: 'people', people: true, Body: Book },
+  { id: 'never', name: 'options_never', icon: 'ban', people: true, Body: Never },
+  { id: 'own', name: 'options_own', icon: 'note', people: true, Body: Own },
+  { id: 'bans', name: 'options_bans', icon: 'lock', people: true, Body: Bans },
   { id: 'log', name: 'options_log', icon: 'eye', Body: ReadingLog },
   { id: 'shortcuts', name: 'options_shortcuts', icon: 'key', Body: ShortcutList },
   { id: 'appearance', name: 'options_look', icon: 'gear', Body: Appearance },
+  { id: 'lock', name: 'options_lock', icon: 'shield', Body: DataLock },
   { id: 'about', name: 'options_about', icon: 'info', Body: About },
 ];
 
 /** The settings page: one section at a time, each with an address of its own. */
 export function Options(props: OptionsProps) {
   const hash = useHash();
-  const { id: current, Body } = sections.find(({ id }) => id === hash) ?? connections;
+  const { id: current, name, people = false, Body } = sections.find(({ id }) => id === hash) ?? connections;
+  const { locked = false, ask } = props;
   const form = useConnectionForm(props.ask, props.page);
   const body = useRef<HTMLElement>(null);
   const first = useRef(true);
@@ -91,7 +99,12 @@ export function Options(props: OptionsProps) {
         </nav>
       </header>
       <main class="options-body" ref={body}>
-        <Body {...props} form={form} />
+        {current === connections.id && locked === true && <UnlockBox ask={ask} />}
+        {people && locked !== false ? (
+          <LockedSection name={name} ask={ask} known={locked !== null} />
+        ) : (
+          <Body {...props} form={form} />
+        )}
       </main>
     </div>
   );

@@ -1,5 +1,6 @@
 import { NO_QUEUE, type QueueState } from '@/utils/messages/protocol';
 import type { PanelView } from '@/utils/messages/view';
+import { watchLock } from './lock';
 import { mirror } from './mirror';
 import { watchQueue } from './queue';
 
@@ -7,14 +8,24 @@ import { watchQueue } from './queue';
 interface Followed {
   readonly view: PanelView | null;
   readonly queue: QueueState;
+  /** Null: not known yet. */
+  readonly locked: boolean | null;
 }
 
-/** Draws at once, and again with each change of the tab's view and of what is not sent yet. */
+/** Draws at once, and again with each change of the tab's view, of what is not sent yet, and of the lock. */
 export function follow(search: string, draw: (now: Followed) => void): void {
-  const now: { view: PanelView | null; queue: QueueState } = { view: null, queue: NO_QUEUE };
+  const now: { view: PanelView | null; queue: QueueState; locked: boolean | null } = {
+    view: null,
+    queue: NO_QUEUE,
+    locked: null,
+  };
   draw({ ...now });
   mirror(search, (view) => {
     now.view = view;
+    draw({ ...now });
+  });
+  watchLock((locked) => {
+    now.locked = locked;
     draw({ ...now });
   });
   watchQueue((queue) => {

@@ -1,0 +1,17 @@
+import type { ComponentChildren } from 'preact';
+import type { AskBackground, PageActs } from '@/utils/messages/protocol';
+import { Locked } from './Locked';
+
+interface GuardedProps {
+  /** Null: not known yet, and nobody is shown. */
+  readonly locked: boolean | null;
+  readonly ask: AskBackground;
+  readonly page: Pick<PageActs, 'openOptions'>;
+  readonly children: ComponentChildren;
+}
+
+/** A page of ours that shows people, or the lock in its place. What it held in memory goes with it. */
+export function Guarded({ locked, ask, page, children }: GuardedProps) {
+  if (locked === null) return null;
+  return locked ? <Locked ask={ask} page={page} /> : children;
+}
