@@ -19,6 +19,8 @@ const USERS = [
   'email.set',
   'group.set',
   'membership.set',
+  'organisation',
+  'organisations',
   'person.create',
   'person.set',
 ];

@@ -43,7 +43,16 @@ describe('A connection to Request Tracker', () => {
       if (rights) server.rights = rights;
       return (await open(server)).denied;
     };
-    const users = ['account.enable', 'contact.set', 'email.primary', 'email.set', 'group.set', 'membership.set'];
+    const users = [
+      'account.enable',
+      'contact.set',
+      'email.primary',
+      'email.set',
+      'group.set',
+      'membership.set',
+      'organisation',
+      'organisations',
+    ];
     expect(await deniedTo(null)).toEqual([]);
     expect([...(await deniedTo(AGENT))].sort()).toEqual(
       [...users, 'person.create', 'person.set', 'ticket.delete'].sort(),

@@ -48,6 +48,10 @@ export function tickets(store: Store, { search }: Call, { rights, user }: Login)
   const query = search.get('query') ?? '';
   const number = /(?:^|\s)id = (\d+)/u.exec(query)?.[1];
   const requestor = /Requestor\.id = (\d+)/u.exec(query)?.[1];
+  // Up to the first quote that is not marked: what follows it is obeyed.
+  const of = /Requestor\.Organization = '((?:[^'\\]|\\.)*)'/u.exec(query)?.[1]?.replaceAll(/\\(.)/gu, '$1');
+  const isOf = (id: number): boolean =>
+    userOf(store, String(id))?.columns['Organization']?.toLowerCase() === of?.toLowerCase();
   const active = ['new', 'open', 'stalled'];
   const fits = (row: TicketRow): boolean =>
     row.Status !== 'deleted' &&
@@ -55,6 +59,7 @@ export function tickets(store: Store, { search }: Call, { rights, user }: Login)
     (row.hidden !== true || user === 14) &&
     (number === undefined || String(row.id) === number) &&
     (requestor === undefined || row.Requestor.includes(Number(requestor))) &&
+    (of === undefined || row.Requestor.some(isOf)) &&
     (!query.includes('__Active__') || active.includes(row.Status)) &&
     (!query.includes('__Inactive__') || !active.includes(row.Status));
   const links = [

@@ -4,6 +4,7 @@ import { history } from './history';
 import type { Known } from './known';
 import { loadById } from './load';
 import { near } from './near';
+import { organisation, organisations } from './organisations';
 import { requestors } from './requestors';
 import { type Rt, timeOf } from './rt';
 import { search } from './search';
@@ -19,6 +20,8 @@ export function readsOf(rt: Rt, known: Known, tickets: Tickets): Reads {
     history: (id, query, range, signal) => history(rt, known, tickets, { ...query, person: id }, range, signal),
     definitions: () => definitions(rt, known),
     groups: () => known.groups('groups'),
+    organisations: (text, range, signal) => organisations(rt, text, range, signal),
+    organisation: (id, range, signal) => organisation(rt, known, id, range, signal),
     near: (query, signal) => near(rt, known, query, signal),
     search: (query, range, signal) => search(rt, known, query, range, signal),
     async details(id, _range, signal) {

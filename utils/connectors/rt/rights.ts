@@ -72,6 +72,8 @@ function missingOf(seen: Seen): Rights['missing'] {
           'email.primary': users,
           'contact.set': users,
           'membership.set': users,
+          organisation: users,
+          organisations: users,
           // Whose groups cannot be read cannot be changed with care.
           'group.set': users,
         }),

@@ -79,6 +79,12 @@ export const TicketShape = v.object({
 });
 export type RtTicket = v.InferOutput<typeof TicketShape>;
 
+/** A ticket with more of whom it is from. */
+export const TicketOfSomebodyShape = v.object({
+  ...TicketShape.entries,
+  Requestor: list(v.object({ id: text, Name: text, RealName: text, Organization: text })),
+});
+
 export const TicketRequestorsShape = v.object({
   id: text,
   Requestor: list(v.object({ id: text, Name: text, EmailAddress: text, RealName: text })),

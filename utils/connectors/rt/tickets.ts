@@ -20,7 +20,7 @@ type Listing = Range & { readonly sort?: TicketSort };
 
 const COLUMNS = 'Subject,Status,Priority,Created,LastUpdated';
 /** RT's words for whatever a queue's own statuses are. */
-const WHICH = { open: '__Active__', resolved: '__Inactive__' } as const satisfies Record<Which, string>;
+export const WHICH = { open: '__Active__', resolved: '__Inactive__' } as const satisfies Record<Which, string>;
 const SORTS = {
   newest: ['Created', 'DESC'],
   oldest: ['Created', 'ASC'],
@@ -120,7 +120,7 @@ async function page(rt: Rt, person: string, which: Which | null, asked: Asked): 
 /** As RT's own scale of three begins with "High" at 100, which administrators move a little. */
 const URGENT = 80;
 
-export function toTicket({ site }: Pick<Rt, 'site'>, ticket: RtTicket, over: boolean): Ticket {
+export function toTicket({ site }: Pick<Rt, 'site'>, ticket: Omit<RtTicket, 'Requestor'>, over: boolean): Ticket {
   return {
     id: ticket.id,
     number: ticket.id,

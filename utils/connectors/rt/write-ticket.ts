@@ -68,7 +68,11 @@ export const setTicketState: Write<'ticket.state'> = async (job) => {
   return madeOf(after);
 };
 
-/** The one requestor in place of the other; whoever else asked stays. Fails with `conflict` where they did not ask. */
+/**
+ * The one requestor in place of the other; whoever else asked stays, and who only gets copies (Cc) stays so: that is no
+ * ticket of theirs. A ticket that both asked for is left to both: to take one away could not be taken back. Fails with
+ * `conflict` where they did not ask.
+ */
 export const moveTickets: Write<'ticket.move'> = async (job) => {
   const { rt, change } = job;
   const { from, to, items } = change;
@@ -77,9 +81,13 @@ export const moveTickets: Write<'ticket.move'> = async (job) => {
   if (tickets.some((ticket) => !isOf(ticket, from))) throw refusal(job, 'conflict');
   const state: { made: Made } = { made: { id: change.person ?? '', version: '' } };
   for (const ticket of tickets) {
+    if (isOf(ticket, to)) {
+      state.made = madeOf(ticket);
+      continue;
+    }
     const mine = ticket.Requestor.map(({ id }) => id);
     // By their numbers: an address that nobody has would make a new user.
-    const Requestor = [...new Set(mine.map((id) => (id === from ? to : id)))];
+    const Requestor = mine.map((id) => (id === from ? to : id));
     const said = await put(rt, change.type, ticket.id, { Requestor });
     const after = await ticketOf(job, ticket.id);
     if (isOf(after, from) || !isOf(after, to)) throw refusedBy(job, said);
