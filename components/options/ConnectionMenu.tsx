@@ -12,6 +12,9 @@ export function ConnectionMenu(props: LineProps) {
 
 function ownItems({ row, connections, edit }: LineProps): readonly MenuItem[] {
   const paused = row.state === 'paused';
+  // Of a kind that a newer version of us knew, there is no form.
+  const known = connections.kinds.value?.some(({ id }) => id === row.connector) === true;
+  const editItem: MenuItem = { key: 'edit', icon: 'pen', text: t('connection_edit'), onPress: () => edit(false) };
   return [
     {
       key: 'test',
@@ -19,7 +22,7 @@ function ownItems({ row, connections, edit }: LineProps): readonly MenuItem[] {
       text: t('connection_test'),
       onPress: () => void connections.test(row.id),
     },
-    { key: 'edit', icon: 'pen', text: t('connection_edit'), onPress: () => edit(false) },
+    ...(known ? [editItem] : []),
     {
       key: 'pause',
       icon: paused ? 'right' : 'pause',
