@@ -62,7 +62,7 @@ export function partiesOf(elements: Iterable<Element>, read: (element: Element) 
       continue;
     }
     const found = read(element);
-    const key = found === null ? '' : (found.address ?? `name:${found.record ?? ''}:${found.name}`);
+    const key = found === null ? '' : (found.address ?? found.record ?? `name:${found.name}`);
     if (found === null || seen.has(key)) continue;
     seen.add(key);
     list.push(found);

@@ -7,7 +7,7 @@ import { userOf } from './people';
 
 /** Records of the ticket's staff and of the logged-in user, to tell their texts from customers'. */
 export interface Staff {
-  readonly ids: ReadonlySet<string>;
+  readonly ids: ReadonlySet<string | undefined>;
   readonly ownId: string | null;
   readonly ownLogin: string;
 }
@@ -16,9 +16,8 @@ export interface Staff {
 export function messagesOf(doc: Document, staff: Staff): readonly PageMessage[] {
   return Array.from(doc.querySelectorAll('[data-transaction-id]'))
     .filter(isText)
-    .map((row) => ({ row, id: attr(row, 'data-transaction-id') }))
-    .sort((a, b) => Number(a.id) - Number(b.id))
-    .map(({ row, id }) => read(row, id, staff));
+    .map((row) => read(row, staff))
+    .sort((a, b) => Number(a.id) - Number(b.id));
 }
 
 const TEXT = '.content,.messagebody,.messageattachments,.message-stanza';
@@ -29,21 +28,19 @@ function isText(row: Element): boolean {
   return row.matches('.message') || row.querySelector('.metadata a[href*="QuoteTransaction="]') !== null;
 }
 
-function read(row: Element, id: string, { ids, ownId, ownLogin }: Staff): PageMessage {
+function read(row: Element, { ids, ownId, ownLogin }: Staff): PageMessage {
   const place = firstFree(row, '.description .user', TEXT) ?? firstFree(row, '[data-user-id]', TEXT);
   const author = place === null ? null : userOf(place);
   const record = author?.party.record;
   const headers = headersOf(row);
-  const own =
-    author !== null &&
-    ((record !== undefined && record === ownId) || (author.login ?? author.party.address) === ownLogin);
-  const staff = author !== null && (author.login !== null || own || (record !== undefined && ids.has(record)));
+  const own = author !== null && (record === ownId || (author.login ?? author.party.address) === ownLogin);
+  const staff = author !== null && (author.login !== null || own || ids.has(record));
   const from = headers.get('from')?.list ?? [];
   const to = headers.get('to');
   const cc = headers.get('cc');
   return pageMessage(
     {
-      id,
+      id: attr(row, 'data-transaction-id'),
       own,
       staff,
       from: from.length > 0 ? from.map((one) => withRecord(one, author?.party)) : author === null ? [] : [author.party],
@@ -60,8 +57,9 @@ function read(row: Element, id: string, { ids, ownId, ownLogin }: Staff): PageMe
 
 // The From of an answer is often a bare address; the record of the same address has the name.
 function withRecord(one: Party, author: Party | undefined): Party {
-  if (author === undefined || one.address === null || author.address !== one.address) return one;
-  return { ...author, ...one, name: one.name || author.name };
+  return one.address !== null && author?.address === one.address
+    ? { ...author, ...one, name: one.name || author.name }
+    : one;
 }
 
 /**

@@ -9,7 +9,7 @@ export const rt: Site = {
   matches: (doc) =>
     attr(doc.body, 'id').startsWith('comp-') ||
     doc.querySelector(
-      '#ticket-show,#ticket-history,#rt-header-container,#bpscredits,link[href*="/NoAuth/css/"],link[href*="/static/css/elevator"]',
+      '#ticket-show,#ticket-history,#rt-header-container,link[href*="/NoAuth/css/"],link[href*="/static/css/elevator"]',
     ) !== null,
   // RT 6 loads parts of the page later, anywhere in it.
   root: (doc) => doc.querySelector('#body,#ticket-show') ?? doc.body,

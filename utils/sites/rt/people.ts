@@ -9,6 +9,8 @@ export interface User {
   readonly party: Party;
   /** `login (Name)` is how RT writes its own people. */
   readonly login: string | null;
+  /** The name within. */
+  readonly own: string;
 }
 
 /** `Name <address>`, `<address>`, `login (Name)` or, with "concise", a name alone. Null for RT's own Nobody and empty text. */
@@ -17,9 +19,8 @@ export function userOf(element: Element): User | null {
   const found = text.includes('<') && namesOnly(element.ownerDocument) ? party(text, '') : partyFromText(text);
   const id = attr(element, 'data-user-id') || attr(element.querySelector('[data-user-id]'), 'data-user-id');
   if (found === null) return null;
-  const record = /^\d+$/u.test(id) ? { record: id } : {};
-  const login = found.address === null ? (/^(\S+) \(.+\)$/u.exec(text)?.[1] ?? null) : null;
-  return { party: { ...found, ...record }, login };
+  const [, login = null, own = ''] = (found.address === null && /^(\S+) \((.+)\)$/u.exec(text)) || [];
+  return { party: id === '' ? found : { ...found, record: id }, login, own };
 }
 
 /** Who may own the ticket, that is the staff: the hidden form for changing the owner has them all, in every format. */
@@ -40,7 +41,7 @@ export function requestorsOf(elements: Iterable<Element>): readonly Party[] {
   return partiesOf(elements, (element) => {
     const user = userOf(element);
     if (user === null || user.login === null) return user?.party ?? null;
-    const named = party(user.party.name.slice(user.login.length).trim().slice(1, -1), '');
+    const named = party(user.own, '');
     return named && { ...user.party, ...named };
   }).list;
 }

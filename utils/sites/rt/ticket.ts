@@ -1,7 +1,7 @@
 import { parseAddress } from '@/utils/people/address';
 import type { PageMessage, Party } from '@/utils/people/message';
 import { attr, lineOf } from '@/utils/sites/elements';
-import { openMessage, orNull } from '@/utils/sites/facts';
+import { openMessage } from '@/utils/sites/facts';
 import type { Strategy } from '@/utils/sites/types';
 import { messagesOf, type Staff } from './history';
 import { OWNERS, requestorsOf } from './people';
@@ -38,26 +38,25 @@ const inMobilePage: Find = (doc) => {
   const value = entries.length < 4 ? undefined : entries[1]?.querySelector('.value');
   if (value == null) return null;
   const users = value.querySelectorAll('.user');
-  return requestorsOf(users.length > 0 ? users : lineOf(value) === '' ? [] : [value]);
+  return requestorsOf(users.length > 0 ? users : [value]);
 };
 
 /** Pages that name no requestor: history, self-service. Their texts are all there is. */
 const nowhere: Find = (doc) => (doc.querySelector('[data-transaction-id]') === null ? null : []);
 
 /** Only those whose number is a ticket's: elsewhere it can be a text's, or a file's. */
-const NUMBERED =
-  /\/(?:Ticket\/(?:History|Update|Modify[A-Za-z]*|Reminders|Forward)\.html|m\/ticket\/(?:history|reply)\/?)$/u;
+const NUMBERED = /\/(?:History|Update|Modify\w*|Reminders|Forward)\.html$/u;
 
 /** Pages for changing a ticket: they name it and nobody. Without the number in its title, the page is an error's. */
-const byNumber: Find = (doc, number, { pathname }) =>
-  NUMBERED.test(pathname) && /#(\d+)/u.exec(doc.title)?.[1] === number ? [] : null;
+const byNumber: Find = ({ title }, number, { pathname }) =>
+  NUMBERED.test(pathname) && title.includes(`#${number}`) ? [] : null;
 
 export const ticketStrategies: readonly Strategy[] = [
   ticket('people-box-2014', inPeopleBox),
   ticket('requestor-box-2014', inRequestorBox),
   ticket('mobile-entries-2013', inMobilePage),
   ticket('history-rows-2014', nowhere),
-  ticket('number-alone-2014', byNumber),
+  ticket('number-2014', byNumber),
 ];
 
 function ticket(name: string, find: Find): Strategy {
@@ -65,8 +64,8 @@ function ticket(name: string, find: Find): Strategy {
     name,
     read(doc, url) {
       const number = numberOf(doc, url);
-      const requestors = number === null ? null : find(doc, number, url);
-      if (number === null || requestors === null) return null;
+      const requestors = number && find(doc, number, url);
+      if (!number || !requestors) return null;
       const login = lineOf(outsideForms(doc, '.current-user')[0]);
       const account = parseAddress(login);
       const messages = withCopies(messagesOf(doc, staffOf(doc, login)), doc);
@@ -75,9 +74,9 @@ function ticket(name: string, find: Find): Strategy {
         site: 'rt',
         strategy: name,
         kind: 'ticket',
-        account: account === null ? [] : [account],
+        account: account ? [account] : [],
         conversation: number,
-        title: orNull(/^#\d+:\s*(.*)$/su.exec(doc.title.trim())?.[1] ?? ''),
+        title: titleOf(doc)?.[2] || null,
         requestors,
         messages,
         server: { address: url.origin + url.pathname.replace(PAGES, ''), ticket: number },
@@ -100,11 +99,14 @@ const PAGES = /\/(?:Ticket|SelfService|m\/ticket)\/(?:[A-Za-z]+(?:\.html)?)\/?$/
 /** The number in the address (`?id=19`), or, after a form was sent, in the title ("#19: …"); null if this is no ticket. */
 export function numberOf(doc: Document, url: URL): string | null {
   if (!PAGES.test(url.pathname)) return null;
-  const titled = /^#(\d+):/u.exec(doc.title.trim())?.[1] ?? null;
-  const asked = /^\d+$/u.exec(url.searchParams.get('id') ?? '')?.[0] ?? null;
+  const titled = titleOf(doc)?.[1] ?? null;
+  const asked = /^\d+$/u.exec(url.searchParams.get('id') ?? '')?.[0];
   // "RT Error" keeps the address of the ticket that it refuses to show.
   return isDisplay(url) ? titled : (asked ?? titled);
 }
+
+/** "#19: What it is about": number and subject. */
+const titleOf = ({ title }: Document): RegExpExecArray | null => /^#(\d+):\s*(.*)$/su.exec(title.trim());
 
 export function isDisplay(url: URL): boolean {
   return /\/(?:Ticket|SelfService)\/Display\.html$|\/m\/ticket\/show\/?$/u.test(url.pathname);
@@ -115,11 +117,8 @@ function outsideForms(doc: Document, selector: string): readonly Element[] {
 }
 
 function staffOf(doc: Document, ownLogin: string): Staff {
-  const ids = new Set<string>();
-  for (const user of outsideForms(
-    doc,
-    '.ticket-info-people .owner [data-user-id],.ticket-info-people .admincc [data-user-id]',
-  )) {
+  const ids = new Set<string | undefined>();
+  for (const user of outsideForms(doc, '.ticket-info-people :is(.owner,.admincc) [data-user-id]')) {
     ids.add(attr(user, 'data-user-id'));
   }
   for (const owner of doc.querySelectorAll(OWNERS)) ids.add(attr(owner, 'value'));
