@@ -19,11 +19,16 @@ export interface NotFoundProps {
   readonly onLeave: () => void;
 }
 
-function LookedIn({ sources }: { readonly sources: readonly Source[] }) {
+interface LookedInProps {
+  readonly text: 'looked_in' | 'not_looked_in';
+  readonly sources: readonly Source[];
+}
+
+function LookedIn({ text, sources }: LookedInProps) {
   if (sources.length === 0) return null;
   return (
     <p class="looked-in">
-      {t('looked_in')}
+      {t(text)}
       {sources.map((source) => (
         <NamedSource key={source.id} source={source} />
       ))}
@@ -33,7 +38,9 @@ function LookedIn({ sources }: { readonly sources: readonly Source[] }) {
 
 /** Nobody has the address: near matches first, then a form filled from the page. */
 export function NotFound({ view, subject, current, onTyped, onLeave }: NotFoundProps) {
-  const [closed, setClosed] = useState(false);
+  // A server that was not asked may have them: no form stands there to make them twice, unless one was begun.
+  const partly = view.answers.some(({ state }) => state === 'failed');
+  const [closed, setClosed] = useState(partly && view.draft === null);
   const card = useRef<HTMLDivElement>(null);
   const turned = useRef(closed);
   // The pressed button goes with what it closes or opens: the focus goes on from what takes its place.
@@ -44,18 +51,20 @@ export function NotFound({ view, subject, current, onTyped, onLeave }: NotFoundP
   }, [closed]);
   const items = useHeadMenu(view, subject);
   const answered = view.answers.filter(({ state }) => state === 'answered').map(({ source }) => source);
+  const failed = view.answers.filter(({ state }) => state === 'failed').map(({ source }) => source);
   const [first, ...rest] = view.answers
     .filter(({ can, state }) => can.includes('person.create') && state === 'answered')
     .map(({ source }) => source);
   return (
     <>
       <PlainHead
-        title={t('not_found')}
+        title={t(partly ? 'not_found_partly' : 'not_found')}
         party={subject.party}
         picture={{ name: subjectName(subject), unknown: true }}
         items={items}
       >
-        <LookedIn sources={answered} />
+        <LookedIn text="looked_in" sources={answered} />
+        <LookedIn text="not_looked_in" sources={failed} />
       </PlainHead>
       <div class="card create" ref={card}>
         <NearMatches near={view.near} asked={subject.party.address} named={view.sources.length > 1} />
