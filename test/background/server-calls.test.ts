@@ -19,6 +19,8 @@ async function view(): Promise<PanelView | null> {
   return isView(found) ? found : null;
 }
 
+const recentOf = async (id: string) => (await readSettings()).recent.filter(({ ref }) => ref.connection === id);
+
 /** A desk that was added, and its server. */
 async function desk() {
   const { rt, called } = network();
@@ -109,7 +111,7 @@ describe('A panel that shows somebody', () => {
     await ask('connection.pause', { id, paused: true });
     expect(await row(id)).toMatchObject({ state: 'paused', pausedAt: expect.any(String) });
     await expect.poll(async () => (await view())?.answers.map(({ source }) => source.id)).toEqual(['book']);
-    expect((await view())?.recent).toEqual([]);
+    expect((await view())?.recent.filter(({ ref }) => ref.connection === id)).toEqual([]);
     const before = called.length;
     await ask('lookup.text', { tab: TAB, text: ANNA });
     expect(called).toHaveLength(before);
@@ -123,7 +125,7 @@ describe('A connection that is removed', () => {
     const { ask, id, lookUp, browser } = await desk();
     await lookUp();
     await expect.poll(async () => (await ask('connection.list', {})).find((one) => one.id === id)?.people).toBe(1);
-    await expect.poll(async () => (await readSettings()).recent.length).toBe(1);
+    await expect.poll(async () => (await recentOf(id)).length).toBe(1);
     const ref = { connection: id, id: '10' };
     await ask('typed.keep', {
       tab: TAB,
@@ -165,10 +167,10 @@ describe('A connection of which nothing is to be kept any more', () => {
     const ref = { connection: id, id: '10' };
     const typed = { text: 'half a note', base: '', at: '2026-11-22T05:00:00.000Z' };
     await ask('typed.keep', { tab: TAB, ref, place: 'note', typed });
-    await expect.poll(async () => (await readSettings()).recent.length).toBe(1);
+    await expect.poll(async () => (await recentOf(id)).length).toBe(1);
     await ask('connection.save', { draft: draft({ id, secrets: {}, keeps: false }) });
     expect((await row(id))?.people).toBe(0);
-    expect((await readSettings()).recent).toEqual([]);
+    expect(await recentOf(id)).toEqual([]);
     expect(JSON.stringify(await fakeBrowser.storage.local.get(null))).not.toContain('half a note');
     expect(await ask('typed.get', { tab: TAB, ref })).toEqual({ note: typed });
     await lookUp();

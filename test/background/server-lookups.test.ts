@@ -165,7 +165,7 @@ describe('A server that asks to wait', () => {
     const { views, lookups, view } = rooms(list);
     makeRetrying(views, lookups.again);
     vi.useFakeTimers({ now: Date.now() + 3_600_000, toFake: ['Date'] });
-    await fakeBrowser.alarms.onAlarm.trigger({ name: 'lookups', scheduledTime: 0 });
+    await fakeBrowser.alarms.onAlarm.trigger({ name: 'lookups', scheduledTime: 0, persistAcrossSessions: false });
     await expect.poll(async () => answerOf((await view()).answers, 'rt')?.state).toBe('answered');
   });
 });

@@ -82,7 +82,7 @@ export function makeProfiles({ views, settings, cache, now }: Parts): Profiles {
       const hidden = await isPrivate(tab);
       if (signal.aborted || !match || hidden) return;
       await keep(view, place);
-      if (place.unkept) return;
+      if (place.unkept || signal.aborted) return;
       await remember(settings, match.person, view.subject?.party.address ?? null);
     },
   };
