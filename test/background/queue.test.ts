@@ -58,6 +58,12 @@ describe('the queue as panels see it', () => {
     expect(queueOf([since('1', 'rate-limited')]).offline).toEqual({});
   });
 
+  it('shows on a record what waits for it, and not what a merge does to the other', () => {
+    const away: Change = { type: 'account.enable', person: '2', from: true, to: false };
+    const steps = [set, away].map((change) => ({ change, of: 0, state: 'planned' }) as const);
+    expect(queueOf([entry({ action: 'merge', steps })]).items[0]?.pending).toEqual([set]);
+  });
+
   it('tells each value in dispute; what was refused without one has failed', () => {
     const problem = { kind: 'conflict', call: 'person.set', theirs: 'theirs' } as const;
     const stopped = entry({ state: 'conflict', problem, steps: [{ change: set, of: 0, state: 'refused', problem }] });

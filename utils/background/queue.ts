@@ -39,7 +39,8 @@ function itemOf(entry: Entry): Queued {
     ...(until !== undefined && { until }),
     ...(problem && { problem }),
     ...(conflicts.length > 0 && { conflicts }),
-    pending: steps.flatMap((step) => (isPending(step) ? [step.change] : [])),
+    // Of a merge some are the other's, whose record this is not.
+    pending: steps.flatMap((step) => (isPending(step) && step.change.person === person ? [step.change] : [])),
   };
 }
 
