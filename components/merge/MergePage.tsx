@@ -34,7 +34,8 @@ function Two({ view, source, a, b, ...on }: PairProps) {
   const can = useMemo(() => (type: ChangeType) => at?.can.includes(type) ?? type !== 'person.merge', [at?.can]);
   if (loaded.state === 'read') {
     const one = at?.oneOrganisation === true;
-    return <Compare pair={loaded.pair} can={can} oneOrganisation={one} source={source} onReload={again} {...on} />;
+    const limits = { oneOrganisation: one, ...(at?.room === undefined ? {} : { room: at.room }) };
+    return <Compare pair={loaded.pair} can={can} {...limits} source={source} onReload={again} {...on} />;
   }
   return (
     <div class="merge-pad" aria-busy={loaded.state === 'loading'}>

@@ -3,6 +3,7 @@ import { useActs } from '@/components/panel/acts';
 import { isolate } from '@/components/panel/person-words';
 import { same } from '@/utils/changes/same';
 import type { ChangeType } from '@/utils/changes/types';
+import type { Room } from '@/utils/connectors/types';
 import { t } from '@/utils/i18n';
 import { type Comparison, compare, type Refusal, refusalOf } from '@/utils/merge';
 import type { Plan } from '@/utils/messages/protocol';
@@ -37,6 +38,8 @@ export interface MergeJob {
   readonly can: (type: ChangeType) => boolean;
   /** See `Session.oneOrganisation`. */
   readonly oneOrganisation: boolean;
+  /** See `Session.room`. */
+  readonly room?: Room;
   /** They are one now. */
   readonly onDone: (survivor: PersonRef) => void;
 }
@@ -44,7 +47,7 @@ export interface MergeJob {
 const refusals: Readonly<Record<string, Refusal>> = { 'merge-self': 'self', 'merge-agent': 'agent' };
 
 /** Two people on the way to become one: what is chosen, what it comes down to, and what became of it. */
-export function useMerge({ pair, can, oneOrganisation, onDone }: MergeJob): Merging {
+export function useMerge({ pair, can, oneOrganisation, room, onDone }: MergeJob): Merging {
   const { run, say } = useActs();
   const [choice, setChoice] = useState(NOTHING_CHOSEN);
   const [busy, setBusy] = useState(false);
@@ -62,8 +65,9 @@ export function useMerge({ pair, can, oneOrganisation, onDone }: MergeJob): Merg
   const comparison = useMemo(() => {
     const { definitions } = pair;
     const chosen = { keep: keepOf(choice, stays), primary: choice.primary };
-    return compare({ stays, goes, ...chosen, can, oneOrganisation, definitions });
-  }, [pair, sides, choice, oneOrganisation]);
+    const limits = { oneOrganisation, ...(room === undefined ? {} : { room }) };
+    return compare({ stays, goes, ...chosen, can, ...limits, definitions });
+  }, [pair, sides, choice, oneOrganisation, room]);
   const refusal = refusalOf(stays, goes);
   const input = refusal === null ? inputOf(sides, comparison) : null;
   const plans = usePlan(stays.ref, input, pair.turn);

@@ -17,7 +17,7 @@ export const merge: Action<'merge'> = {
     confirm: 'page',
     when: ({ kind }) => kind === 'person',
   },
-  async plan({ person, input, reads, get, can, movesAtOnce, oneOrganisation = false }) {
+  async plan({ person, input, reads, get, can, movesAtOnce, oneOrganisation = false, room }) {
     const { goes: id, keep, primary, versions } = input;
     if (id === person.ref.id) throw senseless('merge-self');
     if (wayOf(can) === null) throw new ProblemError({ kind: 'forbidden', call: 'merge' });
@@ -30,7 +30,8 @@ export const merge: Action<'merge'> = {
     for (const [one, seen] of [[person, versions.stays] as const, [goes, versions.goes] as const]) {
       if ((one.version ?? null) !== seen) throw outdated(one.version ?? null);
     }
-    const comparison = compare({ stays: person, goes, keep, primary, can, oneOrganisation });
+    const limits = { oneOrganisation, ...(room === undefined ? {} : { room }) };
+    const comparison = compare({ stays: person, goes, keep, primary, can, ...limits });
     if (primary !== null && comparison.primary !== primary) throw senseless('merge-primary');
     const belongings = wayOf(can) === 'own' ? {} : ((await reads.belongings?.(id)) ?? {});
     return mergeSteps({ stays: person, goes, comparison, belongings, can, movesAtOnce });

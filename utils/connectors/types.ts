@@ -15,7 +15,7 @@ import type {
   TicketPage,
 } from '@/utils/people/record';
 import type { Compared } from '@/utils/people/same-person';
-import type { Address, CustomField, FileRef, Named, Note, Part, Person, Ticket } from '@/utils/people/types';
+import type { Address, CustomField, FieldType, FileRef, Named, Note, Part, Person, Ticket } from '@/utils/people/types';
 import type { Form } from './form';
 
 /** Why a record was found: by one of its addresses, or only near it. */
@@ -183,6 +183,14 @@ export interface Reads {
 export type Writes = { readonly [T in ChangeType]?: (change: Change<T>, stamp: Stamp) => Promise<Made> };
 export type Capability = keyof Reads | ChangeType;
 
+/** How many values of a kind a person can have there; what has no place cannot be taken over in a merge. */
+export interface Room {
+  /** Absent: any number. */
+  readonly addresses?: number;
+  /** Contact values by type, those with a name by that too; what is in none has no place. Absent: any number of any. */
+  readonly contacts?: readonly { readonly type: FieldType; readonly label?: string; readonly count: number }[];
+}
+
 export interface Session {
   /** All people with this address, any of theirs, whatever the case; then the same without +tag. */
   find(address: Address, signal?: AbortSignal): Promise<Found[]>;
@@ -200,6 +208,8 @@ export interface Session {
   readonly movesAtOnce?: number;
   /** A person is in one organisation at most. */
   readonly oneOrganisation?: true;
+  /** Absent: for as many as there are. */
+  readonly room?: Room;
   /** The server could, this login may not: shown disabled, with the reason. */
   readonly denied: readonly Capability[];
 }

@@ -68,6 +68,7 @@ export function lookingAt(place: Place, now: Date): SourceAnswer {
     denied: session.denied,
     ...(place.missing === undefined ? {} : { missing: place.missing }),
     ...(session.oneOrganisation === true ? { oneOrganisation: true } : {}),
+    ...(session.room === undefined ? {} : { room: session.room }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ChangeType } from '@/utils/changes/types';
+import type { Room } from '@/utils/connectors/types';
 import type { Address, CustomField, Person } from '@/utils/people/types';
 import { differing } from './differ';
 import type { Comparison, Keep, Side, Takes, Two } from './types';
@@ -18,6 +19,8 @@ export interface Compared extends Two {
   can?(type: ChangeType): boolean;
   /** See `Session.oneOrganisation`. */
   readonly oneOrganisation?: boolean;
+  /** See `Session.room`. */
+  readonly room?: Room;
   /** Custom fields in their order; without them they are called as the records call them. */
   readonly definitions?: readonly CustomField[];
 }
@@ -36,7 +39,7 @@ const onlyOf = ({ memberships }: Person, from: Side): Comparison['memberships'] 
   memberships.slice(0, 1).map((membership) => ({ membership, from }));
 
 /** A server's own merge unites the lists by itself; the single values of whoever stays win there. */
-function takesOf({ can = () => true, oneOrganisation = false }: Compared): Takes {
+function takesOf({ can = () => true, oneOrganisation = false, room = {} }: Compared): Takes {
   const own = can('person.merge');
   return {
     values: can('person.set'),
@@ -48,5 +51,6 @@ function takesOf({ can = () => true, oneOrganisation = false }: Compared): Takes
     memberships: own || can('membership.set'),
     places: can('membership.set'),
     oneOrganisation,
+    room,
   };
 }

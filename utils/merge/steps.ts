@@ -1,7 +1,8 @@
+import { labelled } from '@/utils/changes/current';
 import type { Change, ChangeType } from '@/utils/changes/types';
 import type { Belongings } from '@/utils/connectors/types';
 import { primaryOf } from '@/utils/people/primary';
-import type { Person } from '@/utils/people/types';
+import type { EmailAddress, Person } from '@/utils/people/types';
 import { addressChanges, contactChanges, groupChanges, labelChanges, membershipChanges, primaryChanges } from './lists';
 import { moveChanges } from './moves';
 import type { Comparison, Two } from './types';
@@ -80,7 +81,7 @@ function byHiding({ stays, goes, comparison, ...steps }: Steps): readonly Change
  */
 function byDisabling({ stays, goes, comparison, ...steps }: Steps): readonly Change[] {
   const two = { stays, goes };
-  const handed = handOver(two, addressChanges(two, comparison));
+  const handed = steps.can('email.set') ? handOver(two, addressChanges(two, comparison)) : [];
   return [
     ...unions(two, comparison),
     ...valueChanges(two, comparison.differing),
@@ -93,22 +94,31 @@ function byDisabling({ stays, goes, comparison, ...steps }: Steps): readonly Cha
 
 const disabling = ({ ref }: Person): Change => ({ type: 'account.enable', person: ref.id, from: true, to: false });
 
-/** The primary one comes last: as long as there are others it cannot be taken away. */
+/**
+ * What both have is given up too, so that it leads to one of them only. The primary one comes last: as long as there are
+ * others it cannot be taken away.
+ */
 function handOver({ stays, goes }: Two, changes: readonly Change<'email.set'>[]): readonly Change[] {
   const primary = primaryOf(goes);
   const labels = changes.filter(({ from }) => from !== null);
   const added = changes.filter(({ from }) => from === null);
-  const last = added.filter(({ to }) => to?.address === primary);
-  const order = [...added.filter((one) => !last.includes(one)), ...last];
+  const addOf = (one: EmailAddress) => added.find(({ to }) => to?.address === one.address);
+  const isBoth = ({ address }: EmailAddress): boolean => stays.emails.some((one) => one.address === address);
+  const given = goes.emails.filter((one) => addOf(one) !== undefined || isBoth(one));
+  const order = [
+    ...added.flatMap(({ to }) => given.filter(({ address }) => address === to?.address)),
+    ...given.filter(isBoth),
+  ].toSorted((a, b) => Number(a.address === primary) - Number(b.address === primary));
   return [
     ...labels,
-    ...order.flatMap((add, index): readonly Change[] => {
-      const given = order.slice(0, index).map(({ to }) => to?.address);
-      const left = goes.emails.filter(({ address }) => !given.includes(address));
-      const at = left.findIndex(({ address }) => address === add.to?.address);
+    ...order.flatMap((one, index): readonly Change[] => {
+      const before = order.slice(0, index);
+      const at = goes.emails.filter((email) => !before.includes(email)).indexOf(one);
+      const add = addOf(one);
+      const place = stays.emails.length + before.filter((email) => addOf(email) !== undefined).length;
       return [
-        { type: 'email.set', person: goes.ref.id, at, from: add.to, to: null },
-        { ...add, at: stays.emails.length + index },
+        { type: 'email.set', person: goes.ref.id, at, from: labelled(one), to: null },
+        ...(add === undefined ? [] : [{ ...add, at: place }]),
       ];
     }),
   ];

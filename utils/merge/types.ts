@@ -1,6 +1,7 @@
 // Two records of one person, side by side: what differs, what is united, what is lost. Nothing here writes; the page
 // draws it and the action plans by it, so that what is shown is what is done.
 
+import type { Room } from '@/utils/connectors/types';
 import type { FieldType } from '@/utils/people/field-types';
 import type { Address, FieldValue, Membership, Named, Person } from '@/utils/people/types';
 
@@ -24,6 +25,8 @@ export interface Takes {
   readonly places: boolean;
   /** A person is in one organisation at most. */
   readonly oneOrganisation: boolean;
+  /** How much there is room for; nothing: for all. */
+  readonly room: Room;
 }
 
 /** Of each field that differs, by its `key`: whose value stays. What is not named goes by default. */

@@ -1,5 +1,6 @@
 import { contactsOf } from '@/utils/changes/current';
 import { same } from '@/utils/changes/same';
+import type { Room } from '@/utils/connectors/types';
 import { foldName } from '@/utils/people/fold';
 import { primaryOf } from '@/utils/people/primary';
 import type { Address, FieldValue, Named } from '@/utils/people/types';
@@ -8,19 +9,21 @@ import type { Comparison, Side, Takes, Two } from './types';
 
 /** The lists of both as one: what both have stands there once, as whoever stays writes it. */
 export function united({ stays, goes }: Two, takes: Takes, primary: Address | null): Omit<Comparison, 'differing'> {
-  const addresses = both(stays.emails, goes.emails, by(addressOf), takes.addresses);
+  const { room } = takes;
+  const all = both(stays.emails, goes.emails, by(addressOf), takes.addresses);
+  const addresses = fitting(all, (_, kept) => kept.length < (room.addresses ?? Number.POSITIVE_INFINITY));
   const chosen = primaryAmong(addresses, primary) ?? primaryOf(stays) ?? (takes.addresses ? primaryOf(goes) : null);
   return {
     addresses: addresses.map(({ item, other, ...kept }) => {
       const label = item.label || other?.label;
       return { ...kept, address: item.address, ...(label ? { label } : {}), primary: item.address === chosen };
     }),
-    contacts: both(contactsOf(stays), contactsOf(goes).filter(says), alike, takes.contacts).map(
-      ({ item, other, ...kept }) => {
-        const value = withLabel(item, other, contactsOf(stays));
-        return { ...kept, value, ...(other === undefined || same(value, other) ? {} : { other }) };
-      },
-    ),
+    contacts: fitting(both(contactsOf(stays), contactsOf(goes).filter(says), alike, takes.contacts), (value, kept) =>
+      hasPlace(room, value, kept),
+    ).map(({ item, other, ...kept }) => {
+      const value = withLabel(item, other, contactsOf(stays));
+      return { ...kept, value, ...(other === undefined || same(value, other) ? {} : { other }) };
+    }),
     labels: both(stays.labels, goes.labels, by(foldName), takes.labels).map(({ item, other: _, ...kept }) => ({
       ...kept,
       label: item,
@@ -61,6 +64,30 @@ function both<Item>(
     (item, index) => !stays.some((one) => equal(one, item)) && goes.findIndex((one) => equal(one, item)) === index,
   );
   return [...mine, ...theirs.map((item): One<Item> => ({ item, from: 'goes', ...(taken ? {} : { dropped: true }) }))];
+}
+
+/** What there is no room for is lost: the first ones have it. */
+function fitting<Item>(
+  all: readonly One<Item>[],
+  fits: (item: Item, kept: readonly Item[]) => boolean,
+): readonly One<Item>[] {
+  const kept = all.filter(({ from }) => from !== 'goes').map(({ item }) => item);
+  return all.map((one) => {
+    if (one.from !== 'goes' || one.dropped === true) return one;
+    if (!fits(one.item, kept)) return { ...one, dropped: true };
+    kept.push(one.item);
+    return one;
+  });
+}
+
+function hasPlace({ contacts }: Room, value: FieldValue, kept: readonly FieldValue[]): boolean {
+  if (contacts === undefined) return true;
+  const called = (one: FieldValue) => one.label?.trim().toLowerCase();
+  const stands =
+    ({ type, label }: NonNullable<Room['contacts']>[number]) =>
+    (one: FieldValue) =>
+      one.type === type && (label === undefined || label.toLowerCase() === called(one));
+  return contacts.some((place) => stands(place)(value) && kept.filter(stands(place)).length < place.count);
 }
 
 const by =

@@ -1,7 +1,7 @@
 // The one snapshot the panel is a function of. The background writes it for a tab, panels draw it; it is kept
 // in the browser's session storage, so it outlives a stopped background and paints before one is awake.
 
-import type { Capability, Connection, Found, Near } from '@/utils/connectors/types';
+import type { Capability, Connection, Found, Near, Room } from '@/utils/connectors/types';
 import type { Party, Role } from '@/utils/people/message';
 import type { Chat } from '@/utils/people/record';
 import type { FieldValue, FileRef, Note, Part, PersonRef, Ticket } from '@/utils/people/types';
@@ -93,6 +93,8 @@ export interface SourceAnswer {
   readonly missing?: Readonly<Partial<Record<Capability, string>>>;
   /** See `Session.oneOrganisation`. */
   readonly oneOrganisation?: true;
+  /** See `Session.room`. */
+  readonly room?: Room;
 }
 
 export interface NearMatch extends Near {

@@ -1,6 +1,7 @@
 // RT has four places for telephones, one for a postal address, one for a nickname and one for whatever else leads to
 // somebody: here they are contact values, and back.
 
+import type { Room } from '@/utils/connectors/types';
 import type { FieldValue } from '@/utils/people/types';
 
 type Column = 'WorkPhone' | 'MobilePhone' | 'HomePhone' | 'PagerPhone';
@@ -28,6 +29,12 @@ const PARTS: readonly (readonly [PostalColumn, string])[] = [
   ['Country', 'country'],
 ];
 const NO_POSTAL = { Address1: '', Address2: '', City: '', State: '', Zip: '', Country: '' };
+/** Its places, for who unites two people. */
+export const ROOM: NonNullable<Room['contacts']> = [
+  { type: 'phone', count: PHONES.length },
+  { type: 'postal', count: 1 },
+  ...TEXTS.map(([, label]) => ({ type: 'text', label, count: 1 }) as const),
+];
 /** Nobody's places: all are free. */
 export const NOWHERE: Places = {
   ...NO_POSTAL,

@@ -1,5 +1,6 @@
 import type { Connection, Connector, Memory, Opened } from '@/utils/connectors/types';
 import type { OpenHttp } from '@/utils/http/types';
+import { ROOM } from './contacts';
 import { find } from './find';
 import { knownOf } from './known';
 import { loadById } from './load';
@@ -43,6 +44,7 @@ async function open(connection: Connection, http: OpenHttp, memory: Memory): Pro
     login: loginOf(server, rights, memory).login,
     movesAtOnce: 1,
     oneOrganisation: true,
+    room: { contacts: ROOM, ...(server.others === '' ? { addresses: 1 } : {}) },
   };
 }
 
