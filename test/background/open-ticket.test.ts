@@ -4,6 +4,7 @@ import { address, found, partyOf, person } from '@/test/support/people';
 import { gate, place } from '@/test/support/places';
 import { rooms, TAB } from '@/test/support/rooms';
 import { lookUpParty } from '@/utils/background/asks';
+import { lockedTabs } from '@/utils/background/locked-tabs';
 import { withServer } from '@/utils/background/open-ticket';
 import type { Requestor, Session } from '@/utils/connectors/types';
 import type { OpenMessage, Party, Reading } from '@/utils/people/message';
@@ -199,6 +200,25 @@ describe('a page that names only its ticket', () => {
     const messages = [pageMessage([partyOf('Anna', 'anna@example.com')])];
     await read(page({ messages }), { url: HISTORY });
     expect((await view()).subject).toMatchObject({ role: 'author', party: { address: 'anna@example.com' } });
+  });
+
+  it('leaves nothing of what its server told once that is locked away', async () => {
+    const all = rooms([desk(async () => [requestor('53', 'Marta', null)]).place]);
+    await all.read(page(), { url: HISTORY });
+    expect((await all.tabs.get(TAB)).told).toMatchObject({ requestors: [{ name: 'Marta' }] });
+    const locked = lockedTabs(all);
+    await locked.empty();
+    expect((await all.tabs.get(TAB)).told).toBeNull();
+    await locked.fill();
+    expect((await all.view()).shown).toEqual({ connection: 'desk', id: '53' });
+  });
+
+  it('leaves nothing of what its server told once that cannot be asked any more', async () => {
+    const { read, tabs, readings, places } = rooms([desk(async () => [requestor('53', 'Marta', null)]).place]);
+    await read(page(), { url: HISTORY });
+    places.all.mockRejectedValue(new ProblemError({ kind: 'locked' }));
+    await readings.showMessage(TAB);
+    expect((await tabs.get(TAB)).told).toBeNull();
   });
 
   it('says nothing where its server is not connected', async () => {

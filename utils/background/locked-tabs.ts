@@ -24,6 +24,8 @@ export function lockedTabs({ views, tabs, lookups, readings }: Parts): LockedTab
   const emptyOne = async (tab: number): Promise<void> => {
     const { subject, shown, draft } = await views.get(tab);
     if (subject !== null) await tabs.change(tab, (state) => ({ ...state, waiting: { subject, shown, draft } }));
+    // Names that a server told; it is asked again.
+    await tabs.change(tab, (state) => (state.told ? { ...state, told: null } : state));
     await lookups.clear(tab);
   };
 

@@ -74,7 +74,8 @@ export function makeReadings({ views, tabs, lookups, places }: Parts): Readings 
     const subject = reading.state === 'open' && choice ? subjectOf(reading.message, choice) : null;
     const state = reading.state === 'nothing' ? 'none' : reading.state;
     const page: PageStatus = { state, host, site, ...(ticket && { ticket: openTicket(ticket, waits, told) }) };
-    await tabs.change(tab, (one) => ({ ...one, fromPage: subject }));
+    // What a server told is kept no longer than its ticket is open there, nor while that is locked away.
+    await tabs.change(tab, (one) => ({ ...one, fromPage: subject, told }));
     const view = await views.change(tab, (one) =>
       // A page that has told nothing is what a look at the tab said of it: one that we may not read, say.
       origin === null || same({ ...one.page, origin: undefined }, page) ? one : { ...one, page },
