@@ -1,6 +1,8 @@
 import '@/components/ui/field.css';
 import './palette.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useActs } from '@/components/panel/acts';
+import { NamedSource } from '@/components/panel/NamedSource';
 import type { Hit } from '@/components/panel/states';
 import { Icon } from '@/components/ui/Icon';
 import { moved } from '@/components/ui/listbox';
@@ -20,6 +22,8 @@ interface PaletteProps {
 }
 
 interface ListProps {
+  /** Whom the commands of a person are about; null: nobody is shown. */
+  readonly hit: Hit | null;
   readonly commands: readonly Command[];
   readonly onClose: () => void;
 }
@@ -59,7 +63,8 @@ function Row(props: {
 }
 
 /** Everything that can be done, found by a few letters: arrows choose, Enter does it, Esc closes. */
-function List({ commands, onClose }: ListProps) {
+function List({ hit, commands, onClose }: ListProps) {
+  const { several } = useActs();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const id = useOwnId();
@@ -134,6 +139,12 @@ function List({ commands, onClose }: ListProps) {
           onKeyDown={onKeyDown}
         />
       </div>
+      {hit !== null && several && (
+        <p class="palette-at">
+          <bdi>{hit.match.person.name}</bdi>
+          <NamedSource source={hit.answer.source} />
+        </p>
+      )}
       <div class="palette-list" role="listbox" id={`${id}-list`} aria-label={t('menu_all')}>
         {shown.map((command, index) => (
           <Row
@@ -157,11 +168,11 @@ function List({ commands, onClose }: ListProps) {
 function OfPerson({ hit, ...props }: PaletteProps & { readonly hit: Hit }) {
   const shown = useShownCommands(props.view, hit, props.reach);
   const all = useGlobalCommands(props.view, props.reach);
-  return <List commands={[...shown, ...all]} onClose={props.onClose} />;
+  return <List hit={hit} commands={[...shown, ...all]} onClose={props.onClose} />;
 }
 
 function OfNobody(props: PaletteProps) {
-  return <List commands={useGlobalCommands(props.view, props.reach)} onClose={props.onClose} />;
+  return <List hit={null} commands={useGlobalCommands(props.view, props.reach)} onClose={props.onClose} />;
 }
 
 /** The list of all commands: those of the shown person, where there is one, before those of the panel. */

@@ -109,7 +109,8 @@ export function Panel({ view: told, ask, page, now, queue = NO_QUEUE, embedded =
   const sources = view?.sources;
   const naming = useMemo(() => {
     const sourceOf = (id: string) => sources?.find((one) => one.id === id);
-    return { sourceOf, sourceName: (id: string) => sourceOf(id)?.name ?? '' };
+    const several = (sources?.length ?? 0) > 1;
+    return { several, sourceOf, sourceName: (id: string) => sourceOf(id)?.name ?? '' };
   }, [sources]);
   const run = useRun(view, ask, notices, said.say, naming.sourceName);
   const hit = state.kind === 'found' ? state.hit : null;

@@ -78,6 +78,8 @@ export interface Acts {
   readonly palette: boolean;
   /** The name of a connection as the user wrote it. */
   readonly sourceName: (connection: string) => string;
+  /** More than one connection is open: whatever is done names the one that it is done at. */
+  readonly several: boolean;
   /** An open connection by its id. */
   readonly sourceOf: (connection: string) => Source | undefined;
   /** What is half-typed in this panel. */

@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { AtSource } from '@/components/panel/AtSource';
 import { useActs } from '@/components/panel/acts';
 import { PlainHead } from '@/components/panel/PlainHead';
 import { isolate } from '@/components/panel/person-words';
@@ -52,7 +53,9 @@ export function EditForm({ hit }: { readonly hit: Hit }) {
   const more = person.memberships.length - 1;
   return (
     <>
-      <PlainHead title={title} />
+      <PlainHead title={title}>
+        <AtSource of={answer.source.id} />
+      </PlainHead>
       <div class="card create">
         <FormFrame
           of={person.ref}

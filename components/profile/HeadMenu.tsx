@@ -2,6 +2,7 @@ import { withMod } from '@/components/actions/key-text';
 import { useApart } from '@/components/actions/use-apart';
 import { usePersonCommands } from '@/components/actions/use-person-commands';
 import { useActs } from '@/components/panel/acts';
+import { NamedSource } from '@/components/panel/NamedSource';
 import type { Hit } from '@/components/panel/states';
 import { Menu, type MenuItem } from '@/components/ui/Menu';
 import { t } from '@/utils/i18n';
@@ -17,7 +18,7 @@ export interface HeadMenuProps {
 
 /** All that can be done with the shown person, open from the start: a plain button stood for it until it was pressed. */
 export function HeadMenu({ view, subject, hit }: HeadMenuProps) {
-  const { over, palette } = useActs();
+  const { over, palette, several } = useActs();
   const { people, account, security, danger } = usePersonCommands(subject, hit);
   const apart = useApart(view, hit);
   const commands = () => over({ kind: 'palette' });
@@ -31,7 +32,8 @@ export function HeadMenu({ view, subject, hit }: HeadMenuProps) {
       ? [{ key: 'all', icon: 'search' as const, text: t('menu_all'), keys: withMod('K'), onPress: commands }]
       : []),
   ];
-  return (
-    <Menu opened label={t('more_actions')} items={[...people, ...apart, ...account, ...security, ...rest, ...danger]} />
-  );
+  const items = [...people, ...apart, ...account, ...security, ...rest, ...danger];
+  const { source } = hit.answer;
+  const head = { drawn: <NamedSource source={source} />, title: t('menu_at', [source.name]) };
+  return <Menu opened label={t('more_actions')} items={items} {...(several ? { head } : {})} />;
 }

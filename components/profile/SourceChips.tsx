@@ -39,11 +39,18 @@ function ShownSource({ hit }: { readonly hit: Hit }) {
 /** Where the shown record lies, and who else has the person; a press on another shows that record. */
 export function SourceChips({ view, hit }: { readonly view: PanelView; readonly hit: Hit }) {
   const { asOf, matches } = hit.answer;
+  // With the record that is so old, not behind another's name.
+  const many = view.answers.length > 2;
+  const age =
+    asOf === undefined ? null : (
+      <span class={`head-as-of${many ? ' head-as-of-near' : ''}`}>{t('as_of', [clockText(Date.parse(asOf))])}</span>
+    );
   return (
     <div class="head-sources">
       <ShownSource hit={hit} />
+      {many && age}
       {(view.answers.length > 1 || matches.length > 1) && <OtherSources view={view} hit={hit} />}
-      {asOf !== undefined && <span class="head-as-of">{t('as_of', [clockText(Date.parse(asOf))])}</span>}
+      {!many && age}
     </div>
   );
 }

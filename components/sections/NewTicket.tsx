@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { AtSource } from '@/components/panel/AtSource';
 import { useActs } from '@/components/panel/acts';
 import { ProblemBox } from '@/components/panel/ProblemPlace';
 import { problemWords } from '@/components/panel/problem-words';
@@ -72,6 +73,7 @@ export function NewTicket({ form, hit }: { readonly form: NewTicketForm; readonl
           onRetry={() => void form.create()}
         />
       )}
+      <AtSource of={hit.answer.source.id} />
       <div class="new-ticket-acts">
         <Button submit busy={form.busy && t('saving')}>
           {t('create_ticket')}

@@ -45,6 +45,7 @@ export function useTicketActs({ ask, page, now }: TicketActsProps, source: Sourc
     palette: false,
     sourceName,
     sourceOf,
+    several: false,
     typed,
   };
   const undo = useUndo({ keys: false, tab: NO_TAB, hit: null, ask, notices, say: said.say, warn: said.warn });

@@ -1,4 +1,5 @@
 import './menu.css';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from './Icon';
 import { IconButton } from './IconButton';
@@ -33,6 +34,8 @@ export interface MenuProps {
   readonly button?: { readonly icon: IconName; readonly text?: string };
   /** 24 instead of 28: in rows. */
   readonly small?: boolean;
+  /** Above the rows, what they are about; `title` says the same to a reader. */
+  readonly head?: { readonly drawn: ComponentChildren; readonly title: string };
   /** Open from the start: where a plain button stood for it until it was pressed. */
   readonly opened?: boolean;
 }
@@ -48,7 +51,7 @@ const roleOf = ({ checked }: MenuItem) =>
 const ROWS = '[role^="menuitem"]';
 
 /** A button, with dots if nothing else is said, and the rows it opens. Arrows move, Esc gives the focus back to the button. */
-export function Menu({ label, items, tabIndex, button: look, small = false, opened = false }: MenuProps) {
+export function Menu({ label, items, tabIndex, button: look, small = false, head, opened = false }: MenuProps) {
   const [open, setOpen] = useState(opened);
   const id = useOwnId();
   const frame = useRef<HTMLDivElement>(null);
@@ -123,7 +126,19 @@ export function Menu({ label, items, tabIndex, button: look, small = false, open
         </button>
       )}
       {open && (
-        <div class="menu-rows" role="menu" id={id} aria-label={label} tabIndex={-1} onKeyDown={onKeyDown}>
+        <div
+          class="menu-rows"
+          role="menu"
+          id={id}
+          aria-label={head?.title ?? label}
+          tabIndex={-1}
+          onKeyDown={onKeyDown}
+        >
+          {head !== undefined && (
+            <div class="menu-head" aria-hidden="true">
+              {head.drawn}
+            </div>
+          )}
           {items.map((item, index) => (
             <button
               key={item.key}

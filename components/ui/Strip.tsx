@@ -47,15 +47,17 @@ export function Box({ icon, tone = 'plain', children, detail, action }: BoxProps
   return (
     <div class={`box box-${tone}`}>
       <Icon name={icon} />
-      <div class="box-words">
-        <div>{children}</div>
-        {detail !== undefined && <div class="box-detail">{detail}</div>}
+      <div class="box-body">
+        <div class="box-words">
+          <div>{children}</div>
+          {detail !== undefined && <div class="box-detail">{detail}</div>}
+        </div>
+        {action !== undefined && (
+          <button type="button" class="box-action" onClick={action.onPress}>
+            {action.text}
+          </button>
+        )}
       </div>
-      {action !== undefined && (
-        <button type="button" class="box-action" onClick={action.onPress}>
-          {action.text}
-        </button>
-      )}
     </div>
   );
 }

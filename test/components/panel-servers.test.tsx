@@ -141,3 +141,34 @@ describe('“Not the same person”', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Anna Keller');
   });
 });
+
+describe('What is done at one of several servers', () => {
+  it('names it above the menu, and in the list of commands', async () => {
+    draw(servers([book, rt()], { shown: { connection: 'rt', id: '7' } }));
+    openMenu();
+    const menu = await screen.findByRole('menu', { name: 'What can be done at RT Support' });
+    expect(menu.querySelector('.menu-head')?.textContent).toBe('RRT Support');
+    fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
+    const field = await screen.findByRole('combobox', { name: 'Find a command' });
+    expect(field.closest('dialog')?.querySelector('.palette-at')?.textContent).toBe('Anna K.RRT Support');
+  });
+
+  it('is named in a new ticket and in the form of a person', async () => {
+    const { container } = draw(servers([book, rt()], { shown: { connection: 'rt', id: '7' } }), {
+      definitions: () => [],
+      groups: () => [],
+    });
+    fireEvent.click(screen.getAllByRole('button', { name: 'New ticket' })[0] ?? expect.fail());
+    expect(within(await screen.findByRole('form', { name: 'New ticket' })).getByText('RT Support')).toBeTruthy();
+    openMenu();
+    fireEvent.click(await screen.findByRole('menuitem', { name: /^Edit person/ }));
+    await waitFor(() => expect(container.querySelector('.head .at-source')?.textContent).toBe('RRT Support'));
+  });
+
+  it('is named nowhere while there is one book alone', async () => {
+    draw(view({ answers: [book], shown: { connection: 'book', id: '1' } }));
+    openMenu();
+    expect(await screen.findByRole('menu', { name: 'More' })).toBeTruthy();
+    expect(document.querySelector('.menu-head')).toBeNull();
+  });
+});

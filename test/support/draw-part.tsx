@@ -45,6 +45,7 @@ export function drawPart(part: ComponentChildren, answers: Answers = {}, more: M
     over: () => {},
     palette: more.palette ?? false,
     sourceName: (id) => Object.values(sources).find((source) => source.id === id)?.name ?? '',
+    several: true,
     sourceOf: (id) => Object.values(sources).find((source) => source.id === id),
     typed: typedTexts(background.ask),
   };
