@@ -37,6 +37,7 @@ export function Connections({ ask, page, form, locked = false }: ConnectionsProp
   useEffect(() => {
     if (saved === null) return;
     seen();
+    asked.again();
     void connections.test(saved.id);
     connections.say(t('connection_is_saved', [saved.name]));
   }, [saved]);
@@ -46,7 +47,7 @@ export function Connections({ ask, page, form, locked = false }: ConnectionsProp
     if (!goTo.current || testOf === undefined) return;
     goTo.current = false;
     testHead.current?.focus();
-  }, [testOf?.id]);
+  }, [testOf?.id, saved]);
 
   const [first] = kinds.value ?? [];
   const add = (): void => {

@@ -55,8 +55,8 @@ export function troubleText({ kind, status }: Problem): string {
 
 /** "0.21 s", of ms. */
 export function secondsText(ms: number): string {
-  const places = ms < 1000 ? { maximumSignificantDigits: ms < 10 ? 1 : 2 } : { maximumFractionDigits: 1 };
-  return t('connection_seconds', [new Intl.NumberFormat(readerLocale(), places).format(ms / 1000)]);
+  const places = { maximumFractionDigits: ms < 1000 ? 2 : 1 };
+  return t('connection_seconds', [new Intl.NumberFormat(readerLocale(), places).format(Math.max(ms, 10) / 1000)]);
 }
 
 const MINUTE = 60_000;

@@ -96,6 +96,17 @@ describe('Editing a server', () => {
     await waitFor(() => expect(questions('connection.save')).toMatchObject([{ draft: { keeps: false } }]));
   });
 
+  it('that was tested before is tested anew, and the reader is taken to the result', async () => {
+    const { questions } = drawConnections(rows);
+    fireEvent.click(await screen.findByRole('button', { name: 'Test RT Support' }));
+    await screen.findByText('Mira Okafor');
+    await startEditing();
+    save();
+    await waitFor(() => expect(questions('connection.test')).toEqual([{ id: 'rt' }, { id: 'rt' }]));
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Test of RT Support'));
+    expect(screen.getByText('RT Support is saved.')).toBeTruthy();
+  });
+
   it('shows at its field what only the background found wrong', async () => {
     drawConnections(rows, { answers: { 'connection.save': refusing({ kind: 'invalid', detail: 'address' }) } });
     await startEditing();
