@@ -73,6 +73,16 @@ describe('The test of a connection', () => {
     expect((await row(id))?.state).toBe(state);
   });
 
+  it('is not needed to see in the list that a lookup was answered with garbage', async () => {
+    const { ask, row, rt, id, lookUp } = await desk();
+    await lookUp();
+    await expect.poll(async () => (await row(id))?.state).toBe('ready');
+    rt.instead.push(...Array.from({ length: 8 }, () => 'garbage' as const));
+    await ask('lookup.text', { tab: TAB, text: 'ben@example.com' });
+    await expect.poll(async () => (await row(id))?.state).toBe('failed');
+    expect((await row(id))?.problem).toMatchObject({ kind: 'server', detail: expect.stringContaining('unexpected') });
+  });
+
   it('of a connection that was removed meanwhile says that it is gone', async () => {
     const { ask } = servedBackground();
     await expect(ask('connection.test', { id: 'gone' })).rejects.toMatchObject({ problem: { kind: 'missing' } });
@@ -117,6 +127,20 @@ describe('A panel that shows somebody', () => {
     expect(called).toHaveLength(before);
     await ask('connection.pause', { id, paused: false });
     await expect.poll(async () => (await answered())?.matches.length).toBe(1);
+  });
+});
+
+describe('The list while a passphrase is wanted', () => {
+  it('names the servers, and nothing is changed or removed without the secrets', async () => {
+    const { ask, row, id } = await desk();
+    await ask('vault.seal', { passphrase: 'correct horse' });
+    await ask('vault.lock', {});
+    expect(await row(id)).toMatchObject({ name: 'Desk', state: 'locked', filled: [] });
+    const locked = { problem: { kind: 'locked' } };
+    await expect(ask('connection.save', { draft: draft({ name: 'Another' }) })).rejects.toMatchObject(locked);
+    await expect(ask('connection.test', { id })).rejects.toMatchObject(locked);
+    await expect(ask('connection.remove', { id })).rejects.toMatchObject(locked);
+    expect(await ask('connection.list', {})).toHaveLength(2);
   });
 });
 

@@ -4,7 +4,7 @@ import { inOrder, readConnections, type StoredConnection } from '@/utils/connect
 import { readSecrets, type Secrets } from '@/utils/connections/vault';
 import { connectorOf } from '@/utils/connectors';
 import { OWN, SAMPLE } from '@/utils/connectors/local';
-import type { Capability, Connection, Login, Opened } from '@/utils/connectors/types';
+import type { Capability, Connection, Login, Memory, Opened, Session } from '@/utils/connectors/types';
 import { t } from '@/utils/i18n';
 import type { Place } from '@/utils/lookup/find';
 import type { Source } from '@/utils/messages/view';
@@ -95,7 +95,11 @@ export function openPlaces({ told = NOBODY, now = Date.now, heard = () => undefi
     const as = JSON.stringify(connection);
     const before = opened.get(connection.id);
     if (before?.as === as) return before.opened;
-    const opening = openConnection(connection, calls);
+    const memory = memoryOf(connection.id);
+    // A call of before that ends late tells of what may be another server now.
+    const isNow = (): boolean => opened.get(connection.id)?.as === as;
+    const write: Memory['write'] = async (key, value) => (isNow() ? memory.write(key, value) : undefined);
+    const opening = openConnection(connection, calls, { ...memory, write });
     opened.set(connection.id, { as, opened: opening });
     opening.catch(() => {
       if (opened.get(connection.id)?.opened === opening) opened.delete(connection.id);
@@ -105,7 +109,20 @@ export function openPlaces({ told = NOBODY, now = Date.now, heard = () => undefi
 
   const place = async (connection: Connection, known: KnownLogin | null): Promise<Place> => {
     const { id } = connection;
-    const { login, ...session } = await open(connection);
+    const { login, ...given } = await open(connection);
+    const find: Session['find'] = (address, signal) =>
+      given.find(address, signal).then(
+        (found) => {
+          if (!connection.local) ended?.(id, null, true);
+          return found;
+        },
+        (error: unknown) => {
+          // Answered, but with nothing that a server of this kind would answer: no call has failed for that.
+          if (error instanceof ProblemError && error.problem.kind === 'server') ended?.(id, error.problem);
+          throw error;
+        },
+      );
+    const session = { ...given, find };
     const source = sourceOf(connection);
     const has = (one: string): one is Capability => one in session.reads || one in session.writes;
     const placed = (denied: readonly Capability[], missing?: Login['missing']): Place => ({
@@ -166,12 +183,16 @@ export function openPlaces({ told = NOBODY, now = Date.now, heard = () => undefi
 const ABLE_MS = 8000;
 
 /** Opens one that need not be kept: for a test of what was just typed. Fails with `missing` for an unknown kind. */
-export async function openConnection(connection: Connection, calls: Calls): Promise<Opened> {
+export async function openConnection(
+  connection: Connection,
+  calls: Calls,
+  memory: Memory = memoryOf(connection.id),
+): Promise<Opened> {
   const connector = connectorOf(connection.connector);
   if (connector === undefined) {
     throw new ProblemError({ kind: 'missing', connection: connection.id, detail: connection.connector });
   }
-  return connector.open(connection, serverHttp(connection, calls.heard, calls.ended), memoryOf(connection.id));
+  return connector.open(connection, serverHttp(connection, calls.heard, calls.ended), memory);
 }
 
 /** A stored connection with its secrets, however it stands with it. Fails with `missing`, `locked`. */

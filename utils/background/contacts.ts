@@ -31,8 +31,11 @@ const contacts = v.fallback(v.record(v.string(), v.fallback(v.nullable(contact),
 export interface Contacts {
   /** A call has ended, well or not: how long it took. Never fails, and holds nothing up. */
   heard(call: Heard): void;
-  /** What became of a call: null, or its problem. Only those that say something of the server as a whole count. */
-  ended(connection: string, problem: Problem | null): void;
+  /**
+   * What became of a call: null, or its problem. Only those that say something of the server as a whole count. `whole`:
+   * it was understood; an answer that merely came says nothing against one that was no answer of such a server.
+   */
+  ended(connection: string, problem: Problem | null, whole?: true): void;
   /** By connection. */
   all(): Promise<Readonly<Record<string, Contact | null>>>;
   /** A connection was changed or removed. */
@@ -98,9 +101,13 @@ export function makeContacts(now: () => number = Date.now): Contacts {
     heard({ connection, ms, status }) {
       if (connection !== null && status !== null) took.set(connection, ms);
     },
-    ended(connection, problem) {
+    ended(connection, problem, whole) {
       const at = now();
-      if (problem === null) return put(connection, { at, ms: took.get(connection) ?? 0, failed: null });
+      if (problem === null) {
+        const { failed = null } = fresh.get(connection) ?? NOBODY;
+        const isOdd = failed?.problem.kind === 'server' && failed.problem.status === undefined;
+        return put(connection, { at, ms: took.get(connection) ?? 0, failed: isOdd && !whole ? failed : null });
+      }
       const failed = failure(problem);
       if (failed === null) return;
       before(connection).then(

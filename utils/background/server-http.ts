@@ -17,7 +17,7 @@ export interface Calls {
   /** Told of each call that was made, once it is over. */
   readonly heard: (call: HeardAt) => void;
   /** What became of what was asked: null, or its problem. Not told of what was given up. */
-  readonly ended?: (connection: string, problem: Problem | null) => void;
+  readonly ended?: (connection: string, problem: Problem | null, whole?: true) => void;
 }
 
 /** The way to the one server of a connection. A connector that would go elsewhere fails with `bug`. */

@@ -12,7 +12,7 @@ const PATIENCE = 20_000;
 interface Parts {
   readonly heard: (call: HeardAt) => void;
   readonly told: (connection: string, login: Login) => Promise<void>;
-  readonly ended: (connection: string, problem: Problem | null) => void;
+  readonly ended: (connection: string, problem: Problem | null, whole?: true) => void;
   readonly now?: () => number;
 }
 
@@ -23,7 +23,7 @@ export async function testConnection(id: string, parts: Parts): Promise<Connecti
   const state: { calls: number; has: readonly string[] } = { calls: 0, has: [] };
   const at = now();
   const done = (login: Login | null, problem: Problem | null): ConnectionTest => {
-    ended(id, problem);
+    ended(id, problem, true);
     return { at, ms: now() - at, ...state, login, problem };
   };
   try {
