@@ -4,7 +4,11 @@ import { sameCustom } from './alike';
 import type { Differing, Keep, Side, Takes, Two } from './types';
 
 type Row = Pick<Differing, 'key' | 'what' | 'stays' | 'goes'> &
-  Partial<Pick<Differing, 'title' | 'type' | 'byDefault'>> & { readonly taken: boolean };
+  Partial<Pick<Differing, 'title' | 'type' | 'byDefault'>> & {
+    readonly taken: boolean;
+    /** What would come from the one merged in has the values of both. */
+    readonly holdsBoth?: true;
+  };
 
 /**
  * The single values that are not the same in both, in the order of a profile. A value that only whoever stays has is
@@ -20,10 +24,11 @@ export function differing(
   return rows.map((row) => decided(row, keep));
 }
 
-function decided({ taken, ...row }: Row, keep: Keep): Differing {
+function decided({ taken, holdsBoth, ...row }: Row, keep: Keep): Differing {
   const byDefault: Side = taken ? (row.byDefault ?? (row.stays === null ? 'goes' : 'stays')) : 'stays';
   const wins = taken ? (keep[row.key] ?? byDefault) : 'stays';
-  const dropped = wins === 'stays' ? row.goes : row.stays;
+  const left = wins === 'stays' ? row.goes : row.stays;
+  const dropped = wins === 'goes' && holdsBoth === true ? null : left;
   return { ...row, byDefault, wins, dropped, ...(taken ? {} : { fixed: true }) };
 }
 
@@ -86,12 +91,17 @@ function customs({ stays, goes }: Two, { custom }: Takes, definitions: readonly 
     if (theirs.value.trim() === '' || (there && sameCustom(there, theirs))) return [];
     const title = definitions.find((one) => one.id === id)?.title ?? theirs.label ?? there?.label ?? '';
     const value = there === undefined || there.value.trim() === '' ? null : there.value;
-    const what = 'custom';
-    return [{ key: `custom:${id}`, what, title, type: theirs.type, stays: value, goes: theirs.value, taken: custom }];
+    const row = { key: `custom:${id}`, what: 'custom', title, type: theirs.type, stays: value, taken: custom } as const;
+    if (value === null || theirs.many !== true) return [{ ...row, goes: theirs.value }];
+    const both = unitedLines(value, theirs.value);
+    return both === value ? [] : [{ ...row, goes: both, byDefault: 'goes', holdsBoth: true }];
   });
   const place = ({ key }: Row) => order.get(key.slice('custom:'.length)) ?? definitions.length;
   return rows.toSorted((a, b) => place(a) - place(b));
 }
+
+/** The values of both, each once. */
+const unitedLines = (mine: string, theirs: string): string => [...new Set(`${mine}\n${theirs}`.split('\n'))].join('\n');
 
 const customOf = ({ fields }: Person): ReadonlyMap<string, FieldValue> =>
   new Map(fields.flatMap((one) => (one.custom === true && one.id !== undefined ? [[one.id, one] as const] : [])));

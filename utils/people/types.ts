@@ -38,6 +38,8 @@ export interface FieldValue {
   readonly custom?: boolean;
   /** Of a custom field: which definition it follows. */
   readonly id?: string;
+  /** Of a custom field that takes several values: they stand one a line, and those of two people can be united. */
+  readonly many?: true;
 }
 
 /** A custom field as the server defines it, whether a person has a value or not. */

@@ -70,7 +70,7 @@ describe('A profile in Request Tracker', () => {
         },
         { type: 'text', label: 'Customer ID', value: 'C-1001', custom: true, id: '2' },
         { type: 'choice', label: 'Plan', value: 'Enterprise', custom: true, id: '4' },
-        { type: 'text', label: 'Tags', value: 'vip\nrenewal', custom: true, id: '5' },
+        { type: 'text', label: 'Tags', value: 'vip\nrenewal', custom: true, id: '5', many: true },
       ],
     });
     expect(found?.person.version).toMatch(/^"\d+"$/u);

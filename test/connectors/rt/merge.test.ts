@@ -71,6 +71,8 @@ describe('Merging two users of Request Tracker', () => {
         ['Home', '+44 1632 960999'],
         ['Nickname', 'Annie'],
         ['Customer since', '2020-02-29'],
+        // Both had tags: each stands there once.
+        ['Tags', 'vip\nrenewal\nbeta'],
       ]),
     );
     expect([gone.status, gone.emails]).toEqual(['disabled', []]);

@@ -40,7 +40,10 @@ export const keptOf = ({ CustomFields }: User, field: string): string | null =>
 export function customValues(rt: Rt, user: User, fields: readonly CustomValue[]): readonly FieldValue[] {
   return shown(rt, fields).flatMap((field): FieldValue[] => {
     const value = keptOf(user, field.id);
-    return value === null ? [] : [{ type: typeOf(field), label: field.name, value, custom: true, id: field.id }];
+    const many = isMany(field) ? ({ many: true } as const) : {};
+    return value === null
+      ? []
+      : [{ type: typeOf(field), label: field.name, value, custom: true, id: field.id, ...many }];
   });
 }
 
