@@ -1,7 +1,7 @@
 import { Profile } from '@/components/profile/Profile';
 import { t } from '@/utils/i18n';
 import type { CreateDraft, PanelView } from '@/utils/messages/view';
-import { Failed, NameOnly, Never, NoMessage, NoWriter, ParticipantsOnly, SiteOff } from './Blank';
+import { NoMessage, NoWriter, ParticipantsOnly } from './Blank';
 import { Looking } from './Looking';
 import { later } from './later';
 import type { PanelState } from './states';
@@ -9,6 +9,10 @@ import type { PanelState } from './states';
 const NoAccess = later(async () => (await import('./NoAccess')).NoAccess);
 const NotFound = later(async () => (await import('./NotFound')).NotFound);
 const TicketLooking = later(async () => (await import('./TicketState')).TicketLooking);
+const Failed = later(async () => (await import('./BlankRare')).Failed);
+const NameOnly = later(async () => (await import('./BlankRare')).NameOnly);
+const Never = later(async () => (await import('./BlankRare')).Never);
+const SiteOff = later(async () => (await import('./BlankRare')).SiteOff);
 const TicketFailed = later(async () => (await import('./TicketState')).TicketFailed);
 const Several = later(async () => (await import('./Several')).Several);
 
