@@ -12,7 +12,15 @@ export default defineConfig({
   i18n: { localesDir: 'utils/i18n/locales' },
   autoIcons: { baseIconPath: 'utils/mark.svg', sizes: [128, 48, 32, 16] },
   // Both know light-dark(), which would otherwise be written out a second time for browsers that are none of ours.
-  vite: () => ({ plugins: [preact()], build: { target: 'es2022', cssTarget: ['chrome123', 'firefox142'] } }),
+  vite: () => ({
+    plugins: [preact()],
+    build: {
+      target: 'es2022',
+      cssTarget: ['chrome123', 'firefox142'],
+      // All three browsers fetch ahead by themselves.
+      modulePreload: { polyfill: false },
+    },
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',

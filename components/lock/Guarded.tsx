@@ -1,6 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { later } from '@/components/panel/later';
 import type { AskBackground, PageActs } from '@/utils/messages/protocol';
-import { Locked } from './Locked';
+
+// Who sets no passphrase never needs it.
+const Locked = later(async () => (await import('./Locked')).Locked, 'nothing');
 
 interface GuardedProps {
   /** Null: not known yet, and nobody is shown. */

@@ -1,9 +1,12 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { Guarded } from '@/components/lock/Guarded';
+import { loadParts } from '@/components/panel/later';
 import { type Answers, answering, pageActs } from '@/test/support/asking';
 import type { VaultState } from '@/utils/messages/protocol';
 import { ProblemError } from '@/utils/problem';
+
+await loadParts();
 
 const PASS = 'seven red boats';
 
