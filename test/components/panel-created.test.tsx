@@ -2,13 +2,11 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { drawPanel, NOW } from '@/test/support/draw-panel';
 import { partyOf } from '@/test/support/people';
-import { answer, match, sources, subject, view } from '@/test/support/views';
+import { answer, match, subject, view } from '@/test/support/views';
 import { ProblemError } from '@/utils/problem';
 
 const MARIE = 'marie.sorensen@bauer-sohn.example.org';
 const marie = subject({ key: 'marie', party: partyOf('Marie Sørensen', MARIE) });
-const _two = [sources.rt, sources.book];
-const _form = () => within(screen.getByRole('form', { name: 'New person' }));
 
 afterEach(() => {
   vi.useRealTimers();
