@@ -32,6 +32,21 @@ function Two({ view, source, a, b, ...on }: PairProps) {
   const at = view.answers.find((one) => one.source.id === a.connection);
   // Of a server that this panel has not asked yet all steps are taken for possible: the plan knows.
   const can = useMemo(() => (type: ChangeType) => at?.can.includes(type) ?? type !== 'person.merge', [at?.can]);
+  if (at?.mergesAt !== undefined && /^https?:\/\//iu.test(at.mergesAt)) {
+    return (
+      <div class="merge-pad">
+        <p>{t('merge_elsewhere', [source.name])}</p>
+        <a
+          class="link"
+          href={at.mergesAt.replace('{id}', encodeURIComponent(a.id))}
+          target="_blank"
+          rel="noopener noreferrer"
+        >
+          {t('merge_elsewhere_open', [source.name])}
+        </a>
+      </div>
+    );
+  }
   if (loaded.state === 'read') {
     const one = at?.oneOrganisation === true;
     const limits = { oneOrganisation: one, ...(at?.room === undefined ? {} : { room: at.room }) };

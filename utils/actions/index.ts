@@ -106,13 +106,23 @@ export async function planAll(person: Person, chosen: readonly Chosen[], sight: 
 }
 
 /** What a plan may look at in an open session. */
-export const sightOf = ({ reads, get, writes, denied, movesAtOnce, oneOrganisation, room }: Session): Sight => ({
+export const sightOf = ({
+  reads,
+  get,
+  writes,
+  denied,
+  movesAtOnce,
+  oneOrganisation,
+  room,
+  mergesAt,
+}: Session): Sight => ({
   reads,
   get: (id) => get(id),
   can: (type) => writes[type] !== undefined && !denied.includes(type),
   movesAtOnce: movesAtOnce ?? Number.POSITIVE_INFINITY,
   oneOrganisation: oneOrganisation === true,
   ...(room === undefined ? {} : { room }),
+  ...(mergesAt === undefined ? {} : { mergesAt }),
 });
 
 /** What a connection must be able to write for these. */

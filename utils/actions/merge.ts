@@ -17,9 +17,12 @@ export const merge: Action<'merge'> = {
     confirm: 'page',
     when: ({ kind }) => kind === 'person',
   },
-  async plan({ person, input, reads, get, can, movesAtOnce, oneOrganisation = false, room }) {
+  async plan({ person, input, reads, get, can, movesAtOnce, oneOrganisation = false, room, mergesAt }) {
     const { goes: id, keep, primary, versions } = input;
     if (id === person.ref.id) throw senseless('merge-self');
+    if (mergesAt !== undefined) {
+      throw new ProblemError({ kind: 'forbidden', call: 'merge', detail: 'the server merges on a page of its own' });
+    }
     if (wayOf(can) === null) throw new ProblemError({ kind: 'forbidden', call: 'merge' });
     const goes = await get(id);
     // Who was merged in answers to the old id: here that is done already, elsewhere it is news.

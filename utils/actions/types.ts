@@ -21,6 +21,8 @@ export interface Sight {
   readonly oneOrganisation?: boolean;
   /** See `Session.room`. */
   readonly room?: Room;
+  /** See `Session.mergesAt`. */
+  readonly mergesAt?: string;
 }
 
 interface Job<Id extends ActionId> extends Sight {

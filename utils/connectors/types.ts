@@ -210,6 +210,8 @@ export interface Session {
   readonly oneOrganisation?: true;
   /** Absent: for as many as there are. */
   readonly room?: Room;
+  /** The server merges people on a page of its own, better than it can be done from here: its address, '{id}' is who stays. */
+  readonly mergesAt?: string;
   /** The server could, this login may not: shown disabled, with the reason. */
   readonly denied: readonly Capability[];
 }

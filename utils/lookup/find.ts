@@ -69,6 +69,7 @@ export function lookingAt(place: Place, now: Date): SourceAnswer {
     ...(place.missing === undefined ? {} : { missing: place.missing }),
     ...(session.oneOrganisation === true ? { oneOrganisation: true } : {}),
     ...(session.room === undefined ? {} : { room: session.room }),
+    ...(session.mergesAt === undefined ? {} : { mergesAt: session.mergesAt }),
   };
 }
 

@@ -95,6 +95,8 @@ export interface SourceAnswer {
   readonly oneOrganisation?: true;
   /** See `Session.room`. */
   readonly room?: Room;
+  /** See `Session.mergesAt`. */
+  readonly mergesAt?: string;
 }
 
 export interface NearMatch extends Near {

@@ -1,12 +1,14 @@
 // Two users of Request Tracker become one by the steps that it allows, and become two again exactly as they were.
 import { describe, expect, it } from 'vitest';
 import { address, write } from '@/test/connectors/changes';
+import { freshMemory } from '@/test/support/open';
 import { sightOf } from '@/utils/actions';
 import { merge } from '@/utils/actions/merge';
 import { inverse } from '@/utils/changes/inverse';
 import type { Change } from '@/utils/changes/types';
+import { rt } from '@/utils/connectors/rt';
 import type { Session } from '@/utils/connectors/types';
-import { dump, open } from './desk';
+import { connection, dump, open, way } from './desk';
 import { type FakeRt, fakeRt } from './server';
 import { addTicket, addUser } from './store';
 
@@ -107,6 +109,20 @@ describe('Merging two users of Request Tracker', () => {
     expect(dump(server.store)).not.toEqual(before);
     await make(session, back);
     expect(dump(server.store)).toEqual(before);
+  });
+
+  it('is left to the page of an extension that merges there, where it is told of or set', async () => {
+    const { mergesAt } = await open(twice(), { mergeUsers: 'yes' });
+    expect(mergesAt).toBe('https://desk.example.test/rt/Admin/Users/Modify.html?id={id}');
+    expect((await open(twice())).mergesAt).toBeUndefined();
+    const server = twice();
+    server.rights = new Set([...server.rights, 'SuperUser']);
+    server.plugins.push('RT::Extension::MergeUsers');
+    const memory = freshMemory();
+    await (await rt.open(connection, way(server), memory)).login?.();
+    expect((await rt.open(connection, way(server), memory)).mergesAt).toContain('/Admin/Users/Modify.html');
+    const session = await open(server, { mergeUsers: 'yes' });
+    await expect(plan(session, goesOf(server))).rejects.toMatchObject({ problem: { kind: 'forbidden' } });
   });
 
   it('leaves an address that both have to the one alone, and gives it back', async () => {

@@ -33,6 +33,8 @@ export interface FakeRt {
   rights: ReadonlySet<string> | 'customer';
   /** Names of groups that the login does not see. */
   readonly hidden: Set<string>;
+  /** Extensions that are installed there. */
+  readonly plugins: string[];
   /** Answers to be given instead, once each: 'page' is a page of HTML. */
   readonly instead: ('page' | 'garbage' | 500)[];
 }
@@ -46,6 +48,7 @@ export function fakeRt(store: Store = seeded()): FakeRt {
     rights: new Set(ALL_RIGHTS),
     instead: [],
     hidden: new Set(),
+    plugins: [],
     depth: () => answeredAt.most,
     fetch: async (input, init) => {
       const request = new Request(input, init);
@@ -87,6 +90,7 @@ async function answered(rt: FakeRt, request: Request): Promise<Response> {
   };
   if (rt.rights === 'customer') return says(403, 'Forbidden');
   if (call.path[0] === 'groups') return groups(call, rt.hidden);
+  if (call.path[0] === 'rt') return about(isRoot || rt.rights.has('SuperUser') ? rt.plugins : null);
   return route(rt.store, call, { user: isRoot ? 14 : 45, rights: isRoot ? new Set(ALL_RIGHTS) : rt.rights });
 }
 
@@ -120,11 +124,6 @@ function route(store: Store, call: Call, login: Login): Response {
     }
     case 'transactions':
       return paged(actRows(store, call.search), call.search, null);
-    case 'rt':
-      return Response.json({
-        Version: '5.0.3',
-        ...(login.user === 14 || login.rights.has('SuperUser') ? { Plugins: [] } : {}),
-      });
     case 'ticket':
       return call.method === 'POST' ? newTicket(store, call) : ticket(store, call, login, id);
     case 'tickets':
@@ -133,6 +132,10 @@ function route(store: Store, call: Call, login: Login): Response {
       return missing();
   }
 }
+
+/** Plugins are told to superusers only. */
+const about = (Plugins: readonly string[] | null): Response =>
+  Response.json({ Version: '5.0.3', ...(Plugins === null ? {} : { Plugins }) });
 
 function groups({ search }: Call, hidden: ReadonlySet<string>): Response {
   const own = (search.get('query') ?? '').includes('SystemInternal');

@@ -17,6 +17,7 @@ const settings: Connector['settings'] = [
   { id: 'token', kind: 'secret', required: true, label: 'rt_token', hint: 'rt_token_hint' },
   { id: 'others', kind: 'text', required: false, label: 'rt_others', hint: 'rt_others_hint' },
   { id: 'queue', kind: 'text', required: false, label: 'rt_queue', hint: 'rt_queue_hint' },
+  { id: 'mergeUsers', kind: 'switch', required: false, label: 'rt_merge_users', hint: 'rt_merge_users_hint' },
 ];
 
 /** Each call costs RT a fifth of a second of its processor. */
@@ -30,6 +31,9 @@ async function open(connection: Connection, http: OpenHttp, memory: Memory): Pro
   const known = knownOf(server, memory);
   const tickets = ticketsOf(server);
   const rights = rightsOf(server, known, memory);
+  const logins = loginOf(server, rights, memory);
+  const told = (await logins.known())?.plugins?.includes('RT::Extension::MergeUsers') === true;
+  const merges = told || connection.settings['mergeUsers'] === 'yes';
   return {
     find: (address, signal) => find(server, known, tickets, address, signal),
     async get(id, signal) {
@@ -41,7 +45,9 @@ async function open(connection: Connection, http: OpenHttp, memory: Memory): Pro
     site: server.site,
     reads: readsOf(server, known, tickets),
     writes: writesOf(server, known, tickets, rights),
-    login: loginOf(server, rights, memory).login,
+    login: logins.login,
+    // As far as it is told: to superusers alone, or by who set the connection up.
+    ...(merges ? { mergesAt: `${server.site}/Admin/Users/Modify.html?id={id}` } : {}),
     movesAtOnce: 1,
     oneOrganisation: true,
     room: { contacts: ROOM, ...(server.others === '' ? { addresses: 1 } : {}) },

@@ -12,6 +12,8 @@ const RememberedShape = v.object({ version: v.string(), plugins: v.nullable(v.ar
 export type About = v.InferOutput<typeof RememberedShape>;
 
 export interface Logins {
+  /** What is known of the server, without asking. */
+  known(): Promise<About | undefined>;
   login(signal?: AbortSignal, what?: 'all' | 'rights'): Promise<Login>;
 }
 
@@ -23,6 +25,7 @@ export function loginOf(rt: Rt, rights: KnownRights, memory: Memory): Logins {
   const name = keeping(memory, `name ${rt.self}`, v.string(), (call, _, signal) => readName(rt, call, signal));
   const about = keeping(memory, 'about', RememberedShape, (call, _, signal) => readAbout(rt, call, signal));
   return {
+    known: () => about.known(),
     async login(signal, what = 'all') {
       const whole = what === 'all';
       const [{ denied, missing, seen }, mine, server] = await Promise.all([

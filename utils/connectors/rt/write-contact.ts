@@ -28,9 +28,15 @@ export const setCustom: Write<'custom.set'> = (job) =>
     // RT makes a day of anything, and a value of an empty text.
     const to = change.to === null ? null : fieldOf(typeOf(field)).parse(change.to);
     if (to === null && change.to !== null) throw refusal(job, 'invalid', { detail: field.name });
+    if (field.Type === 'DateTime' && to !== null && Number.isNaN(Date.parse(to))) {
+      throw refusal(job, 'invalid', { detail: field.name });
+    }
     if (now === to) return [];
     const json = (value: string | null) => ({ CustomFields: { [field.id]: toRt(field, value) } });
     const lines = (value: string | null) => (value ?? '').split('\n').sort().join('\n');
-    const done = (after: typeof user): boolean => lines(keptOf(after, field.id)) === lines(to);
+    // A point of time comes back as RT writes it.
+    const means = (value: string | null) =>
+      field.Type === 'DateTime' ? String(Date.parse(value ?? '')) : lines(value);
+    const done = (after: typeof user): boolean => means(keptOf(after, field.id)) === means(to);
     return [{ put: json(to), back: json(textOf({ values: now === null ? [] : now.split('\n') })), done }];
   });
