@@ -82,7 +82,10 @@ export function problemWords(problem: Problem, call: FailedCall, source: string)
   const { icon, tone, act, detail } = looks[problem.kind];
   const title = problem.kind === 'signed-out' ? t('signed_out_of', [source]) : t(call, [source]);
   if (problem.kind === 'server' && problem.status !== undefined) {
-    return { icon, tone, act, title, detail: t('problem_status', [String(problem.status)]) };
+    const { status } = problem;
+    // All was well with it but for what it said.
+    const said = status < 400 ? t('problem_unreadable') : t('problem_status', [String(status)]);
+    return { icon, tone, act, title, detail: said };
   }
   if (problem.said !== undefined && (problem.kind === 'invalid' || problem.kind === 'forbidden')) {
     return { icon, tone, act, title, detail: t('problem_said', [isolate(problem.said)]) };

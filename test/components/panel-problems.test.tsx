@@ -43,6 +43,12 @@ describe('A server that fails', () => {
     expect(questions('lookup.again')).toEqual([{ tab: 1, connection: 'rt' }]);
   });
 
+  it('says that its answer cannot be read where it said that all was well', () => {
+    drawPanel(beside(failedAt({ kind: 'server', status: 200, detail: 'the answer is not JSON' })), again);
+    expect(screen.getByText(/Its answer cannot be read\./)).toBeTruthy();
+    expect(screen.queryByText(/answered 200/)).toBeNull();
+  });
+
   it('wants a sign-in: that leads to the connections', () => {
     const { page } = drawPanel(beside(failedAt({ kind: 'signed-out' })));
     fireEvent.click(screen.getByRole('button', { name: 'Sign in' }));
