@@ -34,7 +34,9 @@ describe('A connection to Request Tracker', () => {
   it('of a customer is refused: they may look nobody up', async () => {
     const server = fakeRt();
     server.rights = 'customer';
-    await expect(open(server)).rejects.toMatchObject({ problem: { kind: 'forbidden', call: 'open' } });
+    await expect(open(server)).rejects.toMatchObject({
+      problem: { kind: 'forbidden', call: 'open', detail: expect.stringContaining('customer') },
+    });
   });
 
   it('says beforehand what the login may not do', async () => {

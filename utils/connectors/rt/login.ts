@@ -62,10 +62,13 @@ async function readAbout(rt: Rt, call: string, signal?: AbortSignal): Promise<Ab
   return { version: Version, plugins: Plugins };
 }
 
-/** Where these paths lead nowhere there is another program, or an RT without REST 2. */
+/** Where these paths lead nowhere there is another program, or an RT without REST 2; only customers may list nobody. */
 function notRt({ connection }: Rt, error: unknown): unknown {
   if (!(error instanceof ProblemError)) return error;
   const { kind, status, detail } = error.problem;
+  if (kind === 'forbidden') {
+    return new ProblemError({ ...error.problem, detail: 'the login of a customer, who may look nobody up' });
+  }
   const elsewhere = kind === 'missing' || (kind === 'server' && (detail ?? '').includes('not JSON'));
   if (!elsewhere) return error;
   const told = `no REST 2 of a Request Tracker at this address${detail === undefined ? '' : `: ${detail}`}`;
