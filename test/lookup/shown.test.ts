@@ -44,6 +44,13 @@ describe('who is shown', () => {
     expect(whoIsShown(both, { shown: ref('rt', '7'), picked: false }, undefined).shown).toEqual(ref('rt', '7'));
   });
 
+  it('is whom the page of a server names by its own id, though a book answered first, unless the user has picked', () => {
+    const both = [answer('book', ['1']), { ...answer('rt', ['7']), asked: '#7' }];
+    const before = { shown: ref('book', '1'), picked: false };
+    expect(whoIsShown(both, before, undefined).shown).toEqual(ref('rt', '7'));
+    expect(whoIsShown(both, { ...before, picked: true }, undefined).shown).toEqual(ref('book', '1'));
+  });
+
   describe('of two servers whose people the user declared different', () => {
     const both = [answer('book', ['1']), answer('rt', ['7'])];
     const pair = [ref('rt', '7'), ref('book', '1')] as const;

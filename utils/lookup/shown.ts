@@ -16,7 +16,7 @@ export const apartAmong = (answers: readonly SourceAnswer[], apart: readonly Apa
  * several people for the address, or two servers have one each and the user said that these are different people,
  * none is shown until the user picks one, or has said "always" before. Otherwise one record in each of several servers
  * is one person seen from several sides; the first to answer is shown and stays. Whom the server's own page names by an id
- * is no guess, however many others there are.
+ * is no guess: they are shown, however many others there are and whoever answered before.
  *
  * @param apart pairs of records in different servers that are not one person
  */
@@ -33,9 +33,9 @@ export function whoIsShown(
   const awaited = answers.some(({ source, state }) => source.id === before.shown?.connection && state === 'looking');
   if (before.picked && (known || awaited)) return decided(before.shown);
   if (always && matchOf(answers, always)) return decided(always, true);
-  if (found.length > 0 || answers.some(({ matches }) => matches.length > 1)) {
-    return decided(answers.map(meant).find((one) => one !== undefined)?.ref ?? null);
-  }
+  const named = answers.map(meant).find((one) => one !== undefined);
+  if (named) return decided(named.ref);
+  if (found.length > 0 || answers.some(({ matches }) => matches.length > 1)) return decided(null);
   if (known) return decided(before.shown);
   return decided(answers.find(({ matches }) => matches.length === 1)?.matches[0]?.person.ref ?? null);
 }
