@@ -157,6 +157,23 @@ describe('A server that asks to wait', () => {
     expect(other).toHaveBeenCalledTimes(1);
   });
 
+  it('keeps nobody awake for a tab that was closed meanwhile', async () => {
+    vi.useFakeTimers({ now: 1_700_000_000_000 });
+    const find = vi.fn(() => Promise.reject(limited(Date.now() + 20_000)));
+    const { read, views, lookups, drawn } = rooms([place('rt', { local: false, find })]);
+    const retrying = makeRetrying(views, lookups.again);
+    await read(message);
+    for (const one of drawn) retrying.seen(TAB, one);
+    lookups.forget(TAB);
+    await views.forget(TAB);
+    await vi.advanceTimersByTimeAsync(21_000);
+    const looked = vi.spyOn(fakeBrowser.storage.session, 'get');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(looked).not.toHaveBeenCalled();
+    expect(vi.getTimerCount()).toBe(0);
+    expect(find).toHaveBeenCalledTimes(1);
+  });
+
   it('is asked by a background that was stopped meanwhile, when its alarm rings', async () => {
     const answers = [() => Promise.reject(limited(Date.now() - 60_000)), async () => [record('rt', '1')]];
     const find = vi.fn(() => answers.shift()?.() ?? Promise.resolve<Found[]>([]));

@@ -41,7 +41,11 @@ export function makeRetrying(views: Pick<Views, 'get' | 'tabs'>, again: Lookups[
   };
   /** From the session's storage: the background may have been stopped since. */
   const everywhere = async (which: (answer: SourceAnswer) => boolean): Promise<void> => {
-    const all = await Promise.all((await views.tabs()).map(views.get));
+    const tabs = await views.tabs();
+    // A tab that was closed is not written any more, and would be due for ever.
+    for (const tab of due.keys()) if (!tabs.includes(tab)) due.delete(tab);
+    waking.at(first());
+    const all = await Promise.all(tabs.map(views.get));
     await Promise.all(all.map((view) => retry(view, which)));
   };
 
