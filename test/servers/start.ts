@@ -23,12 +23,14 @@ const CANNOT = 3;
 
 /**
  * @param name the folder of the script: `roundcube`, `rt`
+ * @param settings of the script, as environment variables
  * @returns null if this machine cannot run it; the reason is printed
  * @throws if it should run and does not, and always instead of null where CI is set
  */
-export async function startServer(name: string): Promise<Up | null> {
-  const script = fileURLToPath(new URL(`./${name}/up.sh`, import.meta.url));
-  const started = spawn('bash', [script], { stdio: ['ignore', 'pipe', 'inherit'] });
+export async function startServer(name: string, settings: Readonly<Record<string, string>> = {}): Promise<Up | null> {
+  const script = scriptOf(name, 'up');
+  const env = { ...process.env, ...settings };
+  const started = spawn('bash', [script], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const printed: Buffer[] = [];
   started.stdout.on('data', (piece: Buffer) => printed.push(piece));
   const code = await new Promise<number>((resolve, reject) => {
@@ -47,7 +49,15 @@ export async function startServer(name: string): Promise<Up | null> {
     password: String(password),
     state: String(state),
     stop() {
-      if (ran !== true) spawnSync('bash', [script.replace(/up\.sh$/, 'down.sh')], { stdio: 'inherit' });
+      if (ran !== true) endServer(name);
     },
   };
+}
+
+const scriptOf = (name: string, what: 'up' | 'down'): string =>
+  fileURLToPath(new URL(`./${name}/${what}.sh`, import.meta.url));
+
+/** Ends it, whoever started it. */
+export function endServer(name: string): void {
+  spawnSync('bash', [scriptOf(name, 'down')], { stdio: 'inherit' });
 }

@@ -79,3 +79,11 @@ export async function groupOf(api: Api, name: string): Promise<string> {
   if (group === undefined) throw new Error(`no group ${name}`);
   return String(group['id']);
 }
+
+/** Every user and every ticket, by their numbers. */
+export async function readAll(root: Api): Promise<unknown> {
+  const { items } = await root('GET', 'users?fields=id&per_page=100&find_disabled_rows=1');
+  const ids = listed(items).map(({ id }) => String(id));
+  const users = await Promise.all(ids.map(async (id) => [id, await readUser(root, id)] as const));
+  return { users: Object.fromEntries(users), tickets: await readTickets(root, 'id > 0') };
+}

@@ -78,6 +78,8 @@ for my $person ( @{ $table->{people} } ) {
         RealName => $person->{name}, Organization => $person->{organisation} // '', Privileged => 0 ) );
 }
 
+checked( 'password of root', user('root')->SetPassword($password) );
+
 my $number = 0;
 for my $wanted ( @{ $table->{tickets} } ) {
     $number++;
