@@ -50,6 +50,23 @@ describe('A call to a server', () => {
     expect(await request?.json()).toEqual({ a: 1 });
   });
 
+  it.each(['line\nbreak', 'c\u2026rtain'])(
+    'with a token that no head can hold tells nothing of it: %j',
+    async (bad) => {
+      const fetch = async () => Response.json({});
+      const http = openHttp({ ...settings, headers: { Authorization: `token 1-14-secretive${bad}` }, fetch });
+      const told = await problem(http.ask(call));
+      expect(told).toEqual({ kind: 'signed-out', connection: 'c1', call: 'find' });
+    },
+  );
+
+  it('whose answer repeats what was sent tells all but the token', async () => {
+    const body = { message: 'Bad head "Authorization: token 1-14-secretive", see the manual' };
+    const fetch = async () => Response.json(body, { status: 400 });
+    const http = openHttp({ ...settings, headers: { Authorization: 'token 1-14-secretive' }, fetch });
+    expect((await problem(http.ask(call))).detail).toBe('Bad head "Authorization: token …", see the manual');
+  });
+
   it.each([
     [401, 'signed-out'],
     [403, 'forbidden'],

@@ -39,7 +39,19 @@ export function openHttp(settings: HttpSettings): Http {
   return { answer, ask: async (call) => (await answer(call)).json };
 }
 
-function sender({ base, headers = {}, timeoutMs, connection, heard, fetch }: HttpSettings) {
+/** Browsers name in their error what cannot stand in a header: a token among them would be told along with it. */
+function areSendable(headers: Readonly<Record<string, string>>): boolean {
+  try {
+    return new Headers(headers) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function sender({ base, headers: given = {}, timeoutMs, connection, heard, fetch }: HttpSettings) {
+  const sendable = areSendable(given);
+  const headers = sendable ? given : {};
+  const secrets = Object.values(given).flatMap((value) => value.split(/\s+/u).filter(isLong));
   const client = ky.create({
     prefix: base,
     headers,
@@ -61,6 +73,8 @@ function sender({ base, headers = {}, timeoutMs, connection, heard, fetch }: Htt
     const at = Date.now();
     const log: { status: number | null; received: number } = { status: null, received: 0 };
     signal?.throwIfAborted();
+    // No server has given out such a token.
+    if (!sendable) throw new ProblemError({ ...about, kind: 'signed-out' });
     const broken = (cause: unknown): never => {
       signal?.throwIfAborted();
       if (limit.aborted) throw new ProblemError({ ...about, kind: 'timeout' }, { cause });
@@ -81,13 +95,23 @@ function sender({ base, headers = {}, timeoutMs, connection, heard, fetch }: Htt
       log.received = bytes(body);
       signal?.throwIfAborted();
       const problem = problemOf(response, body, Date.now());
-      if (problem !== null) throw new ProblemError({ ...about, ...problem });
+      if (problem !== null) throw new ProblemError({ ...about, ...withoutSecrets(problem, secrets) });
       return readAnswer(response, body, about);
     } finally {
       const sent = json === undefined ? 0 : bytes(JSON.stringify(json));
       heard?.({ connection: connection ?? null, call: call ?? null, method, at, ms: Date.now() - at, sent, ...log });
     }
   };
+}
+
+/** Shorter ones are words such as "token" and "Basic". */
+const isLong = (word: string): boolean => word.length > 7;
+
+/** A server, or a proxy before it, may tell in its error what it was sent. */
+function withoutSecrets<Told extends { readonly detail?: string }>(problem: Told, secrets: readonly string[]): Told {
+  const { detail } = problem;
+  if (detail === undefined) return problem;
+  return { ...problem, detail: secrets.reduce((text, secret) => text.replaceAll(secret, '…'), detail) };
 }
 
 const fail = (cause: unknown): never => {
