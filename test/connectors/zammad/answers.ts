@@ -1,0 +1,51 @@
+// How the fake Zammad answers, whatever was asked.
+
+export interface Call {
+  readonly method: string;
+  readonly path: readonly string[];
+  readonly search: URLSearchParams;
+  readonly json: Readonly<Record<string, unknown>>;
+  readonly dialect: Dialect;
+}
+export type Dialect = '6.5' | '6.4';
+
+export const says = (status: number, error: string): Response =>
+  Response.json(
+    { error, error_human: error },
+    { status, ...(status === 401 || status === 403 ? { headers: { 'x-failure': error } } : {}) },
+  );
+export const noRecord = (kind: string, id: unknown): Response =>
+  says(404, `Couldn't find ${kind} with 'id'=${String(id)}`);
+export const noRoute = (): Response => says(404, "This page doesn't exist.");
+export const refused = ({ dialect }: Pick<Call, 'dialect'>): Response =>
+  says(403, dialect === '6.5' ? 'User authorization failed.' : 'Not authorized (user)!');
+/** Whoever is no administrator is not told what went wrong. */
+export const broken = (): Response => says(500, 'Error ID Ab3dEf: Please contact your administrator.');
+
+/** By the body of a POST or the query of a GET. */
+export function given({ search, json }: Pick<Call, 'search' | 'json'>, name: string): unknown {
+  return json[name] ?? search.get(name) ?? undefined;
+}
+export const isOn = (call: Call, name: string): boolean => String(given(call, name)) === 'true';
+
+export function paged<Item>(all: readonly Item[], call: Call, first: number, most: number): readonly Item[] {
+  const size = Math.min(most, Number(given(call, 'per_page') ?? given(call, 'limit') ?? first));
+  const at = Number(given(call, 'page') ?? 1);
+  return all.slice((at - 1) * size, at * size);
+}
+
+export function sortedBy<Item extends object>(all: readonly Item[], call: Call): readonly Item[] | null {
+  const column = String(given(call, 'sort_by') ?? 'updated_at');
+  const [one] = all;
+  if (one !== undefined && !(column in one)) return null;
+  const down = String(given(call, 'order_by') ?? 'desc') === 'desc' ? -1 : 1;
+  const value = (item: Item): string | number => {
+    const kept: unknown = Reflect.get(item, column);
+    return typeof kept === 'number' ? kept : String(kept ?? '');
+  };
+  return all.toSorted((a, b) => {
+    const [x, y] = [value(a), value(b)];
+    if (x === y) return 0;
+    return (x < y ? -1 : 1) * down;
+  });
+}

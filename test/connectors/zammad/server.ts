@@ -1,0 +1,236 @@
+// A small Zammad as a fetch function, in the dialects of 6.5 and of 6.4, with the traps that its API has: blank
+// conditions are everybody, long values are cut without a word, a cookie counts before the token.
+import { type Call, type Dialect, isOn, noRecord, noRoute, refused, says } from './answers';
+import { ATTRIBUTES, GROUPS, ME, now, ROLES, type Row, STATES, type Store, seeded } from './store';
+import { massUpdate, newTicket, searchTickets, ticketCall } from './tickets';
+import { newUser, searchUsers, shown, userCall } from './users';
+
+export const SITE = 'https://support.example.test';
+export const TOKEN = 'zt-0123456789abcdef';
+export const ALL_RIGHTS = ['ticket.agent', 'admin.user', 'admin.data_privacy', 'admin.object'] as const;
+
+export interface FakeZammad {
+  readonly fetch: typeof fetch;
+  readonly store: Store;
+  dialect: Dialect;
+  /** Each call so far: method and path. */
+  readonly calls: string[];
+  /** The bodies that were sent, in the order of the calls. */
+  readonly bodies: unknown[];
+  /** The most calls that were made one after the other, each upon an answer to the one before. */
+  depth(): number;
+  /** Of both the token and its owner. */
+  rights: ReadonlySet<string>;
+  /** Groups that the agent may read, and those that they may change. */
+  readable: ReadonlySet<number>;
+  writable: ReadonlySet<number>;
+  /** Answers to be given instead, once each. */
+  readonly instead: ('page' | 'garbage' | Response)[];
+}
+
+export function fakeZammad(dialect: Dialect = '6.5', store: Store = seeded()): FakeZammad {
+  const answeredAt = { most: 0 };
+  const zammad: FakeZammad = {
+    store,
+    dialect,
+    calls: [],
+    bodies: [],
+    rights: new Set(ALL_RIGHTS),
+    readable: new Set([1, 2]),
+    writable: new Set([1, 2]),
+    instead: [],
+    depth: () => answeredAt.most,
+    fetch: async (input, init) => {
+      const depth = answeredAt.most + 1;
+      try {
+        return await answered(zammad, new Request(input, init));
+      } finally {
+        answeredAt.most = Math.max(answeredAt.most, depth);
+      }
+    },
+  };
+  return zammad;
+}
+
+async function answered(zammad: FakeZammad, request: Request): Promise<Response> {
+  const url = new URL(request.url);
+  const text = await request.text();
+  const json: unknown = text === '' ? {} : JSON.parse(text);
+  zammad.calls.push(`${request.method} ${url.pathname.replace('/api/v1', '')}`);
+  zammad.bodies.push(json);
+  request.signal.throwIfAborted();
+  const other = zammad.instead.shift();
+  if (other === 'page') return new Response('<html></html>', { headers: { 'content-type': 'text/html' } });
+  if (other === 'garbage') return Response.json([{ id: 5, firstname: 7 }]);
+  if (other !== undefined) return other;
+  // A cookie is looked at first: then it would be that person who acts.
+  if (request.credentials === 'include') return says(401, 'CSRF token verification failed!');
+  const token = request.headers.get('authorization');
+  if (token === null) return says(403, 'Authentication required');
+  if (token !== `Token token=${TOKEN}`) return says(401, "Can't find User for Token");
+  const call: Call = {
+    method: request.method,
+    path: url.pathname.replace('/api/v1/', '').split('/').map(decodeURIComponent),
+    search: url.searchParams,
+    json: Object.fromEntries(Object.entries(Object(json))),
+    dialect: zammad.dialect,
+  };
+  return route(zammad, call);
+}
+
+function route(zammad: FakeZammad, call: Call): Response {
+  const { store, rights } = zammad;
+  const [kind = '', id = ''] = call.path;
+  const route = `${call.method} ${kind}${id === '' ? '' : '/'}`;
+  switch (kind) {
+    case 'users':
+      return users(zammad, call);
+    case 'organizations':
+      return organizations(store, call);
+    case 'tickets':
+      if (route === 'POST tickets') return newTicket(store, call, rights);
+      if (id === 'search') return searchTickets(store, call, zammad.readable);
+      if (id === 'mass_update') return massUpdate(store, call, zammad.writable);
+      return ticketCall(store, call, zammad.readable, id);
+    case 'ticket_customer':
+      return rights.has('ticket.agent')
+        ? Response.json({ ticket_ids_open: [], ticket_ids_closed: [], assets: {} })
+        : refused(call);
+    case 'ticket_states':
+      return Response.json(
+        STATES.map(({ state_type: type, ...state }) => (isOn(call, 'expand') ? { ...state, state_type: type } : state)),
+      );
+    case 'roles':
+      return Response.json(
+        ROLES.map(({ permissions, ...role }) => (isOn(call, 'expand') ? { ...role, permissions } : role)),
+      );
+    case 'groups':
+      return Response.json(GROUPS);
+    case 'object_manager_attributes':
+      return rights.has('admin.object') ? Response.json(ATTRIBUTES) : refused(call);
+    case 'signshow':
+      return Response.json({
+        session: {},
+        models: {
+          User: ATTRIBUTES.filter(({ object, active }) => object === 'User' && active).map(
+            ({ name, display, data_type: tag, data_option: option }) => ({
+              name,
+              display,
+              tag,
+              null: true,
+              ...option,
+            }),
+          ),
+        },
+      });
+    case 'data_privacy_tasks':
+      return rights.has('admin.data_privacy') ? tasks(store, call) : refused(call);
+    default:
+      return noRoute();
+  }
+}
+
+function users(zammad: FakeZammad, call: Call): Response {
+  const { store, rights } = zammad;
+  const [, id = '', part = '', more = ''] = call.path;
+  if (id === '' && call.method === 'POST') return newUser(store, call);
+  if (id === 'search') return searchUsers(store, call, rights);
+  if (id === 'me') return userCall(store, { ...call, method: 'GET' }, rights, String(ME));
+  if (id === 'import_example')
+    return rights.has('admin.user')
+      ? new Response('id,login', { headers: { 'content-type': 'text/csv' } })
+      : refused(call);
+  if (id === 'history') {
+    const assets = { User: { [ME]: shown(store, rowOf(store, ME), false) } };
+    return Response.json({ history: store.log.filter((entry) => String(entry.o_id) === part), assets });
+  }
+  if (id === 'unlock') {
+    if (!rights.has('admin.user')) return refused(call);
+    const row = store.users.find((user) => String(user.id) === part);
+    if (row === undefined) return noRecord('User', part);
+    Object.assign(row, { login_failed: 0, updated_at: now(store) });
+    return Response.json({ message: 'ok' });
+  }
+  if (part === '') return userCall(store, call, rights, id);
+  const path = part === 'admin_two_factor' ? `${part}/${more}` : part;
+  return factors(zammad, call, Number(id), path);
+}
+
+const rowOf = (store: Store, id: number): Row => {
+  const row = store.users.find((user) => user.id === id);
+  if (row === undefined) throw new Error(`no user ${id}`);
+  return row;
+};
+
+/** Each generation knows its own paths only. */
+function factors({ store, rights, dialect }: FakeZammad, call: Call, id: number, path: string): Response {
+  const begun = dialect === '6.5' ? 'admin_two_factor/' : 'two_factor_';
+  if (!path.startsWith(begun)) return noRoute();
+  if (!rights.has('admin.user')) return refused(call);
+  const mine = store.factors[id] ?? [];
+  const method = String(call.search.get('method') ?? call.json['method'] ?? '');
+  switch (path.slice(begun.length)) {
+    case 'enabled_authentication_methods':
+      return Response.json(
+        ['security_keys', 'authenticator_app'].map((one) => ({
+          method: one,
+          configured: mine.includes(one),
+          default: false,
+        })),
+      );
+    case 'remove_authentication_method':
+      if (!mine.includes(method)) return says(422, 'The two-factor authentication method is not enabled.');
+      store.factors[id] = mine.filter((one) => one !== method);
+      return Response.json({});
+    case 'remove_all_authentication_methods':
+      store.factors[id] = [];
+      return Response.json({});
+    default:
+      return noRoute();
+  }
+}
+
+function organizations(store: Store, call: Call): Response {
+  const [, id = ''] = call.path;
+  const withMembers = (row: Row): object => ({
+    ...row,
+    member_ids: store.users.filter((user) => user['organization_id'] === row.id).map((user) => user.id),
+    secondary_member_ids: store.users
+      .filter(({ organization_ids: ids }) => Array.isArray(ids) && ids.includes(row.id))
+      .map((user) => user.id),
+  });
+  if (id === 'search') {
+    const query = (call.search.get('query') ?? '').toLowerCase();
+    const fit = store.organizations.filter(({ name }) => query === '*' || String(name).toLowerCase().includes(query));
+    return Response.json(fit.map(withMembers));
+  }
+  if (call.method === 'POST') {
+    const { name } = call.json;
+    if (store.organizations.some((one) => one['name'] === name)) return says(422, 'This object already exists.');
+    const at = now(store);
+    const row: Row = { id: store.organizations.length + 7, name, domain: '', note: '', created_at: at, updated_at: at };
+    store.organizations.push(row);
+    return Response.json(withMembers(row), { status: 201 });
+  }
+  const row = store.organizations.find((one) => String(one.id) === id);
+  return row === undefined ? noRecord('Organization', id) : Response.json(withMembers(row));
+}
+
+function tasks(store: Store, call: Call): Response {
+  if (call.method === 'GET') return Response.json(store.tasks);
+  const { deletable_type: type, deletable_id: id } = call.json;
+  if (id === 1) return says(422, 'It is not possible to delete the system user.');
+  if (id === ME) return says(422, 'It is not possible to delete your current account.');
+  if (store.tasks.some((task) => task['deletable_id'] === id))
+    return says(422, 'Selected object is already queued for deletion.');
+  const task: Row = {
+    id: store.tasks.length + 5,
+    state: 'in process',
+    deletable_type: type,
+    deletable_id: id,
+    preferences: call.json['preferences'],
+    updated_at: now(store),
+  };
+  store.tasks.push(task);
+  return Response.json(task, { status: 201 });
+}

@@ -1,0 +1,88 @@
+import { fieldOf } from '@/utils/fields';
+import type { CustomField, FieldType, FieldValue } from '@/utils/people/types';
+import type { Definition } from './definitions';
+import { escaped, textOf } from './note-text';
+import type { User } from './shapes';
+
+const TYPES: Readonly<Record<Definition['kind'], FieldType>> = {
+  text: 'text',
+  html: 'text',
+  number: 'number',
+  toggle: 'toggle',
+  date: 'date',
+  time: 'text',
+  choice: 'choice',
+  choices: 'choices',
+  fixed: 'text',
+};
+
+export const typeOf = ({ kind }: Definition): FieldType => TYPES[kind];
+
+/** The value as it is kept here: choices by their titles, one a line; null: none. */
+export function keptOf(user: User, field: Definition): string | null {
+  const value = Reflect.get(user, field.name);
+  const text = told(value, field);
+  return text === '' ? null : text;
+}
+
+function told(value: unknown, field: Definition): string {
+  if (Array.isArray(value)) return value.map((one) => titleOf(field, String(one))).join('\n');
+  if (typeof value === 'string') return field.kind === 'html' ? textOf(value) : titleOf(field, value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  // A value from another system stands with its label.
+  if (typeof value === 'object' && value !== null && 'label' in value) return String(value.label);
+  return '';
+}
+
+const titleOf = ({ options }: Definition, value: string): string =>
+  options.find((option) => option.value === value)?.title ?? value;
+
+/** As Zammad takes it; undefined for what is no such value. */
+export function toZammad(field: Definition, text: string | null): unknown {
+  if (field.kind === 'fixed') return undefined;
+  if (text === null) return field.kind === 'choices' ? [] : none(field);
+  const value = fieldOf(typeOf(field)).parse(text);
+  if (value === null) return undefined;
+  if (field.longest !== null && value.length > field.longest) return undefined;
+  const keyOf = (title: string) => field.options.find((option) => option.title === title)?.value;
+  switch (field.kind) {
+    case 'number':
+      return Number.isInteger(Number(value)) ? Number(value) : undefined;
+    case 'toggle':
+      return value === 'true';
+    case 'choice':
+      return keyOf(value);
+    case 'choices': {
+      const values = value.split('\n').map(keyOf);
+      return values.includes(undefined) ? undefined : values;
+    }
+    case 'time':
+      return Number.isNaN(Date.parse(value)) ? undefined : value;
+    case 'html':
+      return value
+        .split('\n')
+        .map((line) => `<div>${escaped(line)}</div>`)
+        .join('');
+    default:
+      return value;
+  }
+}
+
+/** A text is emptied; everything else has no value then. */
+const none = ({ kind }: Definition): string | null => (['text', 'html', 'choice'].includes(kind) ? '' : null);
+
+/** A person's values in the order of the definitions. */
+export function customValues(user: User, fields: readonly Definition[]): readonly FieldValue[] {
+  return fields.flatMap((field): FieldValue[] => {
+    const value = keptOf(user, field);
+    if (value === null || (field.kind === 'toggle' && value === 'false')) return [];
+    return [{ type: typeOf(field), label: field.title, value, custom: true, id: field.name }];
+  });
+}
+
+export const customFieldOf = (field: Definition): CustomField => ({
+  id: field.name,
+  title: field.title,
+  type: typeOf(field),
+  ...(field.options.length === 0 ? {} : { choices: field.options.map(({ title }) => title) }),
+});

@@ -1,0 +1,67 @@
+import type { Connection, Connector, Memory, Opened } from '@/utils/connectors/types';
+import type { OpenHttp } from '@/utils/http/types';
+import { ROOM } from './contacts';
+import { find } from './find';
+import { knownOf } from './known';
+import { loadById, MOST } from './load';
+import { toPerson } from './person';
+import { readsOf } from './reads';
+import { login } from './rights';
+import { ticketsOf } from './tickets';
+import { writesOf } from './writes';
+import type { Zammad } from './zammad';
+
+const settings: Connector['settings'] = [
+  { id: 'address', kind: 'address', required: true, label: 'zammad_address', hint: 'zammad_address_hint' },
+  { id: 'token', kind: 'secret', required: true, label: 'zammad_token', hint: 'zammad_token_hint' },
+  { id: 'group', kind: 'text', required: false, label: 'zammad_group', hint: 'zammad_group_hint' },
+];
+
+/** A call holds one of the few threads that answer everybody. */
+const AT_ONCE = 6;
+
+/** Zammad 6.1 and later by its API. What it cannot do is absent; what the login may not do is denied. */
+export const zammad: Connector = { id: 'zammad', settings, open };
+
+async function open(connection: Connection, http: OpenHttp, memory: Memory): Promise<Opened> {
+  const server = toZammad(connection, http);
+  const known = knownOf(server, memory);
+  const tickets = ticketsOf(server, known);
+  return {
+    find: (address, signal) => find(server, known, tickets, address, signal),
+    async get(id, signal) {
+      const asking = { call: 'get', signal };
+      const person = await toPerson(server, known, await loadById(server, id, asking), asking);
+      signal?.throwIfAborted();
+      return person;
+    },
+    counts: (id, signal) => tickets.count(id, { call: 'get', signal }),
+    site: server.site,
+    reads: readsOf(server, known, tickets),
+    writes: writesOf(server, known, tickets),
+    login: (signal) => login(server, known, signal),
+    // A batch is one transaction there.
+    movesAtOnce: MOST,
+    room: { addresses: 2, contacts: ROOM },
+  };
+}
+
+function toZammad({ id, settings: given }: Connection, http: OpenHttp): Zammad {
+  const site = siteOf(given['address'] ?? '');
+  const token = (given['token'] ?? '').trim();
+  const headers = { Authorization: `Token token=${token}`, Accept: 'application/json' };
+  return {
+    connection: id,
+    http: http({ base: `${site}/api/v1/`, headers, atOnce: AT_ONCE }),
+    site,
+    group: (given['group'] ?? '').trim(),
+  };
+}
+
+/** Without the page that it was copied from, and without a slash at its end. */
+const siteOf = (address: string): string =>
+  address
+    .trim()
+    .replace(/[?#].*$/u, '')
+    .replace(/\/(?:api\/v\d|desktop|mobile)(?:\/.*)?$/u, '')
+    .replace(/\/+$/u, '');

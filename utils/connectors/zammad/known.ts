@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import type { Memory } from '@/utils/connectors/types';
+import { DefinitionShape, readDefinitions } from './definitions';
+import { type Kept, keeping } from './kept';
+import { GenerationShape, GroupShape, RoleShape, StateShape } from './shapes';
+import { ask, type Zammad } from './zammad';
+
+const KnownState = v.object({ id: v.string(), name: v.string(), type: v.string() });
+const KnownRole = v.object({ id: v.string(), name: v.string(), agent: v.boolean() });
+const KnownName = v.object({ id: v.string(), name: v.string() });
+const Fields = v.object({ admin: v.boolean(), fields: v.array(DefinitionShape) });
+/** 'conditions': 6.5 and later, which search by conditions; 'query': before that. */
+const Generation = v.picklist(['conditions', 'query']);
+
+/** What changes seldom, and is remembered: no people among it. */
+export interface Known {
+  readonly generation: Kept<v.InferOutput<typeof Generation>>;
+  readonly fields: Kept<v.InferOutput<typeof Fields>>;
+  readonly states: Kept<readonly v.InferOutput<typeof KnownState>[]>;
+  readonly roles: Kept<readonly v.InferOutput<typeof KnownRole>[]>;
+  readonly groups: Kept<readonly v.InferOutput<typeof KnownName>[]>;
+}
+
+export function knownOf(zammad: Zammad, memory: Memory): Known {
+  return {
+    generation: keeping(memory, 'generation', Generation, (call, signal) => {
+      // Only an answer in full tells the generations apart: a version is for administrators.
+      const search = { query: '*', full: true, per_page: 1 };
+      return ask(zammad, GenerationShape, { path: 'users/search', search, call, signal });
+    }),
+    fields: keeping(memory, 'fields', Fields, (call, signal) => readDefinitions(zammad, { call, signal })),
+    states: keeping(memory, 'states', v.array(KnownState), async (call, signal) => {
+      const search = { expand: true };
+      const all = await ask(zammad, v.array(StateShape), { path: 'ticket_states', search, call, signal });
+      return all.map(({ id, name, state_type: type }) => ({ id, name, type: typeOf(name, type) }));
+    }),
+    roles: keeping(memory, 'roles', v.array(KnownRole), (call, signal) => readRoles(zammad, call, signal)),
+    groups: keeping(memory, 'groups', v.array(KnownName), async (call, signal) => {
+      const all = await ask(zammad, v.array(GroupShape), { path: 'groups', call, signal });
+      return all.filter(({ active }) => active).map(({ id, name }) => ({ id, name }));
+    }),
+  };
+}
+
+/** † Assumption: the list, expanded, names each state's type. Where it does not, Zammad's own names are types too. */
+const typeOf = (name: string, type: unknown): string => (typeof type === 'string' ? type : name);
+
+/**
+ * Names of roles can be changed: who is an agent is told by the permissions. † Assumption: the list, expanded, names
+ * them; where it does not, each role is asked.
+ */
+async function readRoles(zammad: Zammad, call: string, signal?: AbortSignal) {
+  const search = { expand: true };
+  const all = await ask(zammad, v.array(RoleShape), { path: 'roles', search, call, signal });
+  return Promise.all(
+    all.map(async ({ id, name, permissions }) => {
+      const may =
+        permissions ?? (await ask(zammad, RoleShape, { path: `roles/${id}`, search, call, signal })).permissions ?? [];
+      return { id, name, agent: isAgent(may) };
+    }),
+  );
+}
+
+/** A permission includes those below it. */
+const isAgent = (may: readonly string[]): boolean =>
+  may.some((one) => ['ticket', 'ticket.agent', 'admin'].includes(one) || one.startsWith('admin.'));

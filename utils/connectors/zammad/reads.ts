@@ -1,0 +1,63 @@
+import type { Reads } from '@/utils/connectors/types';
+import { customFieldOf } from './custom';
+import { readFactors } from './factors';
+import { history } from './history';
+import type { Known } from './known';
+import { loadById } from './load';
+import { near } from './near';
+import { organisation, organisations } from './organisations';
+import { emailsOf, isLocked, namedOf } from './person';
+import { search } from './search';
+import { TicketShape } from './shapes';
+import type { Tickets } from './tickets';
+import { ask, isId, isProblem, missing, type Zammad } from './zammad';
+
+/** What Zammad can tell beside a person. It has no files, chats or labels of people; its one note is the summary. */
+export function readsOf(zammad: Zammad, known: Known, tickets: Tickets): Reads {
+  return {
+    tickets: (id, which, range, signal) => tickets.list(id, which, range, { call: 'tickets', signal }),
+    async requestors(ticket, signal) {
+      const asking = { call: 'requestors', signal };
+      if (!isId(ticket)) throw missing(zammad, asking.call);
+      const { customer_id: id } = await ask(zammad, TicketShape, { path: `tickets/${ticket}`, ...asking });
+      const user = await loadById(zammad, id, asking);
+      return [{ ...namedOf(user), address: emailsOf(user)[0]?.address ?? null }];
+    },
+    belongings: (id, signal) => tickets.belongings(id, { call: 'belongings', signal }),
+    async holdings(id, signal) {
+      const asking = { call: 'holdings', signal };
+      const { preferences } = await loadById(zammad, id, asking);
+      // Whoever is deleted goes with the tickets of groups that this login does not see.
+      return tickets.holdings(id, preferences.tickets_open + preferences.tickets_closed, asking);
+    },
+    history: (id, query, range, signal) => history(zammad, known, tickets, { ...query, person: id }, range, signal),
+    definitions: async () => (await known.fields.get('definitions')).fields.map(customFieldOf),
+    organisations: (text, range, signal) => organisations(zammad, text, range, { call: 'organisations', signal }),
+    organisation: (id, range, signal) => organisation(zammad, known, id, range, { call: 'organisation', signal }),
+    near: (query, signal) => near(zammad, known, query, signal),
+    search: (query, range, signal) => search(zammad, known, query, range, signal),
+    async security(id, signal) {
+      const asking = { call: 'security', signal };
+      const user = await loadById(zammad, id, asking);
+      const { factors } = await readFactors(zammad, id, asking).catch((error: unknown) => {
+        // They are for administrators, and before 6.1 there are none.
+        if (isProblem(error, 'forbidden', 'missing')) return { factors: [] };
+        throw error;
+      });
+      // Zammad asks nothing of a password that is set so, but that it is there.
+      return { locked: isLocked(user), factors, resetTo: null, mailsPasswordTo: null, shortestPassword: 1 };
+    },
+    async details(id, _range, signal) {
+      const user = await loadById(zammad, id, { call: 'details', signal });
+      return {
+        createdAt: user.created_at || null,
+        creationSystem: user.source || null,
+        confirmed: user.verified,
+        lastLoginAt: user.last_login,
+        lastSeenAt: null,
+        browser: null,
+        signIns: { items: [], total: 0 },
+      };
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { readFactors } from './factors';
+import { isLocked } from './person';
+import { DoneShape, TaskShape, type User, UserShape } from './shapes';
+import { madeOf, orRefused, personOf, refusal, type Write } from './write';
+import { ask } from './zammad';
+
+/** After too many failed sign-ins. */
+export const unlock: Write<'account.unlock'> = async (job) => {
+  const { zammad, change } = job;
+  const before = await personOf(job);
+  if (!isLocked(before)) return madeOf(before);
+  const asked = { path: `users/unlock/${before.id}`, method: 'put', json: {}, call: change.type } as const;
+  await orRefused(job, ask(zammad, DoneShape, asked));
+  const after = await personOf(job);
+  if (isLocked(after)) throw refusal(job, 'invalid', { detail: 'still locked' });
+  return madeOf(after);
+};
+
+/** Zammad does not look at how good a password is that is set so. */
+export const setPassword: Write<'login.password'> = async (job) => {
+  const { zammad, change } = job;
+  const { id } = await personOf(job);
+  if (change.secret === '') throw refusal(job, 'invalid', { detail: 'no password' });
+  const json = { password: change.secret };
+  const asked = { path: `users/${id}`, method: 'put', json, call: change.type } as const;
+  return madeOf(await orRefused(job, ask<typeof UserShape>(zammad, UserShape, asked)));
+};
+
+/** One way of proving who they are, or all. Fails with `missing` where they have no such one. */
+export const removeFactor: Write<'factor.remove'> = async (job) => {
+  const { zammad, change } = job;
+  const user = await personOf(job);
+  const { paths, factors } = await readFactors(zammad, user.id, { call: change.type });
+  const method = change.factor;
+  if (method !== null && !factors.some(({ id }) => id === method)) throw refusal(job, 'missing', { detail: 'factor' });
+  const path = `users/${user.id}/${method === null ? paths.all : paths.one}`;
+  // A body may be lost on the way with this method, an address is not.
+  const search = method === null ? {} : { search: { method } };
+  await orRefused(job, ask(zammad, DoneShape, { path, method: 'delete', ...search, call: change.type }));
+  return madeOf(user);
+};
+
+/**
+ * A task that deletes somebody with all their tickets, also those that nobody here sees, some minutes later: until then
+ * it can be taken back in Zammad. Whoever was changed since the question was put is left.
+ */
+export const erase: Write<'person.erase'> = async (job) => {
+  const { zammad, change } = job;
+  const user: User = await personOf(job);
+  if (change.version !== null && change.version !== user.updated_at) {
+    throw refusal(job, 'conflict', { theirs: user.updated_at });
+  }
+  const json = {
+    deletable_type: 'User',
+    deletable_id: Number(user.id),
+    // Whoever asks typed the word in our own dialog; Zammad does not look at it.
+    preferences: { sure: 'DELETE', delete_organization: 'false' },
+  };
+  const asked = { path: 'data_privacy_tasks', method: 'post', json, call: change.type } as const;
+  return madeOf(await orRefused(job, ask(zammad, TaskShape, asked)));
+};

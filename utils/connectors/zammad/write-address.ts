@@ -1,0 +1,79 @@
+// Zammad knows one address of a user, and takes a mail from their login for theirs too: that is the second one.
+
+import { parseAddress } from '@/utils/people/address';
+import type { Address } from '@/utils/people/types';
+import { usersByAddress } from './load';
+import { emailsOf, namedOf } from './person';
+import type { User } from './shapes';
+import { changeUser, columns, type Job, type Put, refusal, type Write } from './write';
+
+/**
+ * Adds, edits or removes an address. Fails with `conflict` where somebody has it, with `invalid` where there is no place
+ * for another: two have one, and a login that is no address is what they sign in with.
+ */
+export const setAddress: Write<'email.set'> = (job) =>
+  changeUser(job, async (user) => {
+    const from = job.change.from?.address ?? null;
+    const to = job.change.to?.address ?? null;
+    const emails = emailsOf(user);
+    const there = emails.find(({ address }) => address === from);
+    if (from !== null && there === undefined) throw refusal(job, 'conflict', { theirs: null });
+    if (from === to) return null;
+    if (to !== null) await checkFree(job, user, to);
+    if (there === undefined) return to === null ? null : added(job, user, to);
+    if (!there.primary) return written(user, { login: to ?? (user.email || goneFrom(user)) });
+    if (to === null && emails.length > 1) throw refusal(job, 'invalid', { detail: 'primary' });
+    return written(user, { email: to ?? '', login: isLogin(user) ? (to ?? goneFrom(user)) : user.login });
+  });
+
+/** Swaps the address with the login. Fails with `missing` where the person has no such address. */
+export const setPrimary: Write<'email.primary'> = (job) =>
+  changeUser(job, (user) => {
+    const { from, to } = job.change;
+    const emails = emailsOf(user);
+    const now = emails.find(({ primary }) => primary)?.address ?? null;
+    if (now !== from) throw refusal(job, 'conflict', { theirs: now });
+    if (now === to) return null;
+    if (to === null) throw refusal(job, 'invalid', { detail: 'primary' });
+    if (!emails.some(({ address }) => address === to)) throw refusal(job, 'missing', { detail: to });
+    // Both, or the login would follow the address.
+    return written(user, { email: user.login, login: user.email || user.login });
+  });
+
+function added(job: Job, user: User, to: Address): Put {
+  const isFree = user.login === '' || user.login === goneFrom(user);
+  if (user.email === '') return written(user, { email: to, login: isFree ? to : user.login });
+  if (!isLogin(user) && !isFree) throw refusal(job, 'invalid', { detail: 'a second address has no place' });
+  return written(user, { email: user.email, login: to });
+}
+
+const isLogin = ({ email, login }: User): boolean => parseAddress(login) === parseAddress(email);
+
+/** Instead of an address that is given up: a login has to be there, and nobody else's. */
+const goneFrom = ({ id }: Pick<User, 'id'>): string => `merged-${id}`;
+
+function written(user: User, next: Readonly<Record<string, string>>): Put {
+  const put = columns(user, next);
+  const isThere = (after: User, column: string, value: string): boolean => {
+    const kept = String(Reflect.get(after, column));
+    return kept === value || (parseAddress(value) !== null && parseAddress(kept) === parseAddress(value));
+  };
+  return { ...put, done: (after) => Object.entries(next).every(([column, value]) => isThere(after, column, value)) };
+}
+
+/** Fails with `conflict` where somebody else has it, with `invalid` for one of their own. */
+export async function checkFree(
+  job: Pick<Job, 'zammad' | 'known' | 'change'>,
+  user: User | null,
+  address: Address,
+): Promise<void> {
+  const { zammad, known, change } = job;
+  if (parseAddress(address) !== address) throw refusal(job, 'invalid', { detail: 'no address' });
+  if (user !== null && emailsOf(user).some((one) => one.address === address)) {
+    throw refusal(job, 'invalid', { detail: 'an address of their own' });
+  }
+  const [owner] = await usersByAddress(zammad, known, address, { call: change.type });
+  if (owner === undefined || owner.id === user?.id) return;
+  const named = namedOf(owner);
+  throw refusal(job, 'conflict', { detail: named.name, owner: named });
+}

@@ -1,0 +1,57 @@
+import { organisationNamed } from './organisations';
+import { OrganisationShape, type User } from './shapes';
+import { changeUser, type Job, orRefused, type Put, refusal, type Write } from './write';
+import { ask } from './zammad';
+
+const NO_PLACE = { position: '', manager: false };
+/** Zammad takes no more. */
+const MOST = 250;
+
+/**
+ * Takes somebody into an organisation or out of one; the first is the primary one. Zammad keeps no position there. Made
+ * is the id of the organisation: one that was made for it stays, since Zammad does not tell what else it is used for.
+ */
+export const setMembership: Write<'membership.set'> = async (job) => {
+  const { organisation, at, from, to } = job.change;
+  const state = { id: organisation.id ?? '' };
+  const made = await changeUser(job, async (user) => {
+    const id = organisation.id ?? (await idOf(job, organisation.name, to !== null && from === null));
+    state.id = id;
+    const mine = idsOf(user);
+    const isIn = mine.includes(id);
+    if (isIn !== (from !== null)) throw refusal(job, 'conflict', { theirs: isIn ? NO_PLACE : null });
+    if (isIn === (to !== null)) return null;
+    const next = to === null ? mine.filter((one) => one !== id) : mine.toSpliced(Math.max(0, at), 0, id);
+    if (next.length > MOST) throw refusal(job, 'invalid', { detail: 'too many organisations' });
+    return listed(mine, next);
+  });
+  return { ...made, id: state.id };
+};
+
+const idsOf = ({ organization_id: first, organization_ids: more }: User): readonly string[] => [
+  ...(first === '' ? [] : [first]),
+  ...more,
+];
+
+/** Always the complete list: Zammad replaces it, and refuses others without a first. */
+function listed(before: readonly string[], next: readonly string[]): Put {
+  const json = ([first, ...more]: readonly string[]) => ({
+    organization_id: first === undefined ? null : Number(first),
+    organization_ids: more.map(Number),
+  });
+  return { json: json(next), back: json(before), done: (after) => idsOf(after).join() === next.join() };
+}
+
+async function idOf(job: Job<'membership.set'>, name: string, make: boolean): Promise<string> {
+  const found = await organisationNamed(job.zammad, name, { call: job.change.type });
+  if (found !== undefined) return found.id;
+  return make ? makeOrganisation(job, name) : '';
+}
+
+/** Its id. Fails with `invalid` without a name. */
+export async function makeOrganisation(job: Pick<Job, 'zammad' | 'change'>, name: string): Promise<string> {
+  const { zammad, change } = job;
+  if (name.trim() === '') throw refusal(job, 'invalid', { detail: 'no name of an organisation' });
+  const call = { path: 'organizations', method: 'post', json: { name: name.trim() }, call: change.type } as const;
+  return (await orRefused(job, ask(zammad, OrganisationShape, call))).id;
+}

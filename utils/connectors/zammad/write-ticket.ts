@@ -1,0 +1,108 @@
+import type { TicketState } from '@/utils/people/types';
+import { loadById } from './load';
+import { DoneShape, TicketShape, type ZammadTicket } from './shapes';
+import { isUrgent, listTickets, NORMAL, stateOf, URGENT } from './tickets';
+import { type Job, madeOf, orRefused, personOf, refusal, type Write } from './write';
+import { ask, isId } from './zammad';
+
+/** Types of Zammad's states for ours. */
+const TYPES: Readonly<Record<TicketState, string>> = {
+  new: 'new',
+  'waiting-us': 'open',
+  'waiting-them': 'pending action',
+  hold: 'pending reminder',
+  resolved: 'closed',
+};
+const DAY = 86_400_000;
+
+/** Opens a ticket in the group of the connection, or the first; its text is a note, so that no mail is sent. */
+export const createTicket: Write<'ticket.create'> = async (job) => {
+  const { zammad, known, change } = job;
+  const user = await personOf(job);
+  const title = change.title.trim();
+  if (title === '') throw refusal(job, 'invalid', { detail: 'title' });
+  const groups = await known.groups.get(change.type);
+  const group = groups.find(({ name }) => name === zammad.group) ?? groups[0];
+  if (group === undefined) throw refusal(job, 'forbidden', { detail: 'group' });
+  const json = {
+    title,
+    group_id: Number(group.id),
+    customer_id: Number(user.id),
+    ...(change.urgent ? { priority_id: Number(URGENT) } : {}),
+    article: {
+      subject: title,
+      body: change.text.trim() || title,
+      content_type: 'text/plain',
+      type: 'note',
+      internal: true,
+    },
+  };
+  const asked = { path: 'tickets', method: 'post', json, call: change.type } as const;
+  return madeOf(await orRefused(job, ask(zammad, TicketShape, asked)));
+};
+
+export const setTicketState: Write<'ticket.state'> = async (job) => {
+  const { known, change } = job;
+  const ticket = await ticketOfPerson(job, change.ticket);
+  const states = await known.states.get(change.type);
+  const stateNow = ({ state_id: id }: ZammadTicket) => stateOf(states.find((one) => one.id === id)?.type ?? '');
+  const now = stateNow(ticket);
+  if (now !== change.from) throw refusal(job, 'conflict', { theirs: now });
+  if (now === change.to) return madeOf(ticket);
+  const next = states.find(({ type }) => type === TYPES[change.to]);
+  if (next === undefined) throw refusal(job, 'invalid', { detail: change.to });
+  // A ticket that waits has to say until when.
+  const waits = next.type.startsWith('pending');
+  const until = ticket.pending_time || new Date(Date.now() + DAY).toISOString();
+  const after = await put(job, ticket.id, { state_id: Number(next.id), ...(waits ? { pending_time: until } : {}) });
+  if (stateNow(after) !== change.to) throw refusal(job, 'invalid', { detail: change.to });
+  return madeOf(after);
+};
+
+export const setTicketUrgent: Write<'ticket.urgent'> = async (job) => {
+  const { change } = job;
+  const ticket = await ticketOfPerson(job, change.ticket);
+  const now = isUrgent(ticket);
+  if (now !== change.from) throw refusal(job, 'conflict', { theirs: now });
+  if (now === change.to) return madeOf(ticket);
+  const after = await put(job, ticket.id, { priority_id: Number(change.to ? URGENT : NORMAL) });
+  if (isUrgent(after) !== change.to) throw refusal(job, 'invalid', { detail: 'priority' });
+  return madeOf(after);
+};
+
+/**
+ * All of them or none: where one is refused, nothing was done, and the number of that one is said. Fails with `conflict`
+ * where one of them is not of that person.
+ */
+export const moveTickets: Write<'ticket.move'> = async (job) => {
+  const { zammad, change } = job;
+  const { from, to, items } = change;
+  const [, other] = await Promise.all([personOf(job), loadById(zammad, to, { call: change.type })]);
+  const before = await ownOf(job, from);
+  if (items.some((id) => !before.includes(id))) throw refusal(job, 'conflict');
+  const json = { ticket_ids: items.map(Number), attributes: { customer_id: Number(to) } };
+  const asked = { path: 'tickets/mass_update', method: 'post', json, call: change.type } as const;
+  await orRefused(job, ask(zammad, DoneShape, asked));
+  return madeOf(other);
+};
+
+/** Zammad looks for who has so many tickets page by page. */
+async function ownOf({ zammad, change }: Job, person: string): Promise<readonly string[]> {
+  const condition = { 'ticket.customer_id': { operator: 'is', pre_condition: 'specific', value: Number(person) } };
+  const limit = Number.POSITIVE_INFINITY;
+  const all = await listTickets(zammad, condition, { call: change.type, limit, sort: 'oldest' });
+  return all.filter(({ customer_id: customer }) => customer === person).map(({ id }) => id);
+}
+
+function put(job: Job, id: string, json: unknown): Promise<ZammadTicket> {
+  const asked = { path: `tickets/${id}`, method: 'put', json, call: job.change.type } as const;
+  return orRefused(job, ask(job.zammad, TicketShape, asked));
+}
+
+async function ticketOfPerson(job: Job, id: string): Promise<ZammadTicket> {
+  const { zammad, change } = job;
+  if (!isId(id)) throw refusal(job, 'missing', { detail: 'ticket' });
+  const ticket = await ask(zammad, TicketShape, { path: `tickets/${id}`, call: change.type });
+  if (ticket.customer_id !== change.person) throw refusal(job, 'missing', { detail: 'person' });
+  return ticket;
+}

@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+import type { Http, HttpCall } from '@/utils/http';
+import { ProblemError } from '@/utils/problem';
+
+/** One open connection to a Zammad, as everything here needs it. */
+export interface Zammad {
+  readonly connection: string;
+  readonly http: Http;
+  /** Where Zammad's own pages stand, without a slash at its end. */
+  readonly site: string;
+  /** Name of the group for new tickets; '' for the first that the login sees. */
+  readonly group: string;
+}
+
+/** Whose question it is, and until when somebody waits for the answer. */
+export interface Asking {
+  readonly call: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Zammad's ids are numbers from 1; user 1 is Zammad itself, which no list tells. */
+export const isId = (id: string): boolean => /^[1-9]\d{0,9}$/u.test(id);
+
+/** A call's answer in the shape that is expected. Fails with `server`, naming the field, for anything else. */
+export async function ask<Schema extends v.GenericSchema>(
+  { connection, http }: Zammad,
+  schema: Schema,
+  call: HttpCall,
+): Promise<v.InferOutput<Schema>> {
+  const parsed = v.safeParse(schema, await http.ask(call));
+  if (parsed.success) return parsed.output;
+  const detail = `unexpected answer at ${v.getDotPath(parsed.issues[0]) ?? 'its root'}`;
+  throw new ProblemError({ kind: 'server', connection, call: call.call ?? '', detail });
+}
+
+export const isProblem = (error: unknown, ...kinds: readonly ProblemError['problem']['kind'][]): boolean =>
+  error instanceof ProblemError && kinds.includes(error.problem.kind);
+
+export const missing = ({ connection }: Zammad, call: string, detail?: string): ProblemError =>
+  new ProblemError({ kind: 'missing', connection, call, ...(detail === undefined ? {} : { detail }) });
