@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { gate } from '@/test/support/places';
 import { DESK, draft, network, servedBackground } from '@/test/support/servers';
 import { stub } from '@/test/support/stand-in';
 import { isView, type PanelView, viewKey } from '@/utils/messages/view';
@@ -81,6 +82,26 @@ describe('The test of a connection', () => {
     await ask('lookup.text', { tab: TAB, text: 'ben@example.com' });
     await expect.poll(async () => (await row(id))?.state).toBe('failed');
     expect((await row(id))?.problem).toMatchObject({ kind: 'server', detail: expect.stringContaining('unexpected') });
+  });
+
+  it('that ends after another login was saved tells nothing of what that one may', async () => {
+    const { ask, rt, id } = await desk();
+    const late = gate<void>();
+    const fetched = globalThis.fetch;
+    vi.stubGlobal('fetch', async (...call: Parameters<typeof fetch>) => {
+      const answer = await fetched(...call);
+      await late.promise;
+      return answer;
+    });
+    const testing = ask('connection.test', { id });
+    await expect.poll(() => rt.calls.length).toBeGreaterThan(2);
+    await ask('connection.save', { draft: draft({ id, secrets: { token: '1-46-another' } }) });
+    late.open(undefined);
+    expect((await testing).login).not.toBeNull();
+    const { logins = {} } = await fakeBrowser.storage.local.get('logins');
+    expect(logins).toEqual({});
+    const memory = Object.keys(await fakeBrowser.storage.session.get(null)).filter((key) => key.startsWith('memory:'));
+    expect(memory).toEqual([]);
   });
 
   it('of a connection that was removed meanwhile says that it is gone', async () => {

@@ -11,6 +11,7 @@ import type { Source } from '@/utils/messages/view';
 import { ProblemError, toProblem } from '@/utils/problem';
 import type { Settings } from '@/utils/settings/schema';
 import { readSettings } from '@/utils/settings/store';
+import type { Logins } from './login';
 import { memoryOf } from './memory';
 import { type Calls, serverHttp } from './server-http';
 
@@ -56,9 +57,10 @@ async function connections(settings: Settings) {
   return { list, unkept: new Set(servers.flatMap(({ id, keeps }) => (keeps ? [] : [id]))) };
 }
 
-function sourceOf({ id, name, mark, local, settings }: Connection): Source {
+function sourceOf({ id, connector, name, mark, local, settings }: Connection): Source {
   const origin = local ? null : originOf(settings['address'] ?? '');
-  return { id, name, mark, local, ...(origin === null ? {} : { origin }) };
+  const says = connectorOf(connector)?.says;
+  return { id, name, mark, local, ...(origin === null ? {} : { origin }), ...(says === undefined ? {} : { says }) };
 }
 
 /** One that cannot be opened says so in its own place, and holds up none of the others. */
@@ -80,7 +82,7 @@ export interface Places {
 
 interface Parts extends Partial<Calls> {
   /** Keeps what a server told of a login. */
-  readonly told?: (connection: string, login: Login) => Promise<void>;
+  readonly told?: Logins['keep'];
   readonly now?: () => number;
 }
 
@@ -88,7 +90,6 @@ const NOBODY = async (): Promise<void> => undefined;
 
 /** Opens connections when they are first needed and keeps them while the background lives; what is lost with it is only time. */
 export function openPlaces({ told = NOBODY, now = Date.now, heard = () => undefined, ended }: Parts = {}): Places {
-  const calls: Calls = { heard, ...(ended && { ended }) };
   const opened = new Map<string, { readonly as: string; readonly opened: Promise<Opened> }>();
 
   const open = (connection: Connection): Promise<Opened> => {
@@ -99,7 +100,8 @@ export function openPlaces({ told = NOBODY, now = Date.now, heard = () => undefi
     // A call of before that ends late tells of what may be another server now.
     const isNow = (): boolean => opened.get(connection.id)?.as === as;
     const write: Memory['write'] = async (key, value) => (isNow() ? memory.write(key, value) : undefined);
-    const opening = openConnection(connection, calls, { ...memory, write });
+    const tell: Calls['ended'] = (...what) => (isNow() ? ended?.(...what) : undefined);
+    const opening = openConnection(connection, { heard, ended: tell }, { ...memory, write });
     opened.set(connection.id, { as, opened: opening });
     opening.catch(() => {
       if (opened.get(connection.id)?.opened === opening) opened.delete(connection.id);
@@ -133,7 +135,7 @@ export function openPlaces({ told = NOBODY, now = Date.now, heard = () => undefi
     if (login === undefined) return placed([]);
     const ask = async (signal: AbortSignal): Promise<Place> => {
       const answer = await login(signal, 'rights');
-      await told(id, answer);
+      await told(id, answer, () => isStill(connection));
       return placed(answer.denied, answer.missing);
     };
     if (known === null) return { ...placed([]), unasked: true, ask };
@@ -150,6 +152,8 @@ export function openPlaces({ told = NOBODY, now = Date.now, heard = () => undefi
       if (toProblem(error).kind === 'locked') opened.clear();
       throw error;
     });
+    const asked = new Set(list.map(({ id }) => id));
+    for (const id of opened.keys()) if (!asked.has(id)) opened.delete(id);
     return Promise.all(
       list.map(async (connection): Promise<Place> => {
         const { id } = connection;
@@ -194,6 +198,13 @@ export async function openConnection(
   }
   return connector.open(connection, serverHttp(connection, calls.heard, calls.ended), memory);
 }
+
+/** Whether it stands on disk as it was opened: an answer that comes late may be of another server, or of another login. */
+export const isStill = (connection: Connection): Promise<boolean> =>
+  connectionOf(connection.id).then(
+    (now) => JSON.stringify(now) === JSON.stringify(connection),
+    () => false,
+  );
 
 /** A stored connection with its secrets, however it stands with it. Fails with `missing`, `locked`. */
 export async function connectionOf(id: string): Promise<Connection> {

@@ -3,7 +3,9 @@ import type { Connection, Login } from '@/utils/connectors/types';
 import { within } from '@/utils/lookup/wait';
 import type { ConnectionTest } from '@/utils/messages/connections';
 import { type Problem, ProblemError, toProblem } from '@/utils/problem';
-import { connectionOf, openConnection } from './connections';
+import { connectionOf, isStill, openConnection } from './connections';
+import type { Logins } from './login';
+import { memoryOf } from './memory';
 import type { HeardAt } from './server-http';
 
 /** ms: longer than a lookup would wait, so that a slow server is told from one that is away. */
@@ -11,7 +13,7 @@ const PATIENCE = 20_000;
 
 interface Parts {
   readonly heard: (call: HeardAt) => void;
-  readonly told: (connection: string, login: Login) => Promise<void>;
+  readonly told: Logins['keep'];
   readonly ended: (connection: string, problem: Problem | null, whole?: true) => void;
   readonly now?: () => number;
 }
@@ -22,25 +24,27 @@ export async function testConnection(id: string, parts: Parts): Promise<Connecti
   const connection = await connectionOf(id);
   const state: { calls: number; has: readonly string[] } = { calls: 0, has: [] };
   const at = now();
-  const done = (login: Login | null, problem: Problem | null): ConnectionTest => {
-    ended(id, problem, true);
+  const done = async (login: Login | null, problem: Problem | null): Promise<ConnectionTest> => {
+    if (await isStill(connection)) ended(id, problem, true);
     return { at, ms: now() - at, ...state, login, problem };
   };
   try {
     await mustReach(connection);
-    const { reads, writes, login } = await openConnection(connection, {
-      heard: (call) => {
-        state.calls += 1;
-        heard(call);
-      },
-    });
+    const memory = memoryOf(id);
+    const write: typeof memory.write = async (key, value) =>
+      (await isStill(connection)) ? memory.write(key, value) : undefined;
+    const count = (call: HeardAt): void => {
+      state.calls += 1;
+      heard(call);
+    };
+    const { reads, writes, login } = await openConnection(connection, { heard: count }, { ...memory, write });
     state.has = [...Object.entries(reads), ...Object.entries(writes)].flatMap(([name, method]) =>
       method === undefined ? [] : [name],
     );
-    if (login === undefined) return done(null, null);
+    if (login === undefined) return await done(null, null);
     const answer = await within(PATIENCE, new AbortController().signal, login);
-    await told(id, answer);
-    return done(answer, null);
+    await told(id, answer, () => isStill(connection));
+    return await done(answer, null);
   } catch (error) {
     return done(null, { call: 'login', ...toProblem(error), connection: id });
   }
