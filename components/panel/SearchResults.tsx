@@ -96,6 +96,18 @@ function Counts({ search: { part } }: { readonly search: Search }) {
   );
 }
 
+/** What a server that found nobody cannot search by: that is not to be read as nobody being there. */
+function Unsearched({ search: { part } }: { readonly search: Search }) {
+  return (part?.counts ?? []).map(({ source: { id, name, says }, total }) =>
+    total > 0 || says?.search === undefined ? null : (
+      <p key={id} class="people-note">
+        <Icon name="info" />
+        <span>{t(says.search, [name])}</span>
+      </p>
+    ),
+  );
+}
+
 /** Who is found, the best first, with an honest count; and at the end the way to somebody new. */
 export function SearchResults({ search, onOpen }: { readonly search: Search; readonly onOpen: (row: number) => void }) {
   const { text, address, part, active, fresh } = search;
@@ -161,6 +173,7 @@ export function SearchResults({ search, onOpen }: { readonly search: Search; rea
         <p class="pad quiet">{t('search_nobody', [text.trim()])}</p>
       )}
       <SearchStates part={part} again={search.again} />
+      <Unsearched search={search} />
       <NewPerson search={search} />
       <p class="people-keys" aria-hidden="true">
         {keys.map(([key, word]) => (

@@ -27,6 +27,7 @@ export function Summary({ person, answer }: { readonly person: Person; readonly 
     start.current?.();
   };
   const label = t('section_summary');
+  const notes = answer.source.says?.notes;
   return (
     <SectionFold
       title={label}
@@ -64,6 +65,7 @@ export function Summary({ person, answer }: { readonly person: Person; readonly 
             {person.summary}
           </p>
         )}
+        {notes !== undefined && <p class="summary-note quiet">{t(notes, [answer.source.name])}</p>}
       </div>
     </SectionFold>
   );

@@ -163,6 +163,15 @@ describe('Searching in the panel', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Ben');
   });
 
+  it('says of a server that found nobody what it cannot search by', () => {
+    const rt = { ...sources.rt, says: { search: 'rt_says_search' } } as const;
+    const { tell } = draw(told([], { counts: [{ source: rt, listed: 0, total: 0 }] }));
+    type('555 0110');
+    expect(screen.getByText(/^RT Support cannot search by phone/)).toBeTruthy();
+    tell(told(people, { counts: [{ source: rt, listed: 3, total: 3 }] }));
+    expect(screen.queryByText(/cannot search/)).toBeNull();
+  });
+
   it('says when nobody is found, and leads to a new person of that name', async () => {
     draw(told([]));
     type('Zoë Zorn');

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { denying, drawProfile, ran, without } from '@/test/support/draw-profile';
+import { sources } from '@/test/support/views';
 import { ProblemError } from '@/utils/problem';
 
 const section = () => screen.getByRole('region', { name: 'Summary' });
@@ -17,6 +18,11 @@ describe('The summary', () => {
     drawProfile({ summary: '' });
     fireEvent.click(within(section()).getByRole('button', { name: 'Add a summary' }));
     expect(document.activeElement).toBe(field());
+  });
+
+  it('says where the server keeps no notes, and that it stands for them there', () => {
+    drawProfile({ summary: 'Pays late.' }, {}, { source: { ...sources.rt, says: { notes: 'rt_says_notes' } } });
+    expect(section().textContent).toContain('RT Support keeps no notes on people.');
   });
 
   it('is saved on leaving the field, seen at once, marked until the server has it, with a way back', async () => {

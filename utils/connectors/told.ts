@@ -56,3 +56,34 @@ export interface DuplicatesTold {
   readonly last: boolean;
   readonly problem?: Problem;
 }
+
+/** What is wrong with a file of people, and where. */
+export interface ImportProblem {
+  readonly kind:
+    | 'empty'
+    | 'encoding'
+    | 'quote-open'
+    | 'quote-inside'
+    | 'columns'
+    | 'no-address-column'
+    | 'line-too-long'
+    | 'address-invalid'
+    | 'nothing'
+    | 'storage-full';
+  /** From 1, as an editor counts the file's lines. */
+  readonly line: number;
+  readonly detail?: string;
+}
+
+/** Progress of an import into the own book. */
+export interface ImportState {
+  readonly id: string;
+  readonly file: string;
+  readonly state: 'checking' | 'running' | 'done' | 'stopped' | 'failed';
+  /** Pieces of the file while it is checked, people from then on. */
+  readonly done: number;
+  readonly total: number;
+  /** People left out, since they are in the book already, stand in the file twice or have a banned address. */
+  readonly known: number;
+  readonly problem?: ImportProblem;
+}

@@ -3,6 +3,7 @@
 
 import type { Change, ChangeType, Made, Stamp } from '@/utils/changes/types';
 import type { OpenHttp } from '@/utils/http/types';
+import type { TextKey } from '@/utils/i18n';
 import type {
   Billing,
   Chat,
@@ -265,43 +266,21 @@ export interface Connection {
   readonly settings: Readonly<Record<string, string>>;
 }
 
+/** What a server lacks and an agent would look for: said in its place. The server's name is its one place. */
+export interface Says {
+  /** It keeps no notes on people; what can be used instead. */
+  readonly notes?: TextKey;
+  /** What it cannot search by. */
+  readonly search?: TextKey;
+}
+
 export interface Connector {
   readonly id: string;
   readonly settings: Form;
+  readonly says?: Says;
   /**
    * Asks nothing of the server yet. `http`: the way to the one server of this connection; a book of this browser needs
    * none. Fails with `invalid` where the settings cannot be.
    */
   open(connection: Connection, http: OpenHttp, memory: Memory): Promise<Opened>;
-}
-
-/** What is wrong with a file of people, and where. */
-export interface ImportProblem {
-  readonly kind:
-    | 'empty'
-    | 'encoding'
-    | 'quote-open'
-    | 'quote-inside'
-    | 'columns'
-    | 'no-address-column'
-    | 'line-too-long'
-    | 'address-invalid'
-    | 'nothing'
-    | 'storage-full';
-  /** From 1, as an editor counts the file's lines. */
-  readonly line: number;
-  readonly detail?: string;
-}
-
-/** Progress of an import into the own book. */
-export interface ImportState {
-  readonly id: string;
-  readonly file: string;
-  readonly state: 'checking' | 'running' | 'done' | 'stopped' | 'failed';
-  /** Pieces of the file while it is checked, people from then on. */
-  readonly done: number;
-  readonly total: number;
-  /** People left out, since they are in the book already, stand in the file twice or have a banned address. */
-  readonly known: number;
-  readonly problem?: ImportProblem;
 }

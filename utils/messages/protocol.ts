@@ -2,8 +2,8 @@
 // script can only say what stands in FromPage, and an own page what stands in FromPanel: the background checks
 // the sender and decodes every message as if a stranger had sent it (schema.ts).
 
-import type { DuplicatesTold } from '@/utils/connectors/told';
-import type { ImportState, OrganisationHit, PersonHit, SearchQuery, TicketSort } from '@/utils/connectors/types';
+import type { DuplicatesTold, ImportState } from '@/utils/connectors/told';
+import type { OrganisationHit, PersonHit, SearchQuery, TicketSort } from '@/utils/connectors/types';
 import type { Party, Reading } from '@/utils/people/message';
 import type {
   Billing,
@@ -22,8 +22,16 @@ import type { ActingAsks, Ask } from './acting';
 import type { ConnectionAsks } from './connections';
 import type { CreateDraft, PanelView, Source, SourceAnswer } from './view';
 
-export type { DuplicatesTold, SearchAsked, SearchTold, SuspectsAsked, SuspectsTold } from '@/utils/connectors/told';
-export type { ImportProblem, ImportState, Suspect } from '@/utils/connectors/types';
+export type {
+  DuplicatesTold,
+  ImportProblem,
+  ImportState,
+  SearchAsked,
+  SearchTold,
+  SuspectsAsked,
+  SuspectsTold,
+} from '@/utils/connectors/told';
+export type { Suspect } from '@/utils/connectors/types';
 export type { Ask, EntryMark, FieldConflict, Plan, Queued, QueueState, Ran } from './acting';
 export { isQueue, NO_QUEUE, queueKey } from './acting';
 export type {
@@ -31,7 +39,6 @@ export type {
   ConnectionKind,
   ConnectionRow,
   ConnectionTest,
-  LogLine,
   VaultState,
 } from './connections';
 export { LOCK_KEY } from './connections';

@@ -1,7 +1,7 @@
 // The one snapshot the panel is a function of. The background writes it for a tab, panels draw it; it is kept
 // in the browser's session storage, so it outlives a stopped background and paints before one is awake.
 
-import type { Capability, Connection, Found, Near, Room } from '@/utils/connectors/types';
+import type { Capability, Connection, Found, Near, Room, Says } from '@/utils/connectors/types';
 import type { Party, Role } from '@/utils/people/message';
 import type { Chat } from '@/utils/people/record';
 import type { FieldValue, FileRef, Note, Part, PersonRef, Ticket } from '@/utils/people/types';
@@ -11,6 +11,7 @@ import type { Problem } from '@/utils/problem';
 export interface Source extends Pick<Connection, 'id' | 'name' | 'mark' | 'local'> {
   /** Of a server: 'https://rt.example.org', what the browser is asked for where it may not be called. */
   readonly origin?: string;
+  readonly says?: Says;
 }
 
 /** Two records of different connections that are not one person although they share an address: the user said so. */

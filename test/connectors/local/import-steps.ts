@@ -1,6 +1,6 @@
 // Sends a file as the options page does: in pieces, then started.
 import { runImport, stagePiece } from '@/utils/connectors/local';
-import type { ImportState } from '@/utils/connectors/types';
+import type { ImportState } from '@/utils/connectors/told';
 
 const PIECE = 256 * 1024;
 

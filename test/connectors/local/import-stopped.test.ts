@@ -3,7 +3,7 @@ import { address, write } from '@/test/connectors/contract';
 import { runImport, settleImports, stagePiece } from '@/utils/connectors/local';
 import { bookDatabase } from '@/utils/connectors/local/database';
 import { reserveIds } from '@/utils/connectors/local/import-ranges';
-import type { ImportState } from '@/utils/connectors/types';
+import type { ImportState } from '@/utils/connectors/told';
 import { dump, emptyBooks, openBook } from './book';
 import { importFile, stage } from './import-steps';
 

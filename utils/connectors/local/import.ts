@@ -1,4 +1,4 @@
-import type { ImportState } from '@/utils/connectors/types';
+import type { ImportState } from '@/utils/connectors/told';
 import { ProblemError } from '@/utils/problem';
 import { FaultError } from './csv/fault';
 import { type BookDatabase, bookDatabase } from './database';

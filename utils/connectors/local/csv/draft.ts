@@ -1,4 +1,4 @@
-import type { ImportProblem } from '@/utils/connectors/types';
+import type { ImportProblem } from '@/utils/connectors/told';
 import { parseAddress } from '@/utils/people/address';
 import { cleanName } from '@/utils/people/party';
 import type { Address, FieldValue } from '@/utils/people/types';

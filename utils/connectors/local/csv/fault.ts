@@ -1,4 +1,4 @@
-import type { ImportProblem } from '@/utils/connectors/types';
+import type { ImportProblem } from '@/utils/connectors/told';
 
 /** Ends the reading of a file: a message to the user, not a bug. */
 export class FaultError extends Error {

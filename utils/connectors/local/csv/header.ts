@@ -1,4 +1,4 @@
-import type { ImportProblem } from '@/utils/connectors/types';
+import type { ImportProblem } from '@/utils/connectors/told';
 import { foldName } from '@/utils/people/fold';
 import { FaultError } from './fault';
 import type { Row } from './parser';
