@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { write } from '@/test/connectors/changes';
+import { open } from './desk';
+import { fakeZammad } from './server';
+import { ANNA, addTicket } from './store';
+
+const id = String(ANNA);
+const BEN = 5;
+
+describe.each(['6.5', '6.4'] as const)('Tickets of a person in Zammad %s', (dialect) => {
+  it('are open or closed by the type of their state; a merged one is neither', async () => {
+    const { reads, counts } = await open(fakeZammad(dialect));
+    const titles = async (which: 'open' | 'resolved') =>
+      (await reads.tickets?.(id, which, { limit: 9, sort: 'newest' }))?.items.map(({ title }) => title);
+    expect(await titles('open')).toEqual(['Phone', 'Printer']);
+    expect(await titles('resolved')).toEqual(['Invoice']);
+    expect(await counts?.(id)).toEqual({ openTickets: 2, tickets: 3 });
+  });
+
+  it('are counted to the end, beyond what one page holds', async () => {
+    const server = fakeZammad(dialect);
+    for (let index = 0; index < 450; index += 1) addTicket(server.store, { customer_id: ANNA });
+    const { reads, counts } = await open(server);
+    expect(await counts?.(id)).toEqual({ openTickets: 452, tickets: 453 });
+    const part = await reads.tickets?.(id, 'open', { limit: 300 });
+    expect(part).toMatchObject({ total: 452, items: { length: 300 } });
+    expect(new Set(part?.items.map((ticket) => ticket.id)).size).toBe(300);
+    expect((await reads.belongings?.(id))?.tickets).toHaveLength(454);
+  });
+
+  it('that the login does not see are counted before somebody is deleted, since they go too', async () => {
+    const server = fakeZammad(dialect);
+    server.readable = new Set();
+    const { reads } = await open(server);
+    expect(await reads.tickets?.(id, 'open', { limit: 5 })).toEqual({ items: [], total: 0 });
+    expect(await reads.holdings?.(id)).toEqual({ tickets: { count: 4, open: 0 } });
+  });
+
+  it('move all or none: one in a group that may not be changed is named, and none has moved', async () => {
+    const server = fakeZammad(dialect);
+    const other = addTicket(server.store, { customer_id: ANNA, group_id: 2 });
+    server.writable = new Set([1]);
+    const session = await open(server);
+    const items = (await session.reads.belongings?.(id))?.tickets ?? [];
+    const move = { type: 'ticket.move', person: id, from: id, to: String(BEN), items } as const;
+    await expect(write(session, move)).rejects.toMatchObject({ problem: { kind: 'invalid', status: 422 } });
+    expect(server.store.tickets.map(({ customer_id: customer }) => customer)).not.toContain(BEN);
+    await write(session, { ...move, items: items.filter((one) => one !== String(other.id)) });
+    expect(server.store.tickets.filter(({ customer_id: customer }) => customer === BEN)).toHaveLength(4);
+  });
+
+  it('1,200 of them move in batches, nothing twice and nothing lost', async () => {
+    const server = fakeZammad(dialect);
+    for (let index = 0; index < 1_200; index += 1) addTicket(server.store, { customer_id: ANNA });
+    const session = await open(server);
+    const items = (await session.reads.belongings?.(id))?.tickets ?? [];
+    const size = session.movesAtOnce ?? 0;
+    expect(size).toBe(200);
+    for (let at = 0; at < items.length; at += size) {
+      const some = items.slice(at, at + size);
+      await write(session, { type: 'ticket.move', person: id, from: id, to: String(BEN), items: some });
+    }
+    expect(server.store.tickets.filter(({ customer_id: customer }) => customer === BEN)).toHaveLength(1_204);
+    expect(server.calls.filter((call) => call === 'POST /tickets/mass_update')).toHaveLength(7);
+  });
+});
+
+describe('A ticket in Zammad', () => {
+  it('that is to wait says until when, since Zammad refuses it otherwise', async () => {
+    const server = fakeZammad();
+    const session = await open(server);
+    const hold = { type: 'ticket.state', person: id, ticket: '1', from: 'waiting-us', to: 'hold' } as const;
+    await write(session, hold);
+    expect(server.store.tickets[0]).toMatchObject({ state_id: 3, pending_time: expect.any(String) });
+  });
+
+  it('is made in the group of the connection, as a note that mails nobody', async () => {
+    const server = fakeZammad();
+    const session = await open(server, { group: 'Sales' });
+    await write(session, { type: 'ticket.create', person: id, title: 'Lamp', text: 'Off', urgent: true });
+    expect(server.store.tickets.at(-1)).toMatchObject({
+      title: 'Lamp',
+      group_id: 2,
+      customer_id: ANNA,
+      priority_id: 3,
+    });
+    expect(server.bodies.at(-1)).toMatchObject({ article: { type: 'note', internal: true, body: 'Off' } });
+  });
+
+  it('says whose it is', async () => {
+    const { reads } = await open(fakeZammad());
+    expect(await reads.requestors?.('1')).toEqual([
+      { id: '4', name: 'Anna Keller', address: 'anna.keller@example.com' },
+    ]);
+    await expect(reads.requestors?.('999')).rejects.toMatchObject({ problem: { kind: 'missing' } });
+  });
+});
