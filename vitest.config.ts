@@ -8,6 +8,8 @@ const alias = { '@/': root };
 // A new thread and window for each file took more than the tests themselves. Components have them all the same: the
 // library that tells of accessibility keeps the window that it saw first.
 const together = { isolate: false };
+// Some tests read very large pages: on a busy machine that takes longer than the usual five seconds.
+const patient = { testTimeout: 20_000 };
 // These write into books and journals, and what one file leaves there is not another's to find.
 const onDisk = ['actions', 'background', 'connectors', 'journal', 'lookup'].map((room) => `test/${room}/**/*.test.ts`);
 const notHere = ['test/e2e/**', 'test/servers/**', 'test/speed/**', 'test/components/**'];
@@ -24,6 +26,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           ...together,
+          ...patient,
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.ts'],
@@ -35,6 +38,7 @@ export default defineConfig({
         plugins: [WxtVitest()],
         resolve: { alias },
         test: {
+          ...patient,
           name: 'disk',
           environment: 'node',
           include: onDisk,
@@ -47,6 +51,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           ...together,
+          ...patient,
           name: 'dom',
           environment: 'happy-dom',
           include: ['test/**/*.dom.test.ts'],
@@ -58,6 +63,7 @@ export default defineConfig({
         plugins: [WxtVitest(), preact()],
         resolve: { alias },
         test: {
+          ...patient,
           name: 'components',
           environment: 'happy-dom',
           include: ['test/components/**/*.test.tsx'],
