@@ -9,6 +9,7 @@ import { type TextKey, t } from '@/utils/i18n';
 import type { AskBackground, ImportState, PageActs } from '@/utils/messages/protocol';
 import { About } from './About';
 import { AddressList } from './AddressList';
+import { Apart } from './Apart';
 import { Appearance } from './Appearance';
 import { Bans } from './Bans';
 import { Book } from './Book';
@@ -52,6 +53,7 @@ const sections: readonly Section[] = [
   { id: 'never', name: 'options_never', icon: 'ban', people: true, Body: Never },
   { id: 'own', name: 'options_own', icon: 'note', people: true, Body: Own },
   { id: 'bans', name: 'options_bans', icon: 'lock', people: true, Body: Bans },
+  { id: 'apart', name: 'options_apart', icon: 'swap', people: true, Body: Apart },
   { id: 'log', name: 'options_log', icon: 'eye', Body: ReadingLog },
   { id: 'shortcuts', name: 'options_shortcuts', icon: 'key', Body: ShortcutList },
   { id: 'appearance', name: 'options_look', icon: 'gear', Body: Appearance },
@@ -66,12 +68,15 @@ export function Options(props: OptionsProps) {
   const { locked = false, ask } = props;
   const form = useConnectionForm(props.ask, props.page);
   const body = useRef<HTMLElement>(null);
+  const side = useRef<HTMLElement>(null);
   const first = useRef(true);
   usePageTitle('options_page_title');
   // Readers who chose a section are taken to its head; not on arrival, where the page itself is news.
   useEffect(() => {
     if (first.current) first.current = false;
     else if (current !== '') body.current?.querySelector('h1')?.focus();
+    // Narrow, the sections are a row: the one that is shown may lie outside of it.
+    side.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [current]);
   return (
     <div class="options">
@@ -80,7 +85,7 @@ export function Options(props: OptionsProps) {
           <Mark />
           <span class="name">{t('extension_name')}</span>
         </p>
-        <nav aria-label={t('options_nav')}>
+        <nav ref={side} aria-label={t('options_nav')}>
           <ul>
             {sections.map(({ id, name, icon }) => (
               <li key={id}>

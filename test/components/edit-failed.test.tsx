@@ -24,7 +24,7 @@ describe('What could not be saved', () => {
   });
 
   it.each([
-    ['offline', 'The browser is offline.'],
+    ['offline', 'It could not be reached.'],
     ['storage-full', 'There is no room left on this computer.'],
     ['forbidden', 'Your login may not do this.'],
   ] as const)('because of “%s” says so', async (kind, text) => {

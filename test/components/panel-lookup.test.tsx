@@ -62,7 +62,7 @@ describe('A lookup that fails', () => {
   it('offline keeps what was known and says from when it is', () => {
     const asOf = '2026-11-17T13:18:00.000Z';
     drawPanel(view({ answers: [answer([match()], { ...rt, state: 'failed', asOf, problem: { kind: 'offline' } })] }));
-    expect(screen.getByText(/The browser is offline/)).toBeTruthy();
+    expect(screen.getByText(/It could not be reached/)).toBeTruthy();
     expect(screen.getByText(/What you see is from/)).toBeTruthy();
   });
 

@@ -45,7 +45,7 @@ describe('Properties', () => {
 
   it('name the helpdesk’s own language where the person has none', async () => {
     await drawProperties({});
-    expect(shows('Language')).toBe('Helpdesk default');
+    expect(shows('Language')).toBe('Default');
   });
 
   it('fold empty fields away, count them exactly, and remember who wants to see them', async () => {

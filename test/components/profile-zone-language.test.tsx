@@ -49,6 +49,6 @@ describe('A property', () => {
     type(field, '');
     fireEvent.click(inside().getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(sent(drawn)).toEqual([{ action: 'set-language', input: { from: 'vi', to: null } }]));
-    expect(shows('Language')).toContain('Helpdesk default');
+    expect(shows('Language')).toContain('Default');
   });
 });
