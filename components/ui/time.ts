@@ -148,6 +148,8 @@ export function sizeText(bytes: number): string {
   return new Intl.NumberFormat(readerLocale(), {
     style: 'unit',
     unit: UNITS[step] ?? 'byte',
+    // The short word for bytes has no plural.
+    unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
   }).format(value);
 }

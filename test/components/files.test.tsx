@@ -39,7 +39,7 @@ describe('Files on the profile', () => {
     draw([invoice]);
     expect(within(section()).getByRole('button', { name: 'Files (1)' })).toBeTruthy();
     expect(within(section()).getByText('invoice.txt')).toBeTruthy();
-    expect(within(section()).getByText('12 byte')).toBeTruthy();
+    expect(within(section()).getByText('12 bytes')).toBeTruthy();
   });
 
   it('that are dropped go over piece by piece and are kept as one step with Undo', async () => {

@@ -70,7 +70,7 @@ describe('The reading log', () => {
     const [tickets = '', set = '', check = '', unknown = ''] = rows().map(words);
     expect(tickets).toMatch(/^12:00:00/);
     expect(tickets).toContain('RRead ticketsRT SupportRead 18 kBAnswered1.23 s');
-    expect(set).toContain('Changed a fieldRT WestSent 90 byteRead 21 byteAnswered');
+    expect(set).toContain('Changed a fieldRT WestSent 90 bytesRead 21 bytesAnswered');
     expect(check).toContain('Changed a field: read to check');
     expect(unknown).toContain('new.thing');
     expect(unknown).toContain('–No answer');

@@ -136,7 +136,7 @@ describe('Times', () => {
 
 describe('The size of a file', () => {
   it.each([
-    [0, '0 byte'],
+    [0, '0 bytes'],
     [184_000, '184 kB'],
     [1_540_000, '1.5 MB'],
   ])('of %i bytes is “%s”', (bytes, text) => {
