@@ -27,13 +27,14 @@ import { root } from './steps.mjs';
  * @param {'light' | 'dark'} [options.scheme]
  * @param {readonly string[]} [options.args] Further switches.
  * @param {string} [options.size] Of the window, '1400,900'.
+ * @param {string} [options.folder] The profile to go on with, which stays; unless told, a fresh one that goes at the end.
  * @returns {Promise<Launched>}
  */
 export async function launchBrowser({ browser, headless = true, args = [], size = '1400,900', ...options }) {
   // Read when playwright-core is loaded: the side panel becomes a page like any other.
   process.env['PW_CHROMIUM_ATTACH_TO_OTHER'] = '1';
   const { chromium } = await import('playwright-core');
-  const folder = profile();
+  const folder = options.folder ?? profile();
   const ctx = await chromium.launchPersistentContext(folder, {
     executablePath: browser,
     headless,
@@ -97,13 +98,13 @@ export async function launchBrowser({ browser, headless = true, args = [], size 
     openPanel: (page) => panelAfter(() => triggerAction(page)),
     async close() {
       await ctx.close();
-      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
     },
   };
 }
 
 /** An empty profile in a folder of its own. */
-function profile() {
+export function profile() {
   const folder = mkdtempSync(join(tmpdir(), 'sidecard-'));
   // Debian's Chromium blocks third-party cookies and Playwright switches storage partitioning off: together
   // a frame of the extension in a web page would be refused its database.

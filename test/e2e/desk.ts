@@ -24,6 +24,8 @@ export interface Desk {
 interface Options {
   readonly extension?: string;
   readonly language?: string;
+  /** A profile that stays when the desk is left. */
+  readonly folder?: string;
   readonly threads: readonly Thread[];
 }
 

@@ -37,6 +37,8 @@ interface Options {
   readonly language?: string;
   readonly scheme?: 'light' | 'dark';
   readonly size?: string;
+  /** The profile to go on with, made by `profile()`: it stays when the browser is closed. */
+  readonly folder?: string;
 }
 
 /** A fresh browser with the extension in it. Fails at once if there is no build. */

@@ -1,16 +1,19 @@
 // The book and two servers at once: who is fast is shown, who is not stands in its own place, and each value and act
 // says where it lies.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { TOKEN } from '@/test/connectors/rt/server';
 import type { UserRow } from '@/test/connectors/rt/store';
 import { note } from '@/test/connectors/rt/store';
-import { type Desk, inspect, mailFrom, sitDown } from './desk';
+import { type Desk, inspect, listen, mailFrom, sitDown } from './desk';
 import { addRt, LOOPBACK, type ServedRt, serveRt } from './fake-rt';
 import { profileIn, shootFailures } from './profile';
+import { tablesOf } from './stores';
 import { exactly, say, within } from './words';
 
 let desk: Desk;
 let near: ServedRt;
 let far: ServedRt;
+const heard: string[] = [];
 
 beforeAll(async () => {
   [near, far] = await Promise.all([serveRt(), serveRt()]);
@@ -35,7 +38,7 @@ beforeEach(() => {
   near.be('well');
   far.be('well');
 });
-afterEach(() => expect(desk.complaints()).toEqual([]));
+afterEach(() => expect([...heard.splice(0), ...desk.complaints()]).toEqual([]));
 shootFailures(() => desk.panel());
 
 const in_ = profileIn(() => desk.panel());
@@ -215,5 +218,40 @@ describe('A server that is away', () => {
     await expect.poll(comments).toBe('Mine of meanwhile');
     await conflict.waitFor({ state: 'detached' });
     await expect.poll(() => button(/wait/).count()).toBe(0);
+  });
+});
+
+describe('What was asked of servers', () => {
+  test('is listed for whoever works here: when, which server, what for, how much; never of whom', async () => {
+    const log = await desk.browser.ctx.newPage();
+    listen(log, heard);
+    await log.goto(desk.browser.url('options.html#log'));
+    const lines = log.locator('.log-row');
+    await lines.first().waitFor();
+    expect(await lines.count()).toBeGreaterThan(20);
+    for (const text of await lines.allTextContents()) {
+      expect(text).toMatch(/(Helpdesk|Harbour)/);
+      expect(text).toMatch(/\d+\s?(B|kB|bytes)|–/);
+    }
+    for (const what of ['log_find', 'log_tickets', 'log_field', 'log_enable']) {
+      await lines
+        .getByText(new RegExp(`^${say(what)}$`))
+        .first()
+        .waitFor();
+    }
+    await inspect(log, 'servers-log');
+    const shown = (await log.locator('main').textContent()) ?? '';
+    const kept = JSON.stringify(await tablesOf(log, 'sidecard-log'));
+    expect(kept).toContain('Harbour');
+    for (const text of [shown, kept]) {
+      for (const known of ['@', '%40', 'Anna', 'Keller', 'Pat', 'kestrel', 'morning', 'Mine of meanwhile', TOKEN]) {
+        expect(text).not.toContain(known);
+      }
+    }
+    await log.getByRole('combobox', { name: say('log_server') }).click();
+    await log.getByRole('option', { name: 'Harbour' }).click();
+    await expect.poll(() => lines.filter({ hasText: 'Helpdesk' }).count()).toBe(0);
+    expect(await lines.filter({ hasText: 'Harbour' }).count()).toBeGreaterThan(0);
+    await log.close();
   });
 });
