@@ -80,7 +80,12 @@ export function Notice({ title, detail, action, clock, onGone, failed = false, f
         </p>
         <p class="notice-detail">
           <bdi>{detail}</bdi>
-          {clock !== undefined && <span class="figures"> · {time}</span>}
+          {clock !== undefined && (
+            <>
+              <span class="notice-dot"> · </span>
+              <span class="figures">{time}</span>
+            </>
+          )}
         </p>
       </div>
       {action !== undefined && (
