@@ -136,6 +136,8 @@ function wrongIn(store: Store, json: Call['json'], row: Row | null): string | nu
     return String(json[name] ?? '').length > most;
   });
   if (long !== undefined) return `${long.name} is longer than the allowed length`;
+  if (row !== null && row['address'] === 'mandatory' && json['email'] === '')
+    return "Missing required value for field 'email'!";
   // A mandatory field that is empty fails every change of the user.
   if (row !== null && row['code'] === '!' && json['code'] === undefined)
     return "Missing required value for field 'code'!";

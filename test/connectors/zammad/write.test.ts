@@ -160,6 +160,17 @@ describe('Two addresses in Zammad', () => {
     expect({ ...rowOf(server, 8), updated_at: '' }).toEqual({ ...before, updated_at: '' });
   });
 
+  it('where one is mandatory leave one of a domain that is nobody’s, which is shown nowhere', async () => {
+    const server = fakeZammad();
+    const session = await open(server);
+    Object.assign(rowOf(server) ?? {}, { address: 'mandatory' });
+    await write(session, set(id, anna, null));
+    expect(rowOf(server)).toMatchObject({ email: 'merged-4@merged.invalid', login: 'merged-4' });
+    expect((await session.get(id)).emails).toEqual([]);
+    await write(session, set(id, null, anna));
+    expect(rowOf(server)).toMatchObject({ email: anna, login: anna });
+  });
+
   it('of somebody else are not taken: who has it is told', async () => {
     await expect(write(await open(fakeZammad()), set('5', null, 'old@example.org'))).rejects.toMatchObject({
       problem: { kind: 'conflict', owner: { id: '8', name: 'Nora New' } },

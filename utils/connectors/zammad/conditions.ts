@@ -1,7 +1,7 @@
 // Zammad's conditions, as 6.5 and later take them in searches. A blank one is swallowed and everybody is returned, one
 // that is not understood is answered with 500: so they are made here alone, and each hit is checked by who asks.
 
-type Operator = 'is' | 'is not' | 'contains' | 'starts with' | 'ends with';
+type Operator = 'is' | 'contains' | 'starts with';
 type Value = string | number | readonly number[];
 
 export interface Single {

@@ -19,7 +19,7 @@ const AttributeShape = v.object({
   name: v.string(),
   display: v.string(),
   data_type: v.string(),
-  data_option: v.nullish(v.object({ options: v.nullish(v.unknown()), maxlength: v.nullish(v.number()) }), {}),
+  data_option: v.nullish(v.object({ options: v.nullish(v.unknown()), maxlength: v.nullish(v.unknown()) }), {}),
   position: v.nullish(v.number(), 0),
   active: v.nullish(v.boolean(), true),
 });
@@ -33,7 +33,7 @@ const SignshowShape = v.object({
         display: v.nullish(v.string()),
         tag: v.nullish(v.string(), 'input'),
         options: v.nullish(v.unknown()),
-        maxlength: v.nullish(v.number()),
+        maxlength: v.nullish(v.unknown()),
       }),
     ),
   }),
@@ -76,7 +76,7 @@ export async function readDefinitions(
   const fields = mine
     .toSorted((a, b) => a.position - b.position)
     .flatMap(({ name, display, data_type: type, data_option: { options, maxlength } }) =>
-      definition(name, display, type, options, maxlength ?? null),
+      definition(name, display, type, options, maxlength),
     );
   return { admin: true, fields };
 }
@@ -91,16 +91,24 @@ async function fromSignshow(zammad: Zammad, asking: Asking): Promise<Definition[
     throw error;
   });
   return (told?.models.User ?? []).flatMap(({ name, display, tag, options, maxlength }) =>
-    definition(name, display ?? name, tag, options, maxlength ?? null),
+    definition(name, display ?? name, tag, options, maxlength),
   );
 }
 
-function definition(name: string, title: string, type: string, options: unknown, longest: number | null): Definition[] {
+function definition(name: string, title: string, type: string, options: unknown, most: unknown): Definition[] {
   if (OWN.has(name)) return [];
   const kind = KINDS[type] ?? 'fixed';
   const isChoice = kind === 'choice' || kind === 'choices';
   const isText = kind === 'text' || kind === 'html';
-  return [{ name, title, kind, options: isChoice ? optionsOf(options) : [], longest: isText ? longest : null }];
+  return [
+    {
+      name,
+      title,
+      kind,
+      options: isChoice ? optionsOf(options) : [],
+      longest: isText && typeof most === 'number' ? most : null,
+    },
+  ];
 }
 
 const MapShape = v.record(v.string(), v.string());

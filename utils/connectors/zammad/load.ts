@@ -44,6 +44,13 @@ export async function countUsers(zammad: Zammad, condition: Condition, asking: A
   return 'total_count' in told ? told.total_count : null;
 }
 
+/** Everybody; null where the server does not count. */
+export async function countEverybody(zammad: Zammad, asking: Asking): Promise<number | null> {
+  const search = { query: '*', only_total_count: true };
+  const told = await ask(zammad, CountShape, { path: 'users/search', search, ...asking });
+  return 'total_count' in told ? told.total_count : null;
+}
+
 /** By words, as every version can, each in its own way: to be checked. */
 export function queryUsers(zammad: Zammad, query: string, { limit = FIRST, page = 1, sort, ...asking }: Listing) {
   const search = {

@@ -56,13 +56,20 @@ export const nameOf = ({ firstname, lastname }: Pick<User, 'firstname' | 'lastna
 
 /** The one address, then the login where it is another: a mail from either is taken for theirs. */
 export function emailsOf({ email, login }: Pick<User, 'email' | 'login'>): readonly EmailAddress[] {
-  const primary = parseAddress(email);
+  const primary = isStandIn(email) ? null : parseAddress(email);
   const second = parseAddress(login);
   return [
     ...(primary === null ? [] : [{ address: primary, primary: true }]),
     ...(second === null || second === primary ? [] : [{ address: second, primary: false }]),
   ];
 }
+
+/**
+ * † Assumption: where an administrator made the address mandatory, one of the domain that is reserved for nobody may take
+ * its place.
+ */
+export const standInFor = (id: string): string => `merged-${id}@merged.invalid`;
+export const isStandIn = (email: string): boolean => /^merged-\d+@merged\.invalid$/u.test(email);
 
 /** Sign-ins that may fail: an administrator can set another number, which is not told to everybody. */
 const MOST_FAILED = 5;

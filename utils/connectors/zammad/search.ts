@@ -3,7 +3,7 @@ import { foldName } from '@/utils/people/fold';
 import type { Part, Person } from '@/utils/people/types';
 import { allOf, anyOf, type Condition, where } from './conditions';
 import type { Known } from './known';
-import { countUsers, listUsers, MOST, queryUsers } from './load';
+import { countEverybody, countUsers, listUsers, MOST, queryUsers } from './load';
 import { rowOf } from './person';
 import type { User } from './shapes';
 import { partOf } from './tickets';
@@ -104,8 +104,7 @@ async function roles(known: Known, role: SearchQuery['role']): Promise<readonly 
 
 /** Nothing was asked for: they are counted where the server can. */
 async function everybody({ zammad, known, asked, asking, limit, words }: Reading): Promise<Part<PersonHit>> {
-  // A condition that leaves everybody: nobody has the id 0.
-  const total = await countUsers(zammad, { name: 'user.id', operator: 'is not', value: 0 }, asking);
+  const total = await countEverybody(zammad, asking);
   const items: PersonHit[] = [];
   const per = Math.min(MOST, Math.max(limit, 1));
   for (let page = 1; ; page += 1) {

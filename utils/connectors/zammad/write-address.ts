@@ -1,9 +1,11 @@
 // Zammad knows one address of a user, and takes a mail from their login for theirs too: that is the second one.
 
+import type { Made } from '@/utils/changes/types';
 import { parseAddress } from '@/utils/people/address';
 import type { Address } from '@/utils/people/types';
+import { ProblemError } from '@/utils/problem';
 import { usersByAddress } from './load';
-import { emailsOf, namedOf } from './person';
+import { emailsOf, isStandIn, namedOf, standInFor } from './person';
 import type { User } from './shapes';
 import { changeUser, columns, type Job, type Put, refusal, type Write } from './write';
 
@@ -12,6 +14,13 @@ import { changeUser, columns, type Job, type Put, refusal, type Write } from './
  * for another: two have one, and a login that is no address is what they sign in with.
  */
 export const setAddress: Write<'email.set'> = (job) =>
+  setWith(job, '').catch((error: unknown) => {
+    const isRefused = error instanceof ProblemError && error.problem.kind === 'invalid' && error.problem.status === 422;
+    if (job.change.to !== null || !isRefused) throw error;
+    return setWith(job, standInFor(job.change.person ?? ''));
+  });
+
+const setWith = (job: Job<'email.set'>, none: string): Promise<Made> =>
   changeUser(job, async (user) => {
     const from = job.change.from?.address ?? null;
     const to = job.change.to?.address ?? null;
@@ -23,7 +32,7 @@ export const setAddress: Write<'email.set'> = (job) =>
     if (there === undefined) return to === null ? null : added(job, user, to);
     if (!there.primary) return written(user, { login: to ?? (user.email || goneFrom(user)) });
     if (to === null && emails.length > 1) throw refusal(job, 'invalid', { detail: 'primary' });
-    return written(user, { email: to ?? '', login: isLogin(user) ? (to ?? goneFrom(user)) : user.login });
+    return written(user, { email: to ?? none, login: isLogin(user) ? (to ?? goneFrom(user)) : user.login });
   });
 
 /** Swaps the address with the login. Fails with `missing` where the person has no such address. */
@@ -42,7 +51,7 @@ export const setPrimary: Write<'email.primary'> = (job) =>
 
 function added(job: Job, user: User, to: Address): Put {
   const isFree = user.login === '' || user.login === goneFrom(user);
-  if (user.email === '') return written(user, { email: to, login: isFree ? to : user.login });
+  if (user.email === '' || isStandIn(user.email)) return written(user, { email: to, login: isFree ? to : user.login });
   if (!isLogin(user) && !isFree) throw refusal(job, 'invalid', { detail: 'a second address has no place' });
   return written(user, { email: user.email, login: to });
 }

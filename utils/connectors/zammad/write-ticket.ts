@@ -35,6 +35,7 @@ export const createTicket: Write<'ticket.create'> = async (job) => {
       content_type: 'text/plain',
       type: 'note',
       internal: true,
+      sender: 'Agent',
     },
   };
   const asked = { path: 'tickets', method: 'post', json, call: change.type } as const;
