@@ -1,4 +1,4 @@
-/** @import { RtField, RtRank } from './types' */
+// Who may do what in the test Request Tracker, and what it keeps of people beside RT's own columns.
 
 /** What whoever works with tickets may do; without seeing more of people than their names. */
 const WORK = [
@@ -19,10 +19,7 @@ const WORK = [
   'ModifyCustomField',
 ];
 
-/**
- * Who may do what, by the group they are in.
- * @type {readonly RtRank[]}
- */
+/** Who may do what, by the group they are in, everywhere. */
 export const ranks = [
   { group: 'Staff', rights: WORK },
   { group: 'Heads', rights: [...WORK, 'AdminUsers', 'AdminGroupMembership', 'DeleteTicket'] },
@@ -32,10 +29,7 @@ export const ranks = [
 /** Groups that customers are put into. */
 export const groups = ['Key accounts', 'Mailing list'];
 
-/**
- * Custom fields of people.
- * @type {readonly RtField[]}
- */
+/** Custom fields of people, of types as RT names them. */
 export const fields = [
   { name: 'Account number', type: 'FreeformSingle', pattern: '(?#A letter and digits)^([A-Z]-\\d+)?$' },
   { name: 'Contract', type: 'SelectSingle', choices: ['Basic', 'Plus', 'Full'] },

@@ -13,23 +13,8 @@ export interface RtAgent extends RtPerson {
   readonly login: string;
   /** How RT writes people for them: the address beside the name, or the name alone. */
   readonly names: 'role' | 'concise';
-  /** Of `ranks`; `Staff` unless told. */
+  /** Of the groups in `rights.mjs`; `Staff` unless told. */
   readonly group?: string;
-}
-
-/** A group whose members have these of RT's rights, everywhere. */
-export interface RtRank {
-  readonly group: string;
-  readonly rights: readonly string[];
-}
-
-/** A custom field of people. */
-export interface RtField {
-  readonly name: string;
-  /** As RT names it: `SelectSingle`, `FreeformMultiple`, … */
-  readonly type: string;
-  readonly choices?: readonly string[];
-  readonly pattern?: string;
 }
 
 /** People are written `Name <address>`, `<address>` without a name, `Name` without an address. */
