@@ -12,6 +12,20 @@ describe('the cache of servers’ answers', () => {
     expect(await cache.get('rt', 'ben@example.com')).toBeNull();
   });
 
+  it('keeps no answer that was on its way when its server’s were cleared', async () => {
+    const cache = openCache({ name: 'cache-test-1b' });
+    const answer = { at: '2026-11-21T12:00:00.000Z', matches: [] };
+    const putting = [cache.put('rt', 'anna@example.com', answer), cache.put('other', 'anna@example.com', answer)];
+    await cache.clear('rt');
+    await Promise.all(putting);
+    expect(await cache.count('rt')).toBe(0);
+    expect(await cache.count('other')).toBe(1);
+    const late = cache.put('other', 'ben@example.com', answer);
+    await cache.clearAll();
+    await late;
+    expect(await cache.count('other')).toBe(0);
+  });
+
   it('keeps the newest 2,000 answers', async () => {
     const cache = openCache({ name: 'cache-test-2' });
     for (let n = 0; n < 2003; n += 1) {

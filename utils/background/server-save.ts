@@ -1,6 +1,7 @@
 import { mayRead, originOf, patternOf } from '@/utils/browser/permissions';
 import { type ChangeConnections, withServer } from '@/utils/connections/change';
 import type { StoredConnection, StoredConnections } from '@/utils/connections/stored';
+import { writeUnsettled } from '@/utils/connections/unsettled';
 import { keepSecrets, readSecrets } from '@/utils/connections/vault';
 import { connectorOf } from '@/utils/connectors';
 import type { ConnectionDraft } from '@/utils/messages/connections';
@@ -33,7 +34,7 @@ export interface Saved {
 export async function saveConnection(draft: ConnectionDraft, { change, unsent }: Parts): Promise<Saved> {
   const form = connectorOf(draft.connector)?.settings;
   if (form === undefined || draft.connector === 'local') throw wrong('connector', draft.id);
-  const result: { saved?: Saved } = {};
+  const result: { saved?: Saved; secrets?: Readonly<Record<string, string>> } = {};
   await change(async (stored) => {
     const before = knownOf(stored, draft);
     const name = await nameOf(stored, draft);
@@ -59,10 +60,16 @@ export async function saveConnection(draft: ConnectionDraft, { change, unsent }:
     }
     const signedInAnew =
       moved || before === null || !same(secrets, known?.secrets ?? {}) || !same(settings, before.settings);
-    if (!same(secrets, known?.secrets ?? {})) await keepSecrets(server.id, secrets);
+    if (moved) await writeUnsettled(server.id, before.settings['address'] ?? '');
+    if (before !== null && originOf(before.settings['address'] ?? '') !== origin) {
+      // Never is a secret on disk beside the address of another server: a stopped background would lead it there.
+      await keepSecrets(server.id, null);
+      result.secrets = secrets;
+    } else if (!same(secrets, known?.secrets ?? {})) await keepSecrets(server.id, secrets);
     result.saved = { server, before, moved, signedInAnew };
     return withServer(stored, server);
   });
+  if (result.saved && result.secrets) await keepSecrets(result.saved.server.id, result.secrets);
   if (!result.saved) throw new ProblemError({ kind: 'bug', call: 'connection.save' });
   return result.saved;
 }

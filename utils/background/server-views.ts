@@ -6,6 +6,8 @@ import type { Refresh } from './refresh';
 import type { Views } from './tab-state';
 
 export interface ServerViews {
+  /** Ends all questions that are under way; `lookAgain` is to follow. */
+  stop(): void;
   /** Whoever is shown is looked up anew everywhere; a panel about nobody names the connections as they are now. */
   lookAgain(): Promise<void>;
   /** Nobody is asked: only the name and the mark are others. */
@@ -17,7 +19,7 @@ export interface ServerViews {
 
 interface Parts {
   readonly views: Views;
-  readonly lookups: Pick<Lookups, 'again' | 'fill'>;
+  readonly lookups: Pick<Lookups, 'again' | 'fill' | 'stop'>;
   readonly refresh: Pick<Refresh, 'connection'>;
 }
 
@@ -26,6 +28,7 @@ export function serverViews({ views, lookups, refresh }: Parts): ServerViews {
     for (const tab of await views.tabs()) await views.change(tab, change);
   };
   return {
+    stop: lookups.stop,
     async lookAgain() {
       const tabs = await views.tabs();
       const looking = tabs.map(async (tab) => {

@@ -1,11 +1,12 @@
 // What the settings page asks about servers. The work is done next door.
 import { giveBack, originOf } from '@/utils/browser/permissions';
 import { type ChangeConnections, withoutServer, withServer } from '@/utils/connections/change';
-import { readConnections, type StoredConnection, type StoredConnections } from '@/utils/connections/stored';
-import { keepSecrets } from '@/utils/connections/vault';
+import { isStored, readConnections, type StoredConnection, type StoredConnections } from '@/utils/connections/stored';
+import { readUnsettled, writeUnsettled } from '@/utils/connections/unsettled';
+import { keepSecrets, readSecrets } from '@/utils/connections/vault';
 import type { Cache } from '@/utils/lookup/cache';
 import type { PanelAnswers } from '@/utils/messages';
-import { ProblemError } from '@/utils/problem';
+import { ProblemError, toProblem } from '@/utils/problem';
 import type { Contacts } from './contacts';
 import type { Forgetting } from './forgetting';
 import type { Logins } from './login';
@@ -46,7 +47,13 @@ interface Parts {
 
 const missing = (connection: string): ProblemError => new ProblemError({ kind: 'missing', connection });
 
-export function makeServers(parts: Parts): ServerAnswers {
+export interface Servers {
+  readonly answers: ServerAnswers;
+  /** At the background's start: brings to an end what a stopped one left in the middle. */
+  settle(): Promise<void>;
+}
+
+export function makeServers(parts: Parts): Servers {
   const { change, contacts, cache, heard, logins, waiting, send, views, forget } = parts;
   const unsent = async (): Promise<Readonly<Record<string, number>>> => {
     const counts: Record<string, number> = {};
@@ -60,15 +67,37 @@ export function makeServers(parts: Parts): ServerAnswers {
   };
 
   const settle = async ({ server, before, moved, signedInAnew }: Saved): Promise<void> => {
+    // What the one before still answers is kept as nobody's.
+    if (signedInAnew && before !== null) views.stop();
     if (signedInAnew && before !== null) await Promise.all([forgetServer(server.id), cache.clear(server.id)]);
     if (moved) await forget.people(server.id);
     if (!server.keeps) await forget.kept(server.id);
-    if (before !== null) await giveBackOf(before, server);
+    if (before !== null) await giveBackOf(addressOf(before), server);
+    if (moved) await change(settled(server.id));
     if (signedInAnew) quietly(views.lookAgain());
     else await views.rename(server);
   };
 
-  return {
+  /** Nobody of it is known here any more. */
+  const forgetAll = async (id: string, address: string): Promise<void> => {
+    await forget.kept(id);
+    await Promise.all([forgetServer(id), forget.people(id), forget.calls(id)]);
+    await giveBackOf(address, null);
+    await change(settled(id));
+  };
+
+  const finish = async (id: string, address: string): Promise<void> => {
+    const server = (await readConnections()).servers.find((one) => one.id === id);
+    if (server === undefined) return forgetAll(id, address);
+    // Else it was not even begun.
+    if (addressOf(server) !== address) {
+      await Promise.all([forgetServer(id), cache.clear(id), forget.people(id)]);
+      await giveBackOf(address, server);
+    }
+    await change(settled(id));
+  };
+
+  const answers: ServerAnswers = {
     'connection.kinds': async () => connectionKinds(),
     'connection.list': () => listConnections({ contacts, kept: cache.count, unsent }),
     async 'connection.save'({ draft }) {
@@ -105,16 +134,41 @@ export function makeServers(parts: Parts): ServerAnswers {
         gone.server = serverIn(stored, id);
         // First, since it fails while it is locked: then nothing has happened.
         await keepSecrets(id, null);
+        await writeUnsettled(id, addressOf(gone.server));
         return withoutServer(stored, id);
       });
       await views.withdraw(id);
-      await forget.kept(id);
-      await Promise.all([forgetServer(id), forget.people(id), forget.calls(id)]);
-      if (gone.server) await giveBackOf(gone.server, null);
+      await forgetAll(id, gone.server ? addressOf(gone.server) : '');
       return null;
     },
   };
+  return {
+    answers,
+    async settle() {
+      for (const [id, address] of Object.entries(await readUnsettled())) await finish(id, address);
+      await change(withoutStrays).catch((error: unknown) => {
+        // Then it is looked for at the next start.
+        if (toProblem(error).kind !== 'locked') throw error;
+      });
+    },
+  };
 }
+
+/** A secret of a connection that was never written down, since the background was stopped in the middle of that. */
+async function withoutStrays(stored: StoredConnections): Promise<StoredConnections> {
+  for (const id of Object.keys(await readSecrets())) if (!(await isStored(id))) await keepSecrets(id, null);
+  return stored;
+}
+
+/** In the turn of the changes, as all that is written beside them. */
+const settled =
+  (id: string) =>
+  async (stored: StoredConnections): Promise<StoredConnections> => {
+    await writeUnsettled(id, null);
+    return stored;
+  };
+
+const addressOf = ({ settings }: StoredConnection): string => settings['address'] ?? '';
 
 function serverIn({ servers }: StoredConnections, id: string): StoredConnection {
   const server = servers.find((one) => one.id === id);
@@ -123,9 +177,9 @@ function serverIn({ servers }: StoredConnections, id: string): StoredConnection 
 }
 
 /** The permission of a host that no connection is at any more is given back. */
-async function giveBackOf(before: StoredConnection, now: StoredConnection | null): Promise<void> {
-  const origin = originOf(before.settings['address'] ?? '');
-  if (origin === null || origin === originOf(now?.settings['address'] ?? '')) return;
+async function giveBackOf(before: string, now: StoredConnection | null): Promise<void> {
+  const origin = originOf(before);
+  if (origin === null || (now !== null && origin === originOf(addressOf(now)))) return;
   const { servers } = await readConnections();
   // The user may have taken it back already, or it is not theirs to take.
   if (!isHostNeeded(origin, servers)) await giveBack(origin).catch(() => false);

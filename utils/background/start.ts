@@ -158,7 +158,7 @@ export function startBackground(): void {
       sites,
       acting: makeActing({ journal, typing }),
       apart,
-      servers,
+      servers: servers.answers,
       locking: locking.answers,
       log,
     }),
@@ -185,8 +185,10 @@ export function startBackground(): void {
   quietly(keepPagesOut('session'));
   quietly(locking.settle());
   quietly(books.settle());
-  quietly(journal.settle());
+  // First: who was of a server that is gone is not looked for again, nor sent anything.
+  const settled = servers.settle().catch(() => undefined);
+  quietly(settled.then(journal.settle));
   quietly(store.live().then((live) => clearStagedFiles(new Date(), live.flatMap(stagedFor))));
-  quietly(lookups.resume());
+  quietly(settled.then(lookups.resume));
   quietly(readings.resume());
 }

@@ -1,6 +1,6 @@
 import { readConnections, type StoredConnection, type StoredConnections, writeConnections } from './stored';
 
-/** Gives what stands after the change, or fails with what `change` throws; then nothing has changed. */
+/** The same given back is no change. Gives what stands after the change, or fails with what `change` throws; then nothing has changed. */
 export type ChangeConnections = (
   change: (stored: StoredConnections) => StoredConnections | Promise<StoredConnections>,
 ) => Promise<StoredConnections>;
@@ -10,8 +10,9 @@ export function connectionsWriter(): ChangeConnections {
   const queue: { last: Promise<unknown> } = { last: Promise.resolve() };
   return (change) => {
     const done = queue.last.then(async () => {
-      const next = await change(await readConnections());
-      await writeConnections(next);
+      const stored = await readConnections();
+      const next = await change(stored);
+      if (next !== stored) await writeConnections(next);
       return next;
     });
     queue.last = done.catch(() => undefined);

@@ -42,6 +42,11 @@ export async function readConnections(): Promise<StoredConnections> {
   return { servers: servers.filter((server) => server !== null), order };
 }
 
+/** Whether a connection of this id stands on disk, be it one that cannot be read. */
+export async function isStored(connection: string): Promise<boolean> {
+  return JSON.stringify((await readStored('local', KEY)) ?? null).includes(JSON.stringify(connection));
+}
+
 /** Whether the user wants nothing of its people kept on disk. */
 export async function isUnkept(connection: string): Promise<boolean> {
   const { servers } = await readConnections();

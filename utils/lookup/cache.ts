@@ -86,6 +86,10 @@ export function openCache({ name = 'sidecard-cache', by = '', most = MOST, bytes
     await answers.bulkDelete(gone);
   };
 
+  /** How often each was cleared: an answer that was on its way then is not kept. */
+  const cleared = { all: 0, of: new Map<string, number>() };
+  const times = (connection: string): number => cleared.all + (cleared.of.get(connection) ?? 0);
+
   return {
     async get(connection, address) {
       const row = await answers.get(`${connection}|${address}`);
@@ -97,11 +101,13 @@ export function openCache({ name = 'sidecard-cache', by = '', most = MOST, bytes
     },
     async put(connection, address, { at, matches }) {
       const key = `${connection}|${address}`;
+      const before = times(connection);
       const size = new TextEncoder().encode(JSON.stringify(matches)).length + key.length;
-      const [before, sum] = await Promise.all([answers.get(key), counted()]);
+      const [known, sum] = await Promise.all([answers.get(key), counted()]);
+      if (times(connection) !== before) return;
       await answers.put({ key, at, by, size, matches, words: wordsOf(matches) });
-      sum.count += before ? 0 : 1;
-      sum.bytes += size - (before?.size ?? 0);
+      sum.count += known ? 0 : 1;
+      sum.bytes += size - (known?.size ?? 0);
       await trim();
     },
     async change(connection, change) {
@@ -113,10 +119,12 @@ export function openCache({ name = 'sidecard-cache', by = '', most = MOST, bytes
     },
     count: (connection) => of(connection).count(),
     async clear(connection) {
+      cleared.of.set(connection, (cleared.of.get(connection) ?? 0) + 1);
       await of(connection).delete();
       state.sum = null;
     },
     async clearAll() {
+      cleared.all += 1;
       await answers.clear();
       state.sum = null;
     },
