@@ -46,6 +46,14 @@ const { press, button, part, told, field, keys } = in_;
 const strips = () => desk.panel().getByRole('region', { name: say('strips') });
 const chip = (name: string) => desk.panel().locator('.source-chip').filter({ hasText: name });
 const shownAt = (name: string) => button(new RegExp(`^${name} #\\d+`)).waitFor();
+/** The whole name on one line, and not below its mark. */
+async function isBesideItsMark(name: string): Promise<void> {
+  const of = chip(name);
+  const [mark, words] = [await of.locator('.source-mark').boundingBox(), await of.locator('bdi').first().boundingBox()];
+  if (mark === null || words === null) throw new Error(`${name} is not shown`);
+  expect(words.y, name).toBeLessThan(mark.y + mark.height / 2);
+  expect(words.height, name).toBeLessThan(mark.height * 2);
+}
 const person = ({ rt }: ServedRt, address: string): UserRow => {
   const found = rt.store.users.find(({ columns }) => columns['EmailAddress']?.toLowerCase() === address);
   if (found === undefined) throw new Error(`Nobody has ${address}`);
@@ -116,6 +124,11 @@ describe('One person at the book and at two servers', () => {
     await shownAt('Sample book');
     await button(/^Helpdesk/).waitFor();
     await inspect(desk.panel(), 'servers-three');
+    for (const size of ['', '200%']) {
+      await desk.panel().evaluate((text) => document.documentElement.style.setProperty('font-size', text), size);
+      for (const name of ['Sample book', 'Helpdesk', 'Harbour']) await isBesideItsMark(name);
+    }
+    await desk.panel().evaluate(() => document.documentElement.style.removeProperty('font-size'));
     await press(/^Harbour/);
     await shownAt('Harbour');
     await in_.value('Plan').getByText('Enterprise').waitFor();
