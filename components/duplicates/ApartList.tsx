@@ -92,7 +92,9 @@ export function ApartList({ source, changes }: { readonly source: Source; readon
               type="button"
               class="row-action"
               aria-label={
-                isAcross(one) ? t('apart_same_of', places(one)) : t('apart_take_back_of', [one.names[0], one.names[1]])
+                isAcross(one)
+                  ? t('apart_take_back_at', places(one))
+                  : t('apart_take_back_of', [one.names[0], one.names[1]])
               }
               onClick={() => void together(one)}
             >

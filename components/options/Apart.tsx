@@ -38,7 +38,7 @@ function Row({ row, onTogether }: { readonly row: ApartRow; readonly onTogether:
         ))}
       </div>
       <div class="list-acts">
-        <Button small label={t(across ? 'apart_same_of' : 'apart_take_back_of', places)} onPress={onTogether}>
+        <Button small label={t(across ? 'apart_take_back_at' : 'apart_take_back_of', places)} onPress={onTogether}>
           {t('apart_take_back')}
         </Button>
       </div>

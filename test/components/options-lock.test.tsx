@@ -153,7 +153,7 @@ describe('The lock', () => {
     );
   });
 
-  it.each(['#never', '#own', '#bans', '#book'])('keeps the people of %s from being seen', async (hash) => {
+  it.each(['#never', '#own', '#bans', '#apart', '#book'])('keeps the people of %s from being seen', async (hash) => {
     const { told, questions } = draw({ sealed: true, locked: true }, hash);
     expect(await screen.findByLabelText('Passphrase')).toBeTruthy();
     expect(document.body.textContent).not.toContain('@example.com');
