@@ -222,3 +222,19 @@ describe('A field of a person', () => {
     expect((await session.get('53')).fields).not.toContainEqual(nick);
   });
 });
+
+describe('A text that RT’s own page has kept with carriage returns', () => {
+  it('can be changed, and put back', async () => {
+    const server = fakeRt();
+    const session = await open(server);
+    const row = server.store.users.find(({ id }) => `${id}` === '53');
+    if (row === undefined) throw new Error('nobody to write about');
+    row.columns['Comments'] = 'Calls on Mondays\r\nSpeaks French';
+    const { ref, summary } = await session.get('53');
+    expect(summary).toBe('Calls on Mondays\nSpeaks French');
+    const change = { type: 'person.set', person: ref.id, field: 'summary' } as const;
+    await write(session, { ...change, from: summary, to: 'Gone' });
+    await write(session, { ...change, from: 'Gone', to: summary });
+    expect((await session.get(ref.id)).summary).toBe(summary);
+  });
+});

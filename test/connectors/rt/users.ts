@@ -158,8 +158,9 @@ type Json = Readonly<Record<string, unknown>>;
 export function changeUser(store: Store, row: UserRow, json: Json, login: Login): string[] {
   const said: string[] = [];
   const name = `User ${row.columns['Name']}`;
-  for (const [column, value] of Object.entries(json)) {
-    if (!WRITABLE.includes(column) || typeof value !== 'string') continue;
+  for (const [column, given] of Object.entries(json)) {
+    if (!WRITABLE.includes(column) || typeof given !== 'string') continue;
+    const value = given.replaceAll('\r\n', '\n');
     const before = row.columns[column] ?? '';
     if (before === value) continue;
     if (!isAdmin(login)) said.push(`${name}: Permission Denied`);

@@ -1,9 +1,11 @@
 // What RT answers, as far as it is read. Ids are numbers, digits or names, flags are 0, "0", 1 or "": all as texts here.
 import * as v from 'valibot';
 
+/** RT's own pages have sent lines with a carriage return; by REST none is kept, so that one could never be put back. */
+const lines = (value: string): string => value.replaceAll('\r\n', '\n');
 const text = v.pipe(
   v.nullish(v.union([v.string(), v.number()]), ''),
-  v.transform((value) => String(value)),
+  v.transform((value) => lines(String(value))),
 );
 const flag = v.pipe(
   v.nullish(v.union([v.string(), v.number(), v.boolean()]), ''),
@@ -25,7 +27,7 @@ export const CustomShape = v.object({
   values: v.array(
     v.pipe(
       v.unknown(),
-      v.transform((value) => (typeof value === 'string' ? value : null)),
+      v.transform((value) => (typeof value === 'string' ? lines(value) : null)),
     ),
   ),
   Type: text,
