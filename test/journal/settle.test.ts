@@ -41,6 +41,27 @@ describe('of a connection that keeps none', () => {
     expect(await settled(session(), change, stamp)).toEqual(wanted);
   });
 
+  it('a telephone is known by its number where the server calls its places by names of its own', async () => {
+    const phone = (value: string, label: string) => ({ type: 'phone', label, value }) as const;
+    const room = { contacts: [{ type: 'phone', count: 4 }] } as const;
+    const there = person({ fields: [phone('+49 1', 'Work')], version: '7' });
+    const set = (from: string | null, to: string | null): Change => ({
+      type: 'contact.set',
+      person: '1',
+      at: 0,
+      from: from === null ? null : phone(from, 'Work'),
+      to: to === null ? null : phone(to, 'Front desk'),
+    });
+    const of = async (change: Change) =>
+      (await settled(session({ room, get: async () => there }), change, stamp)).state;
+    expect(await of(set(null, '+49 1'))).toBe('made');
+    expect(await of(set('+49 2', '+49 1'))).toBe('made');
+    expect(await of(set(null, '+49 3'))).toBe('not-made');
+    expect(await of(set('+49 1', '+49 3'))).toBe('not-made');
+    expect(await of(set('+49 2', null))).toBe('made');
+    expect(await of(set('+49 2', '+49 3'))).toBe('else');
+  });
+
   it('the organisation that was made has its own id', async () => {
     const bauer = person({ memberships: [{ organisation: '9', name: 'Bauer' }] });
     const change: Change = {

@@ -55,7 +55,8 @@ export function makeSearches() {
       try {
         return await search(controller.signal);
       } finally {
-        if (by !== undefined) running.delete(by);
+        // Another one may have been begun by that meanwhile.
+        if (by !== undefined && running.get(by) === controller) running.delete(by);
       }
     },
     stop(by: string): void {

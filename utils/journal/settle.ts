@@ -1,8 +1,8 @@
-import { currentOf, membershipOf } from '@/utils/changes/current';
+import { type Current, contactsOf, currentOf, membershipOf } from '@/utils/changes/current';
 import { same } from '@/utils/changes/same';
 import type { Change, Stamp } from '@/utils/changes/types';
 import type { Session } from '@/utils/connectors/types';
-import type { Person } from '@/utils/people/types';
+import type { FieldValue, Person } from '@/utils/people/types';
 import { findMade } from './find-made';
 import type { Settled } from './types';
 
@@ -17,12 +17,24 @@ export async function settled(session: Session, change: Change, stamp: Stamp): P
   }
   if (change.person === null || !('from' in change) || isListed(change)) return findMade(session, change, stamp);
   const person = await session.get(change.person);
-  const current = currentOf(person, change);
+  const current = session.room?.contacts === undefined ? currentOf(person, change) : placedOf(person, change);
   if (!current.known) return findMade(session, change, stamp);
   if (same(current.value, change.to)) {
     return { state: 'made', made: { id: idOf(change, person), version: person.version ?? '' } };
   }
   return same(current.value, change.from) ? { state: 'not-made' } : { state: 'else', theirs: current.value };
+}
+
+/** Where a server has places of its own for contacts, a value comes back by the name of its place, not by the one given. */
+function placedOf(person: Person, change: Change): Current {
+  if (change.type !== 'contact.set') return currentOf(person, change);
+  const isThere = (one: FieldValue | null): one is FieldValue =>
+    one !== null &&
+    contactsOf(person).some(({ type, value }) => type === one.type && value.trim() === one.value.trim());
+  const { from, to } = change;
+  // Of one that was only called otherwise, the new name is the last that was asked for.
+  if (isThere(to) && !(isThere(from) && from.value.trim() !== to.value.trim())) return { known: true, value: to };
+  return { known: true, value: isThere(from) ? from : null };
 }
 
 /** What is changed stands in a list of its own, not on the record; of somebody hidden there may be no record. */
