@@ -240,12 +240,10 @@ describe.skipIf(server === null)('Beside a real Request Tracker', () => {
       await show(ticket);
       const from = performance.now();
       await in_.name('Anna Keller');
-      expect(performance.now() - from).toBeLessThan(3000);
+      expect(performance.now() - from).toBeLessThan(4500);
       await shoot(panel(), 'rt-slow');
-      const chip = panel()
-        .locator('.head-sources')
-        .getByText(/1 open ticket/);
-      await chip.waitFor({ timeout: 40_000 });
+      // Beside a server's own ticket its own record is what is worked on.
+      await panel().getByRole('heading', { level: 1 }).getByText('Anna of RT').waitFor({ timeout: 40_000 });
       await shoot(panel(), 'rt-slow-there');
     });
   });
