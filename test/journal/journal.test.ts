@@ -135,6 +135,26 @@ describe('an entry', () => {
     expect(await disk.get('unfinished')).not.toBeNull();
   });
 
+  it('that is under way when its connection is removed is taken back, and leaves nothing on disk', async () => {
+    const late = gate<void>();
+    const begun = gate<void>();
+    const at = async (when: string, { type }: { readonly type: string }) => {
+      if (when !== 'after' || type !== 'person.set') return;
+      begun.open(undefined);
+      await late.promise;
+    };
+    const { ref, server, journal, run } = setUp({ at });
+    const running = run(ref, summary('old', 'new'), label('vip')).catch(() => null);
+    await begun.promise;
+    await journal.forget(ref.connection);
+    late.open(undefined);
+    await running;
+    expect(server.state.written.filter(({ change }) => change.type === 'label.set')).toEqual([]);
+    expect((await server.session.get(ref.id)).summary).toBe('old');
+    expect(await store.of(ref.connection, ref.id, 10)).toEqual([]);
+    expect((await store.live()).filter(({ person: id }) => id === ref.id)).toEqual([]);
+  });
+
   it('goes with its connection', async () => {
     const { ref, run, journal } = setUp();
     await run(ref, summary('old', 'new'));

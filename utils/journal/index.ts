@@ -149,8 +149,9 @@ export function makeJournal(parts: Parts): Journal {
       await store.trim(now());
     },
     async forget(connection) {
-      await store.forget(connection);
+      // First: nothing of it is written down behind what is forgotten on disk.
       live.forget(connection);
+      await store.forget(connection);
     },
   };
 }

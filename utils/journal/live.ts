@@ -1,3 +1,4 @@
+import { ProblemError } from '@/utils/problem';
 import type { Store } from './db';
 import { redacted } from './redact';
 import { type Entry, isLive } from './types';
@@ -12,6 +13,7 @@ export interface Live {
   write(entries: readonly Entry[], gone?: readonly string[]): Promise<void>;
   /** The same, but here it counts even where the disk is full: what is on disk is settled at the next start. */
   end(entries: readonly Entry[], gone?: readonly string[]): Promise<void>;
+  /** What is under way there is written down no more: `write` of it fails with `missing`. */
   forget(connection: string): void;
 }
 
@@ -19,6 +21,9 @@ export interface Live {
 export function keepLive(store: Store, tell: (live: readonly Entry[]) => void): Live {
   const known = new Map<string, Entry>();
   const all = () => [...known.values()];
+  /** Entries whose connection was removed while they were under way. */
+  const forgotten = new Set<string>();
+  const isForgotten = ({ id }: Entry): boolean => forgotten.has(id);
   const take = (entries: readonly Entry[], gone: readonly string[]): void => {
     for (const entry of entries) {
       if (isLive(entry)) known.set(entry.id, redacted(entry));
@@ -33,18 +38,19 @@ export function keepLive(store: Store, tell: (live: readonly Entry[]) => void): 
     },
     all,
     async write(entries, gone = []) {
+      if (entries.some(isForgotten)) throw new ProblemError({ kind: 'missing', call: 'journal' });
       await store.put(entries, gone);
       take(entries, gone);
     },
     async end(entries, gone = []) {
-      await store.put(entries, gone).catch(() => undefined);
-      take(entries, gone);
+      const ended = entries.filter((entry) => !isForgotten(entry));
+      await store.put(ended, gone).catch(() => undefined);
+      take(ended, gone);
     },
     forget(connection) {
-      take(
-        [],
-        all().flatMap((entry) => (entry.connection === connection ? [entry.id] : [])),
-      );
+      const gone = all().flatMap((entry) => (entry.connection === connection ? [entry.id] : []));
+      for (const id of gone) forgotten.add(id);
+      take([], gone);
     },
   };
 }
