@@ -14,6 +14,7 @@ const NameOnly = later(async () => (await import('./BlankRare')).NameOnly);
 const Never = later(async () => (await import('./BlankRare')).Never);
 const SiteOff = later(async () => (await import('./BlankRare')).SiteOff);
 const TicketFailed = later(async () => (await import('./TicketState')).TicketFailed);
+const TicketOfNobody = later(async () => (await import('./TicketState')).TicketOfNobody);
 const Several = later(async () => (await import('./Several')).Several);
 
 export interface FormHold {
@@ -51,6 +52,8 @@ export function Body({ view, state, hold }: BodyProps) {
       return <TicketLooking ticket={state.ticket} />;
     case 'ticket-failed':
       return <TicketFailed view={view} ticket={state.ticket} />;
+    case 'ticket-nobody':
+      return <TicketOfNobody view={view} ticket={state.ticket} />;
     case 'page-unknown':
       return <NoWriter view={view} title={t('page_unknown')} text={t('page_unknown_text')} />;
     case 'no-writer':

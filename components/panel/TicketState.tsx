@@ -29,12 +29,12 @@ export function TicketLooking({ ticket: { id, connection } }: { readonly ticket:
   );
 }
 
-interface FailedProps {
+interface TicketProps {
   readonly view: PanelView;
   readonly ticket: OpenTicket;
 }
 
-export function TicketFailed({ view, ticket: { id, connection, problem } }: FailedProps) {
+export function TicketFailed({ view, ticket: { id, connection, problem } }: TicketProps) {
   const { ask, tab, sourceName } = useActs();
   return (
     <>
@@ -48,6 +48,26 @@ export function TicketFailed({ view, ticket: { id, connection, problem } }: Fail
             onRetry={() => void ask('lookup.again', { tab })}
           />
         )}
+        <PasteField />
+      </div>
+      <Recent recent={view.recent} />
+    </>
+  );
+}
+
+/** It has no requestor, or none but the reader. */
+export function TicketOfNobody({ view, ticket: { id, connection } }: TicketProps) {
+  const source = useActs().sourceOf(connection);
+  return (
+    <>
+      <PlainHead title={t('ticket_open', [id])}>
+        {source !== undefined && (
+          <p class="head-text">
+            <Sentence text="ticket_of_nobody" first={<NamedSource source={source} />} />
+          </p>
+        )}
+      </PlainHead>
+      <div class="card pad">
         <PasteField />
       </div>
       <Recent recent={view.recent} />

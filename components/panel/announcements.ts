@@ -60,6 +60,8 @@ function wordsOf(view: PanelView, state: PanelState): string {
       return t('ticket_looking', [nameOf(view, state.ticket.connection)]);
     case 'ticket-failed':
       return t('failed_requestors', [nameOf(view, state.ticket.connection)]);
+    case 'ticket-nobody':
+      return t('ticket_of_nobody', [nameOf(view, state.ticket.connection)]);
     default:
       return '';
   }

@@ -14,7 +14,7 @@ export interface Hit {
 export type PanelState =
   | { readonly kind: 'starting' }
   | { readonly kind: 'no-message' | 'no-writer' | 'page-unknown' | 'no-access' | 'site-off' | 'participants' }
-  | { readonly kind: 'ticket-looking' | 'ticket-failed'; readonly ticket: OpenTicket }
+  | { readonly kind: 'ticket-looking' | 'ticket-failed' | 'ticket-nobody'; readonly ticket: OpenTicket }
   | { readonly kind: 'never' | 'looking' | 'not-found' | 'name-only' | 'failed'; readonly subject: Subject }
   | { readonly kind: 'several'; readonly subject: Subject; readonly hits: readonly Hit[] }
   | { readonly kind: 'found'; readonly subject: Subject; readonly hit: Hit };
@@ -41,6 +41,7 @@ function withoutSubject({ page, others }: PanelView): PanelState {
   if (ticket?.state === 'looking') return { kind: 'ticket-looking', ticket };
   if (others.length > 0) return { kind: 'participants' };
   if (ticket?.state === 'failed') return { kind: 'ticket-failed', ticket };
+  if (ticket !== undefined) return { kind: 'ticket-nobody', ticket };
   if (page.state === 'open') return { kind: 'no-writer' };
   return { kind: page.state === 'unknown' ? 'page-unknown' : 'no-message' };
 }

@@ -29,6 +29,14 @@ describe('A ticket whose page does not say whose it is', () => {
     expect(screen.getByText(why)).toBeTruthy();
   });
 
+  it('is not called a message where its server names nobody either', () => {
+    drawPanel(nobody({}));
+    expect(screen.getByRole('heading', { name: 'Ticket 19' })).toBeTruthy();
+    const told = screen.getByText(/names no requestor for it, or only you/u, { selector: '.head-text' });
+    expect(told.textContent).toContain('RT Support');
+    expect(screen.queryByText('Nobody to show for this message')).toBeNull();
+  });
+
   it('is asked for again on a press', () => {
     const again = vi.fn(() => null);
     const failed = nobody({ state: 'failed', problem: { kind: 'offline', connection: 'rt' } });
