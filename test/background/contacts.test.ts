@@ -69,6 +69,14 @@ describe('The last contact of a server', () => {
     expect((await contacts.all())['rt']?.failed).toBeNull();
   });
 
+  it('stands over a failure that was told right before it', async () => {
+    const contacts = makeContacts();
+    contacts.ended('rt', offline);
+    contacts.ended('rt', null, true);
+    await vi.advanceTimersByTimeAsync(10);
+    expect((await contacts.all())['rt']).toMatchObject({ at: 1_000_000, failed: null });
+  });
+
   it('is forgotten with the connection, also where it was about to be written', async () => {
     const contacts = makeContacts();
     contacts.ended('rt', offline);

@@ -110,8 +110,14 @@ export function makeContacts(now: () => number = Date.now): Contacts {
       }
       const failed = failure(problem);
       if (failed === null) return;
+      const then = fresh.get(connection);
       before(connection).then(
-        (known) => put(connection, { ...known, failed: { problem: failed, since: known.failed?.since ?? at } }),
+        (known) => {
+          // Answered well while that was looked up: the failure is the older news.
+          const now = fresh.get(connection);
+          if (now !== then && now?.failed === null) return;
+          put(connection, { ...known, failed: { problem: failed, since: known.failed?.since ?? at } });
+        },
         () => undefined,
       );
     },
