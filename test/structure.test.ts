@@ -80,9 +80,11 @@ describe('Twins', () => {
     expect(few).toEqual([]);
   });
 
+  /** Written and tested, but not offered before all of it is there. */
+  const coming = ['zammad'];
   test('Each connector is in the list of connectors and keeps the contract', () => {
     const ids = foldersIn('utils/connectors');
-    expect(ids.filter((id) => !listed('utils/connectors', id))).toEqual([]);
+    expect(ids.filter((id) => !listed('utils/connectors', id))).toEqual(coming);
     expect(ids.filter((id) => filesIn(`test/connectors/${id}`, /\/contract\.test\.ts$/).length !== 1)).toEqual([]);
   });
 

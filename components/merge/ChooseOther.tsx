@@ -12,11 +12,13 @@ import { useCandidates } from './use-candidates';
 interface ChooseOtherProps {
   readonly of: PersonRef;
   readonly source: Source;
+  /** This connection can say who seems to be the same. */
+  readonly compared: boolean;
   readonly onChoose: (other: Person) => void;
 }
 
 /** Whom to merge in: who is open in other tabs, who seems to be the same, and anybody else by a search. */
-export function ChooseOther({ of, source, onChoose }: ChooseOtherProps) {
+export function ChooseOther({ of, source, compared, onChoose }: ChooseOtherProps) {
   const { person, open, suspects, busy, problem, again } = useCandidates(of);
   const [tabs, maybe, other] = [useOwnId(), useOwnId(), useOwnId()];
   if (busy) {
@@ -43,14 +45,17 @@ export function ChooseOther({ of, source, onChoose }: ChooseOtherProps) {
           <CandidateRows label={t('merge_open_tabs')} person={person} candidates={open} onChoose={onChoose} />
         </section>
       )}
-      <section aria-labelledby={maybe}>
-        <h2 class="people-title" id={maybe}>
-          {t('merge_suspects')}
-        </h2>
-        {box}
-        {suspects.length === 0 && problem === null && <p class="merge-pad quiet">{t('merge_suspects_none')}</p>}
-        <CandidateRows label={t('merge_suspects')} person={person} candidates={suspects} onChoose={onChoose} />
-      </section>
+      {/* A server that compares nobody has not found that there is nobody. */}
+      {compared && (
+        <section aria-labelledby={maybe}>
+          <h2 class="people-title" id={maybe}>
+            {t('merge_suspects')}
+          </h2>
+          {box}
+          {suspects.length === 0 && problem === null && <p class="merge-pad quiet">{t('merge_suspects_none')}</p>}
+          <CandidateRows label={t('merge_suspects')} person={person} candidates={suspects} onChoose={onChoose} />
+        </section>
+      )}
       <section aria-labelledby={other}>
         <h2 class="people-title" id={other}>
           {t('merge_somebody_else')}

@@ -107,6 +107,9 @@ export function MergePage({ view, stays, goes, after }: MergePageProps) {
     if (after !== 'back' && !sameRef(view.shown, survivor)) void ask('lookup.person', { tab, ref: survivor });
   };
   if (source === undefined) return null;
+  const answer = view.answers.find((one) => one.source.id === source.id);
+  // Of a server that this panel has not asked yet it is tried.
+  const compared = answer === undefined || source.local || answer.can.includes('suspects');
   return (
     <div class="merge">
       <header class="merge-bar">
@@ -118,7 +121,7 @@ export function MergePage({ view, stays, goes, after }: MergePageProps) {
       </header>
       <div class="merge-body">
         {other === null ? (
-          <ChooseOther of={stays} source={source} onChoose={({ ref }) => setOther(ref)} />
+          <ChooseOther of={stays} source={source} compared={compared} onChoose={({ ref }) => setOther(ref)} />
         ) : (
           <Two
             view={view}

@@ -8,6 +8,7 @@ import { formatNumber, plural, t } from '@/utils/i18n';
 import type { HistoryQuery } from '@/utils/people/record';
 import { HistoryActivity } from './HistoryActivity';
 import { HistoryChange } from './HistoryChange';
+import { HistoryDone } from './HistoryDone';
 import { HistoryFilter } from './HistoryFilter';
 import { HistoryStopped } from './HistoryStopped';
 import { byDay, dayText } from './history-words';
@@ -33,6 +34,7 @@ function useRested(text: string): string {
 
 function Row({ row, hit }: { readonly row: HistoryRow; readonly hit: Hit }) {
   if (row.kind === 'stopped') return <HistoryStopped mark={row.mark} hit={hit} />;
+  if (row.kind === 'done') return <HistoryDone mark={row.mark} hit={hit} />;
   return row.item.kind === 'change' ? (
     <HistoryChange item={row.item} mark={row.mark} hit={hit} />
   ) : (

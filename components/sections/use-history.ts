@@ -9,15 +9,19 @@ import { useRead } from './use-read';
 
 const PAGE = 50;
 
-/** A line of the history: what happened, or an action of ours that did not. */
+/** A line of the history: what happened, an action of ours that did not, or one that a server does not know as ours. */
 export type HistoryRow =
   | { readonly kind: 'item'; readonly at: string; readonly item: HistoryItem; readonly mark: EntryMark | null }
-  | { readonly kind: 'stopped'; readonly at: string; readonly mark: EntryMark };
+  | { readonly kind: 'stopped'; readonly at: string; readonly mark: EntryMark }
+  | { readonly kind: 'done'; readonly at: string; readonly mark: EntryMark };
 
 const isStopped = ({ state }: EntryMark): boolean => state === 'failed' || state === 'conflict' || state === 'waiting';
 
-/** Entries that did not come to pass, as far back as the list goes. */
-function stoppedRows(
+const isDone = ({ state }: EntryMark): boolean => state === 'done' || state === 'undone';
+
+/** Entries that the server's own history does not tell, as far back as the list goes. */
+function ownRows(
+  kind: 'stopped' | 'done',
   marks: readonly EntryMark[],
   query: HistoryQuery,
   oldest: string | undefined,
@@ -25,9 +29,9 @@ function stoppedRows(
   if (query.which === 'activity') return [];
   const typed = query.text.trim().toLocaleLowerCase();
   return marks
-    .filter((mark) => isStopped(mark) && (oldest === undefined || mark.at >= oldest))
+    .filter((mark) => (kind === 'done' ? isDone : isStopped)(mark) && (oldest === undefined || mark.at >= oldest))
     .filter((mark) => typed === '' || actionWord(mark.action).toLocaleLowerCase().includes(typed))
-    .map((mark) => ({ kind: 'stopped', at: mark.at, mark }));
+    .map((mark) => ({ kind, at: mark.at, mark }));
 }
 
 /** An entry of several lines is taken back as one: the newest of them says so, of a merge the one with the name. */
@@ -44,7 +48,7 @@ function rowsOf(
   items: readonly HistoryItem[],
   marks: readonly EntryMark[],
   query: HistoryQuery,
-  whole: boolean,
+  { whole, own }: { readonly whole: boolean; readonly own: boolean },
 ): readonly HistoryRow[] {
   const byId = new Map(marks.map((mark) => [mark.id, mark]));
   const tells = tellersOf(items);
@@ -53,8 +57,12 @@ function rowsOf(
     const mark = entry !== undefined && tells.get(entry) === item ? (byId.get(entry) ?? null) : null;
     return { kind: 'item', at: item.at, item, mark };
   });
-  const stopped = stoppedRows(marks, query, whole ? undefined : items.at(-1)?.at);
-  return [...rows, ...stopped].sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1));
+  const oldest = whole ? undefined : items.at(-1)?.at;
+  // A server tells what was changed, not that it was one act of ours: that, with its way back, is told here.
+  const done = own ? [] : ownRows('done', marks, query, oldest);
+  return [...rows, ...ownRows('stopped', marks, query, oldest), ...done].sort((a, b) =>
+    a.at === b.at ? 0 : a.at < b.at ? 1 : -1,
+  );
 }
 
 /** The history of a person for a question, fifty lines at a time, with what can be taken back. */
@@ -81,10 +89,18 @@ export function useHistory(hit: Hit, query: HistoryQuery) {
   const items = value?.items ?? [];
   const total = read.value?.total ?? 0;
   const { which, text } = query;
+  const { local } = hit.answer.source;
   const rows = useMemo(
     () =>
-      value === null ? [] : rowsOf(value.items, marks.value ?? [], { which, text }, value.items.length >= value.total),
-    [value, marks.value, which, text],
+      value === null
+        ? []
+        : rowsOf(
+            value.items,
+            marks.value ?? [],
+            { which, text },
+            { whole: value.items.length >= value.total, own: local },
+          ),
+    [value, marks.value, which, text, local],
   );
   return {
     rows,

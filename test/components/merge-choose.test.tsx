@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact
 import { describe, expect, it, vi } from 'vitest';
 import { drawMerge, mergeButton, part, phuong, THAO, thao } from '@/test/support/merging';
 import { person } from '@/test/support/people';
-import { sources } from '@/test/support/views';
+import { allCapabilities, sources } from '@/test/support/views';
 import type { Suspect } from '@/utils/connectors/types';
 import type { FoundPeople, SearchWish } from '@/utils/messages/protocol';
 import { ProblemError } from '@/utils/problem';
@@ -21,6 +21,17 @@ const choose = (answers: Parameters<typeof drawMerge>[1] = {}) =>
   drawMerge([phuong(), thao(), ben], { 'people.open': () => [], suspects: () => [], ...answers }, { goes: null });
 
 describe('Whom to merge in', () => {
+  it('are not said to be nobody by a server that compares nobody', async () => {
+    const source = { ...sources.book, local: false };
+    drawMerge(
+      [phuong(), ben],
+      { 'people.open': () => [], suspects: () => [] },
+      { goes: null, source, can: allCapabilities.filter((one) => one !== 'suspects') },
+    );
+    expect(await screen.findByRole('heading', { name: 'Somebody else' })).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: 'Maybe the same' })).toBeNull();
+  });
+
   it('are first those open in other tabs, then those who seem to be the same with the reasons, then a search', async () => {
     const panel = choose({ 'people.open': () => [ben], suspects: () => [suspect()] });
     expect(await screen.findByText(/^Who is the same person as .*Phương/)).toBeTruthy();

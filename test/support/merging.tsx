@@ -69,7 +69,7 @@ const tickets: Readonly<Record<string, Holdings>> = {
 export function drawMerge(
   people: readonly Person[] = [phuong(), thao()],
   answers: Answers = {},
-  page: Partial<Pick<SourceAnswer, 'can' | 'oneOrganisation' | 'room' | 'mergesAt'>> & {
+  page: Partial<Pick<SourceAnswer, 'source' | 'can' | 'oneOrganisation' | 'room' | 'mergesAt'>> & {
     readonly goes?: typeof THAO | null;
     readonly stays?: typeof THAO;
   } = {},
