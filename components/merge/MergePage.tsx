@@ -109,7 +109,7 @@ export function MergePage({ view, stays, goes, after }: MergePageProps) {
   if (source === undefined) return null;
   const answer = view.answers.find((one) => one.source.id === source.id);
   // Of a server that this panel has not asked yet it is tried.
-  const compared = answer === undefined || source.local || answer.can.includes('suspects');
+  const compared = answer === undefined || answer.source.local || answer.can.includes('suspects');
   return (
     <div class="merge">
       <header class="merge-bar">
