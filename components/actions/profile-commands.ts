@@ -1,7 +1,7 @@
 // The tabs and sections of a profile, and what is edited in its own place there, as rows of the palette.
 
 import type { Acts } from '@/components/panel/acts';
-import { may } from '@/components/panel/may';
+import { may, mayStopReplies } from '@/components/panel/may';
 import { isolate } from '@/components/panel/person-words';
 import type { Hit } from '@/components/panel/states';
 import { profileTabs } from '@/components/profile/profile-tabs';
@@ -122,7 +122,7 @@ const told = (state: string | null): { readonly state?: string } => (state === n
 
 function replies(acts: Acts, hit: Hit): readonly Command[] {
   const { person } = hit.match;
-  const able = person.kind === 'agent' ? null : may(hit.answer, 'person.set');
+  const able = mayStopReplies(hit.answer, person);
   if (able === null) return [];
   const from = person.autoReplies !== false;
   const chosen = { action: 'set-auto-replies' as const, input: { from, to: !from } };

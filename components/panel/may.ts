@@ -1,6 +1,7 @@
 import type { Capability } from '@/utils/connectors/types';
 import { t } from '@/utils/i18n';
 import type { SourceAnswer } from '@/utils/messages/view';
+import type { Person } from '@/utils/people/types';
 
 /** Handed to a control as it is: with the reason it stands there disabled. */
 export interface May {
@@ -19,4 +20,10 @@ export function may({ source, can, denied, missing }: Abilities, ...needs: reado
   if (!known) return null;
   const right = needs.flatMap((need) => (can.includes(need) ? [] : (missing?.[need] ?? []))).at(0);
   return { mayNot: right === undefined ? t('may_not_at', [source.name]) : t('may_not_right', [source.name, right]) };
+}
+
+/** The same for the switch of automatic replies: agents get none, and a server that has such a thing tells how it stands. */
+export function mayStopReplies(answer: Abilities, { kind, autoReplies }: Person): May | null {
+  const none = kind === 'agent' || (autoReplies === undefined && !answer.source.local);
+  return none ? null : may(answer, 'person.set');
 }

@@ -3,7 +3,7 @@ import './details.css';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
-import { may } from '@/components/panel/may';
+import { mayStopReplies } from '@/components/panel/may';
 import { ProblemBox } from '@/components/panel/ProblemPlace';
 import { refKey } from '@/components/panel/states';
 import { useRead } from '@/components/sections/use-read';
@@ -75,7 +75,7 @@ export function Details({ person, answer, touched }: DetailsProps) {
     touched,
     ask: () => ask('details', { ref: person.ref, limit }),
   });
-  const replies = person.kind === 'agent' ? null : may(answer, 'person.set');
+  const replies = mayStopReplies(answer, person);
   const facts = asks ? read.value : ofRecord(person);
   if (!asks && replies === null && person.createdAt === undefined && person.seenAt === undefined) return null;
   const waits = asks && read.busy && read.value === null;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answers } from '@/test/support/asking';
 import { denying, drawProfile, ran, without } from '@/test/support/draw-profile';
 import type { person } from '@/test/support/people';
+import { sources } from '@/test/support/views';
 import type { Details } from '@/utils/people/record';
 import { ProblemError } from '@/utils/problem';
 
@@ -120,6 +121,14 @@ describe('Details', () => {
 
 describe('The switch of automatic replies', () => {
   const flip = () => inside().getByRole('switch', { name: /Stop automatic replies to this person/ });
+
+  it('is absent at a server that has no such thing', () => {
+    const { become } = draw({}, {}, { source: { ...sources.book, local: false } });
+    open();
+    expect(inside().queryByRole('switch')).toBeNull();
+    become({ autoReplies: true });
+    expect(inside().getByRole('switch')).toBeTruthy();
+  });
 
   it('is worded as what it does, and why', () => {
     draw();
