@@ -11,17 +11,28 @@ import { ProblemBox } from './ProblemPlace';
 import { Recent } from './Recent';
 import { Sentence } from './Sentence';
 
-export function TicketLooking({ ticket: { id, connection } }: { readonly ticket: OpenTicket }) {
+interface HeadProps {
+  readonly ticket: OpenTicket;
+  readonly text: 'ticket_looking' | 'ticket_of_nobody';
+}
+
+function Head({ ticket: { id, connection }, text }: HeadProps) {
   const source = useActs().sourceOf(connection);
   return (
+    <PlainHead title={t('ticket_open', [id])}>
+      {source !== undefined && (
+        <p class="head-text">
+          <Sentence text={text} first={<NamedSource source={source} />} />
+        </p>
+      )}
+    </PlainHead>
+  );
+}
+
+export function TicketLooking({ ticket }: { readonly ticket: OpenTicket }) {
+  return (
     <>
-      <PlainHead title={t('ticket_open', [id])}>
-        {source !== undefined && (
-          <p class="head-text">
-            <Sentence text="ticket_looking" first={<NamedSource source={source} />} />
-          </p>
-        )}
-      </PlainHead>
+      <Head ticket={ticket} text="ticket_looking" />
       <div class="card pad" aria-busy="true">
         <Skeleton />
       </div>
@@ -56,18 +67,11 @@ export function TicketFailed({ view, ticket: { id, connection, problem } }: Tick
 }
 
 /** It has no requestor, or none but the reader. */
-export function TicketOfNobody({ view, ticket: { id, connection } }: TicketProps) {
-  const source = useActs().sourceOf(connection);
+export function TicketOfNobody({ view, ticket }: TicketProps) {
   return (
     <>
-      <PlainHead title={t('ticket_open', [id])}>
-        {source !== undefined && (
-          <p class="head-text">
-            <Sentence text="ticket_of_nobody" first={<NamedSource source={source} />} />
-          </p>
-        )}
-      </PlainHead>
-      <div class="card pad">
+      <Head ticket={ticket} text="ticket_of_nobody" />
+      <div class="card pad stack">
         <PasteField />
       </div>
       <Recent recent={view.recent} />
