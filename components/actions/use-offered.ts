@@ -13,8 +13,6 @@ const atOnce: { readonly [Id in ActionId]?: { readonly chosen: Chosen<Id>; reado
   unlock: { chosen: { action: 'unlock', input: {} }, done: 'done_unlocked' },
 };
 
-const notes: { readonly [Id in ActionId]?: TextKey } = { disable: 'disabled_means' };
-
 const states: Readonly<Record<PersonStatus, TextKey>> = {
   active: 'palette_account_active',
   disabled: 'palette_account_disabled',
@@ -32,7 +30,9 @@ export async function runAtOnce(acts: Acts, hit: Hit, chosen: Chosen, title: str
 
 function press(acts: Acts, hit: Hit, { id, confirm }: Offer): void {
   const now = atOnce[id];
-  if (now !== undefined) void runAtOnce(acts, hit, now.chosen, t(now.done));
+  // What it means for them is another thing at each server.
+  const done = id === 'disable' && hit.answer.source.says?.disabled !== undefined ? 'status_disabled' : now?.done;
+  if (now !== undefined && done !== undefined) void runAtOnce(acts, hit, now.chosen, t(done));
   else if (confirm === 'page') acts.open({ kind: 'merge', stays: hit.match.person.ref, goes: null });
   else acts.over({ kind: 'action', action: id, hit });
 }
@@ -43,7 +43,7 @@ export function useOffered(hit: Hit): readonly (Command & { readonly place: Offe
   const offers = offersFor(hit);
   return offers.map((offer, index) => {
     const { id, place, label, icon, mayNot } = offer;
-    const note = notes[id];
+    const note = id === 'disable' ? (hit.answer.source.says?.disabled ?? 'disabled_means') : undefined;
     return {
       key: id,
       place,

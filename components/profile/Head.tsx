@@ -99,7 +99,9 @@ export function Head({ view, subject, hit }: HeadProps) {
             </p>
           )}
           <StateChips person={person} />
-          {person.status === 'disabled' && <p class="head-means">{t('disabled_means')}</p>}
+          {person.status === 'disabled' && (
+            <p class="head-means">{t(hit.answer.source.says?.disabled ?? 'disabled_means')}</p>
+          )}
         </div>
         <SourceChips view={view} hit={hit} />
       </div>

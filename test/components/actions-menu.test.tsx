@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { denying, drawProfile, ran, without } from '@/test/support/draw-profile';
 import { address, partyOf } from '@/test/support/people';
-import { allCapabilities, answer, match, subject, view } from '@/test/support/views';
+import { allCapabilities, answer, match, sources, subject, view } from '@/test/support/views';
 import type { Capability } from '@/utils/connectors/types';
 import { ProblemError } from '@/utils/problem';
 
@@ -155,6 +155,17 @@ describe('One press', () => {
     await waitFor(() => expect(questions('action.undo')).toEqual([{ entry: ran.entry }]));
     become({ status: 'disabled' });
     expect(within(head()).getByText(/^Cannot sign in or open tickets/)).toBeTruthy();
+  });
+
+  it('says of a server where it means something else what it means there', async () => {
+    const source = { ...sources.book, local: false, says: { disabled: 'rt_says_disabled' } } as const;
+    const { become } = drawProfile({}, {}, { source });
+    const item = row(/^Disable/);
+    expect(item.textContent).toContain('Mail from them still opens tickets.');
+    fireEvent.click(item);
+    expect(await screen.findByText('Disabled')).toBeTruthy();
+    become({ status: 'disabled' });
+    expect(within(head()).getByText(/Mail from them still opens tickets/)).toBeTruthy();
   });
 
   it('enables who is disabled', async () => {

@@ -272,6 +272,8 @@ export interface Says {
   readonly notes?: TextKey;
   /** What it cannot search by. */
   readonly search?: TextKey;
+  /** What somebody who is disabled there cannot do, where that is not the same as in the own book. */
+  readonly disabled?: TextKey;
 }
 
 export interface Connector {

@@ -24,7 +24,12 @@ const settings: Connector['settings'] = [
 const AT_ONCE = 3;
 
 /** Request Tracker 5 by its REST 2. What it cannot do is absent; what the login may not do is denied. */
-export const rt: Connector = { id: 'rt', settings, says: { notes: 'rt_says_notes', search: 'rt_says_search' }, open };
+export const rt: Connector = {
+  id: 'rt',
+  settings,
+  says: { notes: 'rt_says_notes', search: 'rt_says_search', disabled: 'rt_says_disabled' },
+  open,
+};
 
 async function open(connection: Connection, http: OpenHttp, memory: Memory): Promise<Opened> {
   const server = toRt(connection, http);
