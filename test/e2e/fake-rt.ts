@@ -7,9 +7,9 @@ import type { Harness } from './harness';
 /** How it answers from now on. `held`: not at all, until it is told otherwise. */
 export type Mood = 'well' | 'held' | 'garbage' | 'signed-out' | 'away';
 
-export interface ServedRt {
+export interface ServedRt<Rt = FakeRt> {
   /** What it keeps, and each call so far. */
-  readonly rt: FakeRt;
+  readonly rt: Rt;
   /** '127.0.0.1:4711' */
   readonly host: string;
   /** 'http://127.0.0.1:4711/rt' */
@@ -21,7 +21,9 @@ export interface ServedRt {
 }
 
 /** On a free port. The browser's permission for it: `browser.allow(LOOPBACK)`, which knows no ports. */
-export async function serveRt(rt: FakeRt = fakeRt()): Promise<ServedRt> {
+export async function serveRt(): Promise<ServedRt>;
+export async function serveRt<Rt extends Pick<FakeRt, 'fetch'>>(rt: Rt): Promise<ServedRt<Rt>>;
+export async function serveRt(rt: Pick<FakeRt, 'fetch'> = fakeRt()): Promise<ServedRt<Pick<FakeRt, 'fetch'>>> {
   const now: { mood: Mood; waiting: (() => void)[] } = { mood: 'well', waiting: [] };
   const handle = async (asked: IncomingMessage, given: ServerResponse): Promise<void> => {
     const body: Buffer[] = [];
@@ -59,7 +61,12 @@ function portOf(server: Server): number {
   return at.port;
 }
 
-async function answer(rt: FakeRt, asked: IncomingMessage, body: Buffer, given: ServerResponse): Promise<void> {
+async function answer(
+  rt: Pick<FakeRt, 'fetch'>,
+  asked: IncomingMessage,
+  body: Buffer,
+  given: ServerResponse,
+): Promise<void> {
   const { method = 'GET', url = '/', headers } = asked;
   const told = await rt.fetch(new URL(url, SITE), {
     method,
@@ -89,7 +96,11 @@ interface Added {
 }
 
 /** Adds it as the form does; the permission has to be there. Answers the connection's id. */
-export async function addRt(browser: Pick<Harness, 'ask'>, { address }: ServedRt, added: Added): Promise<string> {
+export async function addRt(
+  browser: Pick<Harness, 'ask'>,
+  { address }: Pick<ServedRt, 'address'>,
+  added: Added,
+): Promise<string> {
   const { name, letter = name.slice(0, 1), shape = 'diamond', token = TOKEN, keeps = true } = added;
   const draft = {
     id: null,

@@ -1,52 +1,31 @@
 // Pictures of the settings' connections, with a small Request Tracker that is added in the form itself. `npm run shots`.
 import { mkdirSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fakeRt, SITE, TOKEN } from '@/test/connectors/rt/server';
+import { TOKEN } from '@/test/connectors/rt/server';
+import { LOOPBACK, type ServedRt, serveRt } from '@/test/e2e/fake-rt';
 import { type Harness, launch } from '@/test/e2e/harness';
 
 const FOLDER = '.shots/connections';
 const WIDTHS = [1000, 600, 360] as const;
 
-/** The fake behind an address of this machine. */
-async function serveRt(): Promise<Server> {
-  const { fetch } = fakeRt();
-  const server = createServer(async (asked, given) => {
-    const answer = await fetch(new URL(asked.url ?? '/', SITE), {
-      method: asked.method ?? 'GET',
-      headers: Object.entries(asked.headers).flatMap(([name, value]) =>
-        typeof value === 'string' ? [[name, value] as [string, string]] : [],
-      ),
-    });
-    given.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
-  });
-  await new Promise<void>((listening) => {
-    server.listen(0, '127.0.0.1', listening);
-  });
-  return server;
-}
-
 describe.each(['light', 'dark'] as const)('In %s', (scheme) => {
-  let server: Server;
+  let server: ServedRt;
   let browser: Harness;
   let page: Page;
-  let site = '';
 
   beforeAll(async () => {
     mkdirSync(FOLDER, { recursive: true });
     server = await serveRt();
-    const at = server.address();
-    site = `http://127.0.0.1:${at !== null && typeof at === 'object' ? at.port : 0}`;
     browser = await launch({ scheme });
-    await browser.allow('http://127.0.0.1');
+    await browser.allow(LOOPBACK);
     page = await browser.ctx.newPage();
     await page.goto(browser.url('options.html'));
   });
   afterAll(async () => {
     await browser?.close();
-    server?.close();
+    await server?.close();
   });
 
   const picture = async (name: string) => {
@@ -63,7 +42,7 @@ describe.each(['light', 'dark'] as const)('In %s', (scheme) => {
   test('the form of a new server, the server in the list with its test, and its form', async () => {
     await page.getByRole('button', { name: 'Add server' }).click();
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('RT Support');
-    await page.getByRole('textbox', { name: 'Address', exact: true }).fill(`${site}/rt/`);
+    await page.getByRole('textbox', { name: 'Address', exact: true }).fill(`${server.address}/`);
     await page.getByLabel('Authentication token', { exact: true }).fill(TOKEN);
     await picture('adding');
     await page.getByRole('button', { name: 'Save and allow access' }).click();

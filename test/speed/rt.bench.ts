@@ -12,14 +12,14 @@ import { parseAddress } from '@/utils/people/address';
 import { median, p95, tell } from './figures';
 import { GMAIL, openMailbox, openMessage } from './gmail';
 import { watchForAll } from './painted';
-import { type ServedRt, serveRt } from './rt-served';
+import { type SlowRt, serveSlowRt } from './rt-served';
 
 const PEOPLE = 35;
 const WARM = 5;
 /** As long as RT's own check of a token takes. */
 const CALL_MS = 150;
 
-const kept: { harness?: Harness; served?: ServedRt; tab?: Page; panel?: Page; listener?: Page } = {};
+const kept: { harness?: Harness; served?: SlowRt; tab?: Page; panel?: Page; listener?: Page } = {};
 const heard: string[] = [];
 const there = () => {
   const { harness, served, tab, panel, listener } = kept;
@@ -38,7 +38,7 @@ const LISTEN = `
 beforeAll(async () => {
   const harness = await launch();
   kept.harness = harness;
-  const served = await serveRt();
+  const served = await serveSlowRt();
   kept.served = served;
   for (let n = 0; n < PEOPLE; n += 1) {
     const columns = { Name: addressOf(n), EmailAddress: addressOf(n), RealName: nameOf(n) };
@@ -46,14 +46,14 @@ beforeAll(async () => {
     addTicket(served.rt.store, [row.id], `Ticket ${n}`);
   }
   harness.ctx.on('console', (message) => heard.push(message.text()));
-  await harness.allow(new URL(served.url).origin);
+  await harness.allow(new URL(served.address).origin);
   await harness.allow(GMAIL);
   const draft = {
     id: null,
     connector: 'rt',
     name: 'Helpdesk',
     mark: { shape: 'circle', letter: 'H' },
-    settings: { address: served.url, others: 'Other addresses', queue: 'Support' },
+    settings: { address: served.address, others: 'Other addresses', queue: 'Support' },
     secrets: { token: TOKEN },
     keeps: true,
   };
