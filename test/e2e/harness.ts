@@ -144,6 +144,11 @@ export async function runAxe(page: Page): Promise<readonly string[]> {
   // As a string: the extension's own policy refuses a script element.
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
+    // What is still fading in has the colours of no state. What runs for longer is no fading: a pulse, a notice's time.
+    const isFading = ({ effect, playState }: Animation): boolean =>
+      playState === 'running' && Number(effect?.getComputedTiming().endTime) <= 1000;
+    const moving = document.getAnimations().filter(isFading);
+    await Promise.all(moving.map(({ finished }) => finished.catch(() => undefined)));
     const { violations } = await (globalThis as unknown as AxePage).axe.run();
     return violations.flatMap(({ id, impact, nodes }) =>
       nodes.map((node) => `${impact} ${id}: ${node.target.join(' ')}`),
