@@ -1,15 +1,15 @@
-import './address-list.css';
 import './apart.css';
 import { Button } from '@/components/ui/Button';
-import { Icon } from '@/components/ui/Icon';
 import { SourceMark } from '@/components/ui/SourceMark';
 import { useOwnId } from '@/components/ui/use-own-id';
 import { formatNumber, t } from '@/utils/i18n';
 import type { AskBackground } from '@/utils/messages/protocol';
-import { NoAnswer } from './NoAnswer';
-import { Title } from './Title';
+import { ListTop } from './ListTop';
+import { Outcome } from './Outcome';
 import { type ApartRow, type ApartSide, PORTION, useApartPairs } from './use-apart-pairs';
 import { useHeadingFocus } from './use-heading-focus';
+
+const words = { title: 'options_apart', text: 'options_apart_text', none: 'options_apart_none' } as const;
 
 function Side({ side: { name, row } }: { readonly side: ApartSide }) {
   return (
@@ -53,16 +53,7 @@ export function Apart({ ask }: { readonly ask: AskBackground }) {
   const head = useHeadingFocus(shown.map(({ key }) => key).join(', '));
   return (
     <section aria-labelledby={`${id}-title`}>
-      <Title id={`${id}-title`} text={t('options_apart_text')} headRef={head}>
-        {t('options_apart')}
-      </Title>
-      {asked.problem !== null && <NoAnswer again={asked.again} />}
-      {asked.value !== null && shown.length === 0 && (
-        <p class="quiet signed">
-          <Icon name="check" />
-          {t('options_apart_none')}
-        </p>
-      )}
+      <ListTop id={`${id}-title`} words={words} asked={asked} empty={shown.length === 0} headRef={head} />
       {shown.length > 0 && (
         <ul class="list-frame" aria-label={t('options_apart')}>
           {shown.map((row) => (
@@ -75,19 +66,7 @@ export function Apart({ ask }: { readonly ask: AskBackground }) {
           {t('load_count', [formatNumber(Math.min(left, PORTION))])}
         </Button>
       )}
-      <div class="bans-outcome">
-        <p role="status" class="outcome">
-          {told}
-        </p>
-        <p role="alert" class="outcome">
-          {failed && t('options_failed_save')}
-        </p>
-        {undo !== null && (
-          <Button small icon="undo" onPress={() => void undo()}>
-            {t('undo')}
-          </Button>
-        )}
-      </div>
+      <Outcome told={told} failed={failed} undo={undo} />
     </section>
   );
 }

@@ -143,7 +143,7 @@ describe.each(looks)('In $name', ({ name: look, scheme, language, forced }) => {
     await settings('apart');
     await page.locator('.apart-side').filter({ hasText: 'Anna Keller' }).nth(3).waitFor();
     await page.locator('.list-acts button').last().click();
-    await page.locator('.bans-outcome button').waitFor();
+    await page.locator('.taken-back button').waitFor();
     await wide('options-apart');
     await panel('anna.keller@example.com');
     await page.getByRole('listitem').first().waitFor();
