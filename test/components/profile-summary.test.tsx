@@ -22,7 +22,7 @@ describe('The summary', () => {
 
   it('says where the server keeps no notes, and that it stands for them there', () => {
     drawProfile({ summary: 'Pays late.' }, {}, { source: { ...sources.rt, says: { notes: 'rt_says_notes' } } });
-    expect(section().textContent).toContain('RT Support keeps no notes on people.');
+    expect(section().textContent).toContain('RT Support keeps no notes: these are its comments.');
   });
 
   it('is saved on leaving the field, seen at once, marked until the server has it, with a way back', async () => {
