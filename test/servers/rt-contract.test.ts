@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { samples, write } from '@/test/connectors/changes';
 import { keepsTheContract, type Server } from '@/test/connectors/contract';
+import { WITHOUT_ADMIN_USERS } from '@/test/connectors/rt/denied';
 import { WRITES } from '@/test/connectors/rt/desk';
 import { traps, type World } from '@/test/connectors/rt/traps';
 import { openSession } from '@/test/support/open';
@@ -12,21 +13,17 @@ import { NONE, startServer } from './start';
 const server = await startServer('rt');
 const up = server ?? NONE;
 
-const USERS = [
-  'account.enable',
-  'contact.set',
-  'email.primary',
-  'email.set',
-  'group.set',
-  'membership.set',
-  'organisation',
-  'organisations',
-  'person.create',
-  'person.set',
-];
 const DENIED = {
-  ama: [...USERS, 'ticket.delete'],
-  viewer: [...USERS, 'custom.set', 'history', 'ticket.create', 'ticket.delete', 'ticket.move', 'ticket.state'],
+  ama: [...WITHOUT_ADMIN_USERS, 'ticket.delete'],
+  viewer: [
+    ...WITHOUT_ADMIN_USERS,
+    'custom.set',
+    'history',
+    'ticket.create',
+    'ticket.delete',
+    'ticket.move',
+    'ticket.state',
+  ],
 } as const;
 
 describe.skipIf(server === null)('in a real Request Tracker', () => {
