@@ -9,6 +9,8 @@ export type ProblemKind =
   | 'missing'
   | 'conflict'
   | 'rate-limited'
+  /** The whole helpdesk is closed for a while, for maintenance. */
+  | 'closed'
   | 'invalid'
   | 'server'
   | 'locked'
@@ -32,6 +34,10 @@ export interface Problem {
   readonly detail?: string;
   /** The server's own words for people, in the language it has for this login: why it refused. Shown as a quotation. */
   readonly said?: string;
+  /** Of a `server`: which field of its answer is not what we know ("0.customer_id"); '' where all of it is not. */
+  readonly field?: string;
+  /** The server's own page where it can be done by hand. http or https. */
+  readonly page?: string;
   /** Of a `conflict`: what is there now, where it was not what the change was made upon. */
   readonly theirs?: unknown;
   /** Of an undo: how many of its changes were not taken back, since the value was changed again; the others were. */

@@ -8,8 +8,8 @@ import { useDeed } from './use-deed';
 /** A real session as somebody else, in a tab of its own. Its address is used once and kept nowhere. */
 export function ViewDialog({ hit, onClose }: AskedProps) {
   const { page } = useActs();
-  const deed = useDeed(hit, ({ url }) => {
-    if (url !== undefined) page.openUrl(url);
+  const deed = useDeed(hit, ({ view }) => {
+    if (view !== undefined) page.openUrl(view.url);
     onClose();
   });
   const name = isolate(hit.match.person.name);

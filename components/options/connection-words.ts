@@ -35,6 +35,7 @@ const troubles: Readonly<Record<ProblemKind, Trouble>> = {
     short: 'trouble_rate_limited_short',
     text: 'trouble_rate_limited_text',
   },
+  closed: { word: 'trouble_closed', short: 'trouble_closed_short', text: 'trouble_closed_text' },
   invalid: { word: 'trouble_invalid', short: 'trouble_invalid_short', text: 'trouble_invalid_text' },
   server: { word: 'trouble_server', short: 'trouble_server_short', text: 'trouble_server_text' },
   locked: { word: 'connection_locked', short: 'connection_locked_text', text: 'trouble_locked_text' },

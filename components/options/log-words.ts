@@ -33,6 +33,12 @@ const reads: Readonly<Record<keyof Reads | 'find' | 'get' | 'open', TextKey>> = 
   bans: 'log_bans',
   suspects: 'log_suspects',
   requestors: 'log_requestors',
+  archived: 'log_tickets',
+  unseen: 'log_belongings',
+  leaving: 'log_leaving',
+  sees: 'log_sees',
+  picture: 'log_picture',
+  news: 'log_news',
 };
 
 const changes: Readonly<Record<ChangeType, TextKey>> = {
@@ -42,6 +48,7 @@ const changes: Readonly<Record<ChangeType, TextKey>> = {
   'person.hide': 'log_merge',
   'person.merge': 'log_merge',
   'account.enable': 'log_enable',
+  'erase.cancel': 'log_keep',
   'account.unlock': 'log_unlock',
   'address.ban': 'log_ban',
   'ticket.move': 'log_move',

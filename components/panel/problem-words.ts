@@ -69,6 +69,7 @@ const looks: Readonly<Record<ProblemKind, Looks>> = {
   missing: failed('problem_missing'),
   conflict: failed('problem_conflict'),
   'rate-limited': { icon: 'clock', tone: 'caution', act: 'none', detail: 'problem_rate_limited' },
+  closed: { icon: 'clock', tone: 'caution', act: 'retry', detail: 'problem_closed' },
   invalid: failed('problem_invalid', 'none'),
   server: failed('problem_server'),
   locked: { icon: 'lock', tone: 'plain', act: 'sign-in', detail: 'problem_locked' },
@@ -81,6 +82,11 @@ const looks: Readonly<Record<ProblemKind, Looks>> = {
 export function problemWords(problem: Problem, call: FailedCall, source: string): ProblemWords {
   const { icon, tone, act, detail } = looks[problem.kind];
   const title = problem.kind === 'signed-out' ? t('signed_out_of', [source]) : t(call, [source]);
+  if (problem.kind === 'server' && problem.field !== undefined) {
+    const { field } = problem;
+    const detail = field === '' ? t('problem_field_all', [source]) : t('problem_field', [source, isolate(field)]);
+    return { icon, tone, act, title, detail };
+  }
   if (problem.kind === 'server' && problem.status !== undefined) {
     const { status } = problem;
     // All was well with it but for what it said.

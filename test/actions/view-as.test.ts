@@ -15,7 +15,7 @@ it('A session as somebody is one change, for customers who can sign in', async (
 it('The address of the session is told once and kept nowhere', async () => {
   const { account, store, journal } = signInServer();
   const entry = await journal.act(SIGN_IN, view);
-  expect([entry?.steps[0]?.made?.url, account.views]).toEqual(['https://rt.example/as/1', 1]);
+  expect([entry?.steps[0]?.made?.view?.url, account.views]).toEqual(['https://rt.example/as/1', 1]);
   const written = await store.of(SIGN_IN.connection, SIGN_IN.id, 10);
   expect(written).toHaveLength(1);
   expect(JSON.stringify(written)).not.toContain('rt.example/as');

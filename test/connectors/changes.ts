@@ -77,6 +77,13 @@ export const samples: Samples = {
     const wanted = { type: 'account.enable', person: ref.id, from: true, to: false } as const;
     return { wanted, refused: { ...wanted, from: false, to: true }, problem: conflict(true) };
   },
+  'erase.cancel': async (session, account) => {
+    const { ref, version = null } = await knownPerson(session, account);
+    await write(session, { type: 'person.erase', person: ref.id, version });
+    const { task } = there(await there(session.reads.leaving)(ref.id));
+    const wanted = { type: 'erase.cancel', person: ref.id, task } as const;
+    return { wanted, refused: { ...wanted, task: '999999999' }, problem: { kind: 'missing' } };
+  },
   'account.unlock': async (session, account) => {
     const { ref } = await knownPerson(session, account);
     return withoutPerson({ type: 'account.unlock', person: ref.id });

@@ -50,6 +50,36 @@ describe('A call to a server', () => {
     expect(await request?.json()).toEqual({ a: 1 });
   });
 
+  it('sends a head of its own beside those of the connection, and is shared with no call without it', async () => {
+    const seen: (string | null)[] = [];
+    const fetch: NonNullable<HttpSettings['fetch']> = async (input, init) => {
+      const { headers } = new Request(input, init);
+      seen.push(`${headers.get('authorization')} ${headers.get('from')}`);
+      return Response.json(null);
+    };
+    const http = openHttp({ ...settings, headers: { Authorization: 'key 1' }, fetch });
+    await Promise.all([http.ask(call), http.ask({ ...call, headers: { From: '42' } })]);
+    expect(seen).toEqual(['key 1 null', 'key 1 42']);
+  });
+
+  it('gives a picture as its bytes, whatever type the server says it has', async () => {
+    const fetch = async () => new Response(new Uint8Array([71, 73, 70]), { headers: { 'content-type': 'image/gif' } });
+    const { blob, json } = await openHttp({ ...settings, fetch }).answer({ ...call, wants: 'bytes' });
+    expect([blob?.type, blob?.size, json]).toEqual(['image/gif', 3, null]);
+  });
+
+  it('hands over a file as a form with that one field', async () => {
+    const sent: unknown[] = [];
+    const fetch: NonNullable<HttpSettings['fetch']> = async (input, init) => {
+      const file = (await new Request(input, init).formData()).get('file');
+      if (file instanceof File) sent.push(file.name, await file.text());
+      return Response.json({}, { status: 201 });
+    };
+    const file = { field: 'file', name: 'a.txt', blob: new Blob(['hello']) };
+    const { status } = await openHttp({ ...settings, fetch }).answer({ ...call, method: 'post', file });
+    expect([status, ...sent]).toEqual([201, 'a.txt', 'hello']);
+  });
+
   it.each(['line\nbreak', 'c\u2026rtain'])(
     'with a token that no head can hold tells nothing of it: %j',
     async (bad) => {
@@ -73,6 +103,7 @@ describe('A call to a server', () => {
     [404, 'missing'],
     [409, 'conflict'],
     [412, 'conflict'],
+    [423, 'closed'],
     [429, 'rate-limited'],
     [500, 'server'],
     [502, 'server'],
@@ -83,6 +114,8 @@ describe('A call to a server', () => {
       status,
       connection: 'c1',
       call: 'find',
+      // Why it may not be is told by servers in their own words.
+      ...(kind === 'forbidden' ? { detail: 'no' } : {}),
     });
   });
 

@@ -130,7 +130,7 @@ describe('What is told of a call', () => {
       timeoutMs: 1_000,
       fetch: async (input, init) => {
         seen.push(new Request(input, init));
-        return Response.json({}, { headers: { etag: '"7"', location: '/people/8' } });
+        return Response.json({}, { headers: { etag: '"7"', location: '/people/8', status: 200 } });
       },
     });
     expect(await http.answer(call)).toEqual({ json: {}, etag: '"7"', location: '/people/8' });

@@ -59,6 +59,6 @@ it.each(['before', 'after'] as const)(
 it('The way into a session is told once and kept nowhere', async () => {
   const { start, made, disk } = desk();
   const entry = must(await start().run(made([{ type: 'login.view', person: 'p1' }], { action: 'view-as' })));
-  expect(entry.steps[0]?.made?.url).toBe('https://crm.example/as/secret-session');
+  expect(entry.steps[0]?.made?.view?.url).toBe('https://crm.example/as/secret-session');
   expect(JSON.stringify(disk.all())).not.toContain('secret-session');
 });

@@ -105,7 +105,7 @@ export function fakeServer(people: readonly Person[], hooks: Hooks = {}) {
         state.passwords.push(change.secret);
         return { id: person.ref.id, version: '' };
       case 'login.view':
-        return { id: person.ref.id, version: '', url: 'https://crm.example/as/secret-session' };
+        return { id: person.ref.id, version: '', view: { url: 'https://crm.example/as/secret-session' } };
       case 'note.add': {
         const id = change.again?.id ?? next();
         const note = change.again ?? { id, author: '', text: change.text, createdAt: at, files: [] };

@@ -5,7 +5,7 @@ import { keepsTheContract, type Server } from '@/test/connectors/contract';
 import { WITHOUT_ADMIN_USERS } from '@/test/connectors/rt/denied';
 import { WRITES } from '@/test/connectors/rt/desk';
 import { traps, type World } from '@/test/connectors/rt/traps';
-import { openSession } from '@/test/support/open';
+import { noMemory, openSession } from '@/test/support/open';
 import type { Session } from '@/utils/connectors/types';
 import { startDesk, trapped } from './rt/contract';
 import { NONE, startServer } from './start';
@@ -101,7 +101,7 @@ describe.skipIf(server === null)('in a real Request Tracker', () => {
   it('a customer looks nobody up', async () => {
     const desk = await startDesk(up, 'customer');
     await expect(openAs(desk)).rejects.toMatchObject({ problem: { kind: 'forbidden' } });
-    const opened = await desk.connector.open(desk.connection, desk.http ?? NO_WAY, NOTHING);
+    const opened = await desk.connector.open(desk.connection, desk.http ?? NO_WAY, noMemory);
     await expect(opened.find(desk.known.address)).rejects.toMatchObject({ problem: { kind: 'forbidden' } });
   });
 });
@@ -109,4 +109,3 @@ describe.skipIf(server === null)('in a real Request Tracker', () => {
 const NO_WAY = (): never => {
   throw new Error('no way to the server');
 };
-const NOTHING = { read: async () => undefined, write: async () => undefined };

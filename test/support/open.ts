@@ -7,8 +7,19 @@ export function freshMemory(): Memory {
   return {
     read: async (key) => kept.get(key),
     write: async (key, value) => void kept.set(key, structuredClone(value)),
+    lasting: {
+      read: async (key) => kept.get(`lasting ${key}`),
+      write: async (key, value) => void kept.set(`lasting ${key}`, structuredClone(value)),
+    },
   };
 }
+
+/** Forgets all at once. */
+export const noMemory: Memory = {
+  read: async () => undefined,
+  write: async () => undefined,
+  lasting: { read: async () => undefined, write: async () => undefined },
+};
 
 const noWay: OpenHttp = () => {
   throw new Error('a book of this browser asks no server');

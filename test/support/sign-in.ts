@@ -34,7 +34,7 @@ export function signInServer({ refuses = false } = {}) {
       'login.view': async () => {
         if (refuses) throw new ProblemError({ kind: 'forbidden' });
         account.views += 1;
-        return { ...made, url: 'https://rt.example/as/1' };
+        return { ...made, view: { url: 'https://rt.example/as/1' } };
       },
       'factor.remove': write<{ readonly factor: string | null }>(({ factor }) => {
         account.factors = account.factors.filter((one) => factor !== null && one !== factor);

@@ -113,14 +113,14 @@ const runOf = (ref: PersonRef, chosen: readonly Chosen[]): Run => ({
 function ranOf(entry: Entry | null): Ran {
   if (entry === null) return { entry: '', made: [] };
   const { id, steps, state, heldUntil } = entry;
-  const url = steps.find(({ made }) => made?.url !== undefined)?.made?.url;
+  const view = steps.find(({ made }) => made?.view !== undefined)?.made?.view;
   return {
     entry: id,
     made: steps.flatMap(({ made }) => made?.id ?? []),
     ...(state === 'queued' && { queued: true as const }),
     ...(state === 'held' && heldUntil !== undefined && { heldUntil }),
     ...(steps.some(({ change }) => isFinal(change)) && { final: true as const }),
-    ...(url !== undefined && { url }),
+    ...(view !== undefined && { view }),
   };
 }
 

@@ -4,7 +4,17 @@ import { inOrder, readConnections, type StoredConnection } from '@/utils/connect
 import { readSecrets, type Secrets } from '@/utils/connections/vault';
 import { connectorOf } from '@/utils/connectors';
 import { OWN, SAMPLE } from '@/utils/connectors/local';
-import type { Capability, Connection, Login, Memory, Opened, Session } from '@/utils/connectors/types';
+import type {
+  Capability,
+  Connection,
+  Login,
+  Memory,
+  Opened,
+  Proof,
+  Reads,
+  Session,
+  Writes,
+} from '@/utils/connectors/types';
 import { t } from '@/utils/i18n';
 import type { Place } from '@/utils/lookup/find';
 import type { Source } from '@/utils/messages/view';
@@ -101,7 +111,11 @@ export function openPlaces({ told = NOBODY, now = Date.now, heard = () => undefi
     const isNow = (): boolean => opened.get(connection.id)?.as === as;
     const write: Memory['write'] = async (key, value) => (isNow() ? memory.write(key, value) : undefined);
     const tell: Calls['ended'] = (...what) => (isNow() ? ended?.(...what) : undefined);
-    const opening = openConnection(connection, { heard, ended: tell }, { ...memory, write });
+    const lasting: Memory['lasting'] = {
+      ...memory.lasting,
+      write: async (key, value) => (isNow() ? memory.lasting.write(key, value) : undefined),
+    };
+    const opening = openConnection(connection, { heard, ended: tell }, { ...memory, write, lasting });
     opened.set(connection.id, { as, opened: opening });
     opening.catch(() => {
       if (opened.get(connection.id)?.opened === opening) opened.delete(connection.id);
@@ -111,7 +125,7 @@ export function openPlaces({ told = NOBODY, now = Date.now, heard = () => undefi
 
   const place = async (connection: Connection, known: KnownLogin | null): Promise<Place> => {
     const { id } = connection;
-    const { login, ...given } = await open(connection);
+    const { login, proof, ...given } = await open(connection);
     const find: Session['find'] = (address, signal) =>
       given.find(address, signal).then(
         (found) => {
@@ -124,7 +138,7 @@ export function openPlaces({ told = NOBODY, now = Date.now, heard = () => undefi
           throw error;
         },
       );
-    const session = { ...given, find };
+    const session = proof === undefined ? { ...given, find } : proven({ ...given, find }, await proof());
     const source = sourceOf(connection);
     const has = (one: string): one is Capability => one in session.reads || one in session.writes;
     const placed = (denied: readonly Capability[], missing?: Login['missing']): Place => ({
@@ -180,6 +194,22 @@ export function openPlaces({ told = NOBODY, now = Date.now, heard = () => undefi
       // Of a server that is away nothing is known; what it may refuse waits in the journal until then.
       return found.ask(AbortSignal.timeout(ABLE_MS)).catch(() => found);
     },
+  };
+}
+
+/** What the server turned out not to have is not there; what nobody has tried yet is told. */
+function proven(session: Omit<Session, 'denied'>, { unproven, without, sets }: Proof): Omit<Session, 'denied'> {
+  const left = <Methods extends Reads | Writes>(methods: Methods): Methods => {
+    const copy = { ...methods };
+    for (const name of without) Reflect.deleteProperty(copy, name);
+    return copy;
+  };
+  return {
+    ...session,
+    reads: left(session.reads),
+    writes: left(session.writes),
+    unproven: unproven.filter((name) => !without.includes(name)),
+    ...(sets === undefined ? {} : { sets }),
   };
 }
 

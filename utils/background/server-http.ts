@@ -23,7 +23,7 @@ export interface Calls {
 /** The way to the one server of a connection. A connector that would go elsewhere fails with `bug`. */
 export function serverHttp(connection: Connection, heard: Calls['heard'], ended?: Calls['ended']): OpenHttp {
   const { id, name: server, mark, settings } = connection;
-  return ({ base, headers, atOnce }) => {
+  return ({ base, headers, atOnce, pauses }) => {
     const origin = originOf(settings['address'] ?? '');
     if (origin === null || originOf(base) !== origin) {
       throw new ProblemError({ kind: 'invalid', connection: id, call: 'open', detail: 'address' });
@@ -32,6 +32,7 @@ export function serverHttp(connection: Connection, heard: Calls['heard'], ended?
       base,
       ...(headers === undefined ? {} : { headers }),
       ...(atOnce === undefined ? {} : { atOnce }),
+      ...(pauses === undefined ? {} : { pauses }),
       timeoutMs: TIMEOUT_MS,
       connection: id,
       heard: (call) => heard({ ...call, server, mark }),

@@ -17,6 +17,7 @@ export function inverse(change: Change, made: Made): Change | 'harmless' | 'fina
       return { ...change, from: change.to, to: change.from };
     case 'account.enable':
       return { ...change, from: change.to, to: change.from };
+    case 'erase.cancel':
     case 'account.unlock':
     case 'login.view':
       return 'harmless';

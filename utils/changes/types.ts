@@ -78,6 +78,8 @@ export interface Changes {
   'person.merge': { readonly other: string };
   /** False: cannot sign in nor open tickets. */
   'account.enable': { readonly from: boolean; readonly to: boolean };
+  /** Takes back, while the server still waits with it, that the person is deleted there. `task`: see `Leaving`. */
+  'erase.cancel': { readonly task: string };
   'account.unlock': Record<never, never>;
   /** Whether the address is kept from becoming a person's again. */
   'address.ban': { readonly address: Address; readonly from: boolean; readonly to: boolean };
@@ -136,12 +138,21 @@ export type Change<T extends ChangeType = ChangeType> = {
   [K in T]: { readonly type: K; readonly person: string | null } & Changes[K];
 }[T];
 
+/** A session as somebody else in the browser: where it is opened, and how it ends. http or https. */
+export interface OpenedView {
+  readonly url: string;
+  /** Where that tab goes once `url` has come: `url` only begins the session. */
+  readonly then?: string;
+  /** What ends it, opened in the same way; absent: it ends with its tab. */
+  readonly back?: string;
+}
+
 /** What a write made: the id of what it made or changed, and the version that has now. */
 export interface Made {
   readonly id: string;
   readonly version: string;
-  /** Of `login.view`: where it is opened. Never stored. */
-  readonly url?: string;
+  /** Of `login.view`. Never stored with what was done. */
+  readonly view?: OpenedView;
 }
 
 /** Which step of which entry of the journal a write belongs to: a book that keeps it can say whether it was made. */

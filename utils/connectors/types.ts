@@ -1,9 +1,8 @@
 // A connector is the code for one kind of server; a connection is one configured server; a session is a
 // connector opened on a connection. A capability is a method that is there: nothing *says* what it can do.
 
-import type { Change, ChangeType, Made, Stamp } from '@/utils/changes/types';
+import type { Change, ChangeType, Made, PersonValues, Stamp } from '@/utils/changes/types';
 import type { OpenHttp } from '@/utils/http/types';
-import type { TextKey } from '@/utils/i18n';
 import type {
   Billing,
   Chat,
@@ -17,7 +16,14 @@ import type {
 } from '@/utils/people/record';
 import type { Compared } from '@/utils/people/same-person';
 import type { Address, CustomField, FieldType, FileRef, Named, Note, Part, Person, Ticket } from '@/utils/people/types';
+import type { Ban, Holdings, Leaving, Security, Sees } from './account';
+import type { CallPlace } from './calls';
+import type { Connection, Memory, Says } from './connection';
 import type { Form } from './form';
+
+export type { Ban, Holdings, Leaving, Security, Sees } from './account';
+export type { CallPlace, OwnCall } from './calls';
+export type { Connection, MarkShape, Memory, Says } from './connection';
 
 /** Why a record was found: by one of its addresses, or only near it. */
 export type MatchReason =
@@ -96,34 +102,6 @@ export interface Belongings {
   readonly activity?: readonly string[];
 }
 
-/** What goes when somebody is deleted: counts, asked when the question is put. Absent: there is no such thing. */
-export interface Holdings {
-  readonly tickets?: { readonly count: number; readonly open: number };
-  readonly notes?: { readonly count: number; readonly files: number };
-  readonly files?: number;
-  readonly charges?: { readonly count: number; readonly seconds: number | null };
-  readonly chats?: number;
-}
-
-/** How somebody signs in, for the dialogs that change it. */
-export interface Security {
-  readonly locked: boolean;
-  /** Ways of proving who they are beside the password ("Authenticator app"). */
-  readonly factors: readonly Named[];
-  /** Where a link to choose a new password goes. */
-  readonly resetTo: Address | null;
-  /** The server mails a password that is set here, to this address. */
-  readonly mailsPasswordTo: Address | null;
-  /** Characters that a password must have at least. */
-  readonly shortestPassword: number;
-}
-
-/** An address that may not become a person's again. */
-export interface Ban {
-  readonly address: string;
-  readonly at: string;
-}
-
 /** Somebody who may be the same person, with the reasons. */
 export interface Suspect extends Compared {
   readonly person: Person;
@@ -146,6 +124,8 @@ export interface Reads {
     range: Range & { readonly sort?: TicketSort },
     signal?: AbortSignal,
   ): Promise<Part<Ticket>>;
+  /** What was put away for good after it was resolved, where the server tells that apart. */
+  archived?(id: string, range: Range & { readonly sort?: TicketSort }, signal?: AbortSignal): Promise<Part<Ticket>>;
   /** A ticket's own page, in a book that has no other place for it. Fails with `missing`. */
   ticket?(id: string, signal?: AbortSignal): Promise<TicketPage>;
   /** Who a ticket is from, in the server's order. Fails with `missing`, and with `forbidden` where it may not be read. */
@@ -174,8 +154,21 @@ export interface Reads {
   organisation?(id: string, range: Range, signal?: AbortSignal): Promise<Organisation>;
   teams?(signal?: AbortSignal): Promise<readonly Team[]>;
   belongings?(id: string, signal?: AbortSignal): Promise<Belongings>;
+  /** How many tickets of theirs this login does not see, and cannot move. */
+  unseen?(id: string, signal?: AbortSignal): Promise<number>;
   holdings?(id: string, signal?: AbortSignal): Promise<Holdings>;
   security?(id: string, signal?: AbortSignal): Promise<Security>;
+  /** Whether the server is about to delete them; null: it is not. */
+  leaving?(id: string, signal?: AbortSignal): Promise<Leaving | null>;
+  /** What they may see, read in their name. */
+  sees?(id: string, range: Range, signal?: AbortSignal): Promise<Sees>;
+  /** Their picture as a `data:image/…` address, from the server itself and nowhere else; null: they have none. */
+  picture?(id: string, signal?: AbortSignal): Promise<string | null>;
+  /**
+   * Waits until something of this person changes at the server: true then, false after a while in which nothing did (half
+   * a minute at most). Asked only while somebody looks at them. Fails where the server has no such thing after all.
+   */
+  news?(id: string, signal?: AbortSignal): Promise<boolean>;
   bans?(range: Range, signal?: AbortSignal): Promise<Part<Ban>>;
   /** Who may be the same person as this one, the surest first. */
   suspects?(id: string, range: Range, signal?: AbortSignal): Promise<readonly Suspect[]>;
@@ -213,6 +206,14 @@ export interface Session {
   readonly room?: Room;
   /** The server merges people on a page of its own, better than it can be done from here: its address, '{id}' is who stays. */
   readonly mergesAt?: string;
+  /** A page of the server where a link for a new password can be sent by hand, which cannot be done from here. */
+  readonly resetsAt?: string;
+  /** The single values of a record that can be set; absent: each. */
+  readonly sets?: readonly (keyof PersonValues)[];
+  /** Characters that such a text may have; absent: any number. */
+  readonly limits?: Readonly<Partial<Record<'name' | 'summary', number>>>;
+  /** Offered, but never tried on this server yet: the first use tells whether it has such a thing. */
+  readonly unproven?: readonly Capability[];
   /** The server could, this login may not: shown disabled, with the reason. */
   readonly denied: readonly Capability[];
 }
@@ -233,16 +234,6 @@ export interface Login {
   readonly queues?: number;
 }
 
-/**
- * What a connector may remember of its server beyond a stopped background: definitions, groups, queues. It lives as
- * long as the browser runs, and goes with the connection. Never a person, never a secret.
- */
-export interface Memory {
-  /** As it was written, undecoded; undefined: nothing is known. */
-  read(key: string): Promise<unknown>;
-  write(key: string, value: unknown): Promise<void>;
-}
-
 /** What a connector gives; what the login may not do is asked apart, and put in by whoever opened it. */
 export interface Opened extends Omit<Session, 'denied'> {
   /**
@@ -251,35 +242,31 @@ export interface Opened extends Omit<Session, 'denied'> {
    * calls.
    */
   login?(signal?: AbortSignal, what?: 'all' | 'rights'): Promise<Login>;
+  /** What was found out by trying, remembered; asks nothing of the server. */
+  proof?(): Promise<Proof>;
 }
 
-export type MarkShape = 'square' | 'circle' | 'diamond' | 'hexagon' | 'shield' | 'house';
+export interface Proof {
+  readonly unproven: readonly Capability[];
+  /** The server turned out not to have these: they are taken away. */
+  readonly without: readonly Capability[];
+  readonly sets?: Session['sets'];
+}
 
-/** One configured server or book, as the panel names it. */
-export interface Connection {
+/** What an address of the server's own pages shows. */
+export interface Shown {
+  readonly kind: 'ticket' | 'person';
   readonly id: string;
-  readonly connector: string;
-  readonly name: string;
-  readonly mark: { readonly shape: MarkShape; readonly letter: string };
-  /** Kept in this browser: answers at once, is never cached, never offline. */
-  readonly local: boolean;
-  readonly settings: Readonly<Record<string, string>>;
-}
-
-/** What a server lacks and an agent would look for: said in its place. The server's name is its one place. */
-export interface Says {
-  /** It keeps no notes on people; what can be used instead. */
-  readonly notes?: TextKey;
-  /** What it cannot search by. */
-  readonly search?: TextKey;
-  /** What somebody who is disabled there cannot do, where that is not the same as in the own book. */
-  readonly disabled?: TextKey;
 }
 
 export interface Connector {
   readonly id: string;
   readonly settings: Form;
   readonly says?: Says;
+  /** Calls that this kind of server may or may not have: off until somebody who runs it says how each is made. */
+  readonly calls?: readonly CallPlace[];
+  /** What one of its own pages shows, by its address alone; `site` as in `Session`. Null: neither. */
+  shows?(site: string, url: string): Shown | null;
   /**
    * Asks nothing of the server yet. `http`: the way to the one server of this connection; a book of this browser needs
    * none. Fails with `invalid` where the settings cannot be.

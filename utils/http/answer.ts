@@ -6,7 +6,7 @@ const JSON_TYPE = /^\s*application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/iu;
 
 /** The JSON of an answer that is right by its status. `about`: what a problem is to name. */
 export function readAnswer({ status, headers }: Response, body: string, about: object): Answer {
-  const read = { etag: headers.get('etag'), location: headers.get('location') };
+  const read = { etag: headers.get('etag'), location: headers.get('location'), status };
   if (body === '') return { ...read, json: null };
   const wrong = (cause?: unknown): ProblemError =>
     // Often the page of a proxy or a log-in form. It is not shown: it could hold anything.

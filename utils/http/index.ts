@@ -2,6 +2,7 @@
 import ky, { isNetworkError } from 'ky';
 import { ProblemError } from '@/utils/problem';
 import { readAnswer } from './answer';
+import { pausing } from './pauses';
 import { sharing } from './shared';
 import { mayAskAgain, problemOf } from './status';
 import { takingTurns } from './turns';
@@ -17,11 +18,17 @@ export function openHttp(settings: HttpSettings): Http {
   const send = sender(settings);
   const turn = takingTurns(settings.atOnce ?? Number.POSITIVE_INFINITY);
   const shared = sharing<Answer>();
-  const once = (call: HttpCall, signal?: AbortSignal): Promise<Answer> => turn(() => send(call, signal), signal);
+  const pause = settings.pauses === true ? pausing() : null;
+  const about = settings.connection === undefined ? {} : { connection: settings.connection };
+  const once = (call: HttpCall, signal?: AbortSignal): Promise<Answer> =>
+    turn(
+      () => (pause === null ? send(call, signal) : pause({ ...about, ...named(call) }, () => send(call, signal))),
+      signal,
+    );
   const answer = async (call: HttpCall): Promise<Answer> => {
     const { method = 'get', path, search, signal } = call;
     if (method === 'get') {
-      const key = JSON.stringify([path, search, call.ifMatch]);
+      const key = JSON.stringify([path, search, call.ifMatch, call.headers, call.wants]);
       return shared.read(
         key,
         (stop) =>
@@ -38,6 +45,8 @@ export function openHttp(settings: HttpSettings): Http {
   };
   return { answer, ask: async (call) => (await answer(call)).json };
 }
+
+const named = ({ call }: HttpCall): { readonly call?: string } => (call === undefined ? {} : { call });
 
 /** Browsers name in their error what cannot stand in a header: a token among them would be told along with it. */
 function areSendable(headers: Readonly<Record<string, string>>): boolean {
@@ -67,9 +76,11 @@ function sender({ base, headers: given = {}, timeoutMs, connection, heard, fetch
     cache: 'no-store',
     ...(fetch === undefined ? {} : { fetch: (input, init) => fetch(input, init) }),
   });
-  return async ({ path, method = 'get', search, json, ifMatch, call }: HttpCall, signal?: AbortSignal) => {
-    const about = { ...(connection === undefined ? {} : { connection }), ...(call === undefined ? {} : { call }) };
-    const limit = AbortSignal.timeout(timeoutMs);
+  return async (asked: HttpCall, signal?: AbortSignal): Promise<Answer> => {
+    const { path, method = 'get', search, json, call, file, wants } = asked;
+    const own = ownHeaders(asked);
+    const about = { ...(connection === undefined ? {} : { connection }), ...named(asked) };
+    const limit = AbortSignal.timeout(asked.timeoutMs ?? timeoutMs);
     const at = Date.now();
     const log: { status: number | null; received: number } = { status: null, received: 0 };
     signal?.throwIfAborted();
@@ -86,22 +97,36 @@ function sender({ base, headers: given = {}, timeoutMs, connection, heard, fetch
         signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
         ...(search === undefined ? {} : { searchParams: { ...search } }),
         ...(json === undefined ? {} : { json }),
-        ...(ifMatch === undefined ? {} : { headers: { 'If-Match': ifMatch } }),
+        ...(file === undefined ? {} : { body: formOf(file) }),
+        ...(own === null ? {} : { headers: own }),
       }).catch((cause: unknown) =>
         isNetworkError(cause) || limit.aborted || signal?.aborted ? broken(cause) : fail(cause),
       );
       log.status = response.status;
-      const body = await response.text().catch(broken);
-      log.received = bytes(body);
+      const blob = wants === 'bytes' && response.ok ? await response.blob().catch(broken) : null;
+      const body = blob === null ? await response.text().catch(broken) : '';
+      log.received = blob?.size ?? bytes(body);
       signal?.throwIfAborted();
       const problem = problemOf(response, body, Date.now());
       if (problem !== null) throw new ProblemError({ ...about, ...withoutSecrets(problem, secrets) });
-      return readAnswer(response, body, about);
+      const answer = readAnswer(response, body, about);
+      return blob === null ? answer : { ...answer, blob };
     } finally {
-      const sent = json === undefined ? 0 : bytes(JSON.stringify(json));
+      const sent = file?.blob.size ?? (json === undefined ? 0 : bytes(JSON.stringify(json)));
       heard?.({ connection: connection ?? null, call: call ?? null, method, at, ms: Date.now() - at, sent, ...log });
     }
   };
+}
+
+function ownHeaders({ ifMatch, headers }: HttpCall): Record<string, string> | null {
+  if (ifMatch === undefined && headers === undefined) return null;
+  return { ...headers, ...(ifMatch === undefined ? {} : { 'If-Match': ifMatch }) };
+}
+
+function formOf({ field, name, blob }: NonNullable<HttpCall['file']>): FormData {
+  const form = new FormData();
+  form.append(field, blob, name);
+  return form;
 }
 
 /** Shorter ones are words such as "token" and "Basic". */

@@ -8,6 +8,7 @@ const KINDS: Readonly<Record<number, ProblemKind>> = {
   409: 'conflict',
   410: 'missing',
   412: 'conflict',
+  423: 'closed',
   429: 'rate-limited',
 };
 const LONGEST_DETAIL = 500;
@@ -27,7 +28,9 @@ export function problemOf(response: Response, body: string, now: number): Proble
     kind,
     status,
     ...(retryAt === null ? {} : { retryAt }),
-    ...(kind === 'invalid' && body !== '' ? { detail: saidIn(body).slice(0, LONGEST_DETAIL) } : {}),
+    ...((kind === 'invalid' || kind === 'forbidden') && body !== ''
+      ? { detail: saidIn(body).slice(0, LONGEST_DETAIL) }
+      : {}),
   };
 }
 

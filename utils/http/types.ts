@@ -23,6 +23,8 @@ export interface HttpSettings {
   readonly timeoutMs: number;
   /** Calls at a time; the others wait their turn. Absent: as many as there are. */
   readonly atOnce?: number;
+  /** A server that asks to wait without saying how long is left alone for a while, longer each time. */
+  readonly pauses?: boolean;
   /** Named in problems. */
   readonly connection?: string;
   /** Told of each call that was made, once it is over. */
@@ -42,6 +44,14 @@ export interface HttpCall {
   /** What the call is for, as problems name it: 'find', 'notes', … */
   readonly call?: string;
   readonly signal?: AbortSignal | undefined;
+  /** Beside those of the connection, for this call alone. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** 'bytes': a picture, a file; they are in `Answer.blob`, and `json` is null. */
+  readonly wants?: 'bytes';
+  /** A form with one file, instead of `json`. */
+  readonly file?: { readonly field: string; readonly name: string; readonly blob: Blob };
+  /** Ms until it is given up; absent: as `HttpSettings` says. */
+  readonly timeoutMs?: number;
 }
 
 export interface Answer {
@@ -51,6 +61,10 @@ export interface Answer {
   readonly etag: string | null;
   /** Where the server says that what was made stands. */
   readonly location: string | null;
+  /** 200, 201, …: some servers tell by it what they did. */
+  readonly status: number;
+  /** What was asked for as 'bytes'. */
+  readonly blob?: Blob;
 }
 
 export interface Http {
@@ -64,6 +78,6 @@ export interface Http {
 }
 
 /** What a connector says of its server; the rest is the same for all connections. */
-export type ServerSettings = Pick<HttpSettings, 'base' | 'headers' | 'atOnce'>;
+export type ServerSettings = Pick<HttpSettings, 'base' | 'headers' | 'atOnce' | 'pauses'>;
 /** Gives a connector its way to the one server of its connection. */
 export type OpenHttp = (server: ServerSettings) => Http;

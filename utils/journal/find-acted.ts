@@ -23,6 +23,8 @@ export async function findActed(session: Session, change: Change): Promise<Settl
     }
     case 'person.merge':
       return isSo((await whoIs(session, change.other)) !== change.other, person);
+    case 'erase.cancel':
+      return reads.leaving === undefined ? UNTOLD : isSo((await reads.leaving(person)) === null, person);
     case 'account.unlock':
       return isSo((await session.get(person)).status !== 'locked', person);
     case 'address.ban': {

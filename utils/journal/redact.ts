@@ -8,7 +8,7 @@ import type { Entry, Step } from './types';
 export const isSecret = ({ type }: Change): boolean => type === 'login.password';
 
 const redactedStep = ({ change, made, ...step }: Step): Step => {
-  const { url: _url, ...rest } = made ?? { id: '', version: '' };
+  const { view: _view, ...rest } = made ?? { id: '', version: '' };
   return {
     ...step,
     change: change.type === 'login.password' ? { ...change, secret: '' } : change,
@@ -18,7 +18,7 @@ const redactedStep = ({ change, made, ...step }: Step): Step => {
 
 /** The entry as it may be written down. */
 export function redacted(entry: Entry): Entry {
-  const touched = entry.steps.some(({ change, made }) => isSecret(change) || made?.url !== undefined);
+  const touched = entry.steps.some(({ change, made }) => isSecret(change) || made?.view !== undefined);
   return touched ? { ...entry, steps: entry.steps.map(redactedStep) } : entry;
 }
 

@@ -70,6 +70,10 @@ export function lookingAt(place: Place, now: Date): SourceAnswer {
     ...(session.oneOrganisation === true ? { oneOrganisation: true } : {}),
     ...(session.room === undefined ? {} : { room: session.room }),
     ...(session.mergesAt === undefined ? {} : { mergesAt: session.mergesAt }),
+    ...(session.resetsAt === undefined ? {} : { resetsAt: session.resetsAt }),
+    ...(session.sets === undefined ? {} : { sets: session.sets }),
+    ...(session.limits === undefined ? {} : { limits: session.limits }),
+    ...(session.unproven === undefined ? {} : { unproven: session.unproven }),
   };
 }
 

@@ -1,7 +1,7 @@
 // What pages ask to have done, and how it is told: plan, run, undo, queue. Part of what protocol.ts lists.
 
 import type { ActionId, Chosen } from '@/utils/actions/inputs';
-import type { Change } from '@/utils/changes/types';
+import type { Change, OpenedView } from '@/utils/changes/types';
 import type { Ban, Holdings, Security, Suspect } from '@/utils/connectors/types';
 import type { Address, Part, Person, PersonRef } from '@/utils/people/types';
 import type { Problem } from '@/utils/problem';
@@ -24,7 +24,7 @@ export interface Ran {
   /** One of its steps cannot be taken back. */
   readonly final?: true;
   /** Of "view as": where it is opened, told once and kept nowhere. */
-  readonly url?: string;
+  readonly view?: OpenedView;
 }
 
 /** What an action comes down to, shown before it is done. It waits in the journal as a draft: what is shown is what runs. */

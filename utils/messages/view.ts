@@ -1,7 +1,7 @@
 // The one snapshot the panel is a function of. The background writes it for a tab, panels draw it; it is kept
 // in the browser's session storage, so it outlives a stopped background and paints before one is awake.
 
-import type { Capability, Connection, Found, Near, Room, Says } from '@/utils/connectors/types';
+import type { Capability, Connection, Found, Leaving, Near, Room, Says, Session } from '@/utils/connectors/types';
 import type { Party, Role } from '@/utils/people/message';
 import type { Chat } from '@/utils/people/record';
 import type { FieldValue, FileRef, Note, Part, PersonRef, Ticket } from '@/utils/people/types';
@@ -63,6 +63,8 @@ export interface Profile {
   readonly resolved?: Section<Ticket>;
   readonly notes?: Section<Note>;
   readonly files?: Section<FileRef>;
+  /** The server is about to delete them. */
+  readonly leaving?: Leaving;
   readonly chats?: Section<Chat>;
 }
 
@@ -98,6 +100,14 @@ export interface SourceAnswer {
   readonly room?: Room;
   /** See `Session.mergesAt`. */
   readonly mergesAt?: string;
+  /** See `Session.resetsAt`. */
+  readonly resetsAt?: string;
+  /** See `Session.sets`. */
+  readonly sets?: Session['sets'];
+  /** See `Session.limits`. */
+  readonly limits?: Session['limits'];
+  /** See `Session.unproven`. */
+  readonly unproven?: readonly Capability[];
 }
 
 export interface NearMatch extends Near {

@@ -49,6 +49,10 @@ export interface CustomField {
   readonly description?: string;
   readonly type: FieldType;
   readonly choices?: readonly string[];
+  /** The server takes no record without it. */
+  readonly required?: true;
+  /** Characters; absent: any number. */
+  readonly longest?: number;
 }
 
 /** A group, a team: what is chosen by its name and kept by its id. */
@@ -67,6 +71,16 @@ export interface Membership {
   readonly tickets?: number;
 }
 
+/** What an agent should know of somebody before anything else. */
+export type Mark =
+  | { readonly kind: 'vip' }
+  /** Mail to them came back; the reason as the server has it, '' where it tells none. */
+  | { readonly kind: 'bounced'; readonly reason: string }
+  /** Away; days as `YYYY-MM-DD`, '' where one is open. */
+  | { readonly kind: 'away'; readonly from: string; readonly to: string; readonly instead?: string }
+  /** The record is kept by something else, which writes over what is edited here: 'ldap'. */
+  | { readonly kind: 'synchronised'; readonly by: string };
+
 export interface Person {
   readonly ref: PersonRef;
   /** One display string, never built from parts. */
@@ -77,6 +91,9 @@ export interface Person {
   readonly memberships: readonly Membership[];
   readonly labels: readonly string[];
   readonly groups: readonly Named[];
+  /** What the server lets them be ("Agent", "Customer"), where it tells that apart from groups. Only shown. */
+  readonly roles?: readonly Named[];
+  readonly marks?: readonly Mark[];
   readonly summary: string;
   readonly fields: readonly FieldValue[];
   /** IANA name, "Europe/Berlin". */

@@ -10,6 +10,7 @@ const all: Readonly<Record<ChangeType, boolean>> = {
   'person.erase': true,
   'person.hide': true,
   'person.merge': false,
+  'erase.cancel': false,
   'account.enable': true,
   'account.unlock': false,
   'address.ban': true,

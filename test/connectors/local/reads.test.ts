@@ -7,8 +7,10 @@ beforeEach(emptyBooks);
 
 const some = { limit: 5 };
 const everybody = { text: 'a', role: 'anyone', group: null, label: null, sort: 'best' } as const;
-/** A book kept in this browser has no sign-in, and no pages of its own that name a ticket. */
-type BookReads = Required<Omit<Reads, 'security' | 'suspects' | 'requestors'>>;
+/** A book kept in this browser has no sign-in, no pages of its own that name a ticket, and keeps nothing from anybody. */
+type BookReads = Required<
+  Omit<Reads, 'security' | 'suspects' | 'requestors' | 'archived' | 'unseen' | 'leaving' | 'sees' | 'picture' | 'news'>
+>;
 const calls: {
   readonly [Name in keyof BookReads]: (reads: BookReads, id: string, signal?: AbortSignal) => Promise<unknown>;
 } = {

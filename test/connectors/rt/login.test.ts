@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { address } from '@/test/connectors/changes';
-import { freshMemory } from '@/test/support/open';
+import { freshMemory, noMemory } from '@/test/support/open';
 import { rt } from '@/utils/connectors/rt';
 import type { Memory } from '@/utils/connectors/types';
 import { WITHOUT_ADMIN_USERS } from './denied';
@@ -138,6 +138,7 @@ describe('A background that was stopped and starts again', () => {
   it('keeps no person and no token in that memory', async () => {
     const kept: string[] = [];
     const memory: Memory = {
+      ...noMemory,
       read: async () => undefined,
       write: async (key, value) => void kept.push(`${key} ${JSON.stringify(value)}`),
     };
@@ -152,6 +153,7 @@ describe('A background that was stopped and starts again', () => {
   it('asks anew what was remembered in another shape', async () => {
     const server = fakeRt();
     const odd: Memory = {
+      ...noMemory,
       read: async () => ({ at: Date.now(), value: { fields: 'all', groups: 7 } }),
       write: async () => undefined,
     };

@@ -1,7 +1,7 @@
 // The traps of the API, one test each, by the numbers under which they are told in what is known of RT 5.0.3.
 import { describe, expect, it } from 'vitest';
 import { address, write } from '@/test/connectors/changes';
-import { openSession } from '@/test/support/open';
+import { noMemory, openSession } from '@/test/support/open';
 import { rt } from '@/utils/connectors/rt';
 import { connection, dump, open, way } from './desk';
 import { type FakeRt, fakeRt, TOKEN } from './server';
@@ -61,10 +61,7 @@ describe('A trap of Request Tracker', () => {
 
   it('3: a wrong token is led to the page to sign in, and that page is never taken for an answer', async () => {
     const wrong = { ...connection.settings, token: '1-45-ffffffffffffffffffffffffffffffff' };
-    const { find } = await rt.open({ ...connection, settings: wrong }, way(fakeRt()), {
-      read: async () => undefined,
-      write: async () => undefined,
-    });
+    const { find } = await rt.open({ ...connection, settings: wrong }, way(fakeRt()), noMemory);
     await expect(find(anna)).rejects.toMatchObject({ problem: { kind: 'signed-out' } });
     const server = fakeRt();
     const session = await open(server);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { address } from '@/test/connectors/changes';
-import { openSession } from '@/test/support/open';
+import { noMemory, openSession } from '@/test/support/open';
 import { zammad } from '@/utils/connectors/zammad';
 import { connection, open, way } from './desk';
 import { fakeZammad } from './server';
@@ -16,10 +16,7 @@ describe('A profile in Zammad', () => {
   it('of somebody with 500 tickets is read on a cold cache with at most 5 calls one after the other', async () => {
     const server = fakeZammad();
     for (let index = 0; index < 500; index += 1) addTicket(server.store, { customer_id: ANNA });
-    const { find, reads } = await zammad.open(connection, way(server), {
-      read: async () => undefined,
-      write: async () => undefined,
-    });
+    const { find, reads } = await zammad.open(connection, way(server), noMemory);
     const [found] = await find(anna);
     const id = found?.person.ref.id ?? '';
     const [open20] = await Promise.all([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { address } from '@/test/connectors/changes';
-import { freshMemory } from '@/test/support/open';
+import { freshMemory, noMemory } from '@/test/support/open';
 import type { Memory } from '@/utils/connectors/types';
 import { zammad } from '@/utils/connectors/zammad';
 import { connection, open, way } from './desk';
@@ -111,6 +111,7 @@ describe('A background that was stopped and starts again', () => {
   it('keeps no person and no token in that memory', async () => {
     const kept: string[] = [];
     const memory: Memory = {
+      ...noMemory,
       read: async () => undefined,
       write: async (key, value) => void kept.push(`${key} ${JSON.stringify(value)}`),
     };

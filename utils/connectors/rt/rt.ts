@@ -1,6 +1,6 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
+import { decoded } from '@/utils/connectors/decoded';
 import type { Answer, Http, HttpCall } from '@/utils/http';
-import { ProblemError } from '@/utils/problem';
 
 /** One open connection to a Request Tracker, as everything here needs it. */
 export interface Rt {
@@ -35,10 +35,7 @@ export function read<Schema extends v.GenericSchema>(
   { json }: Answer,
   { call = '' }: HttpCall,
 ): v.InferOutput<Schema> {
-  const parsed = v.safeParse(schema, json);
-  if (parsed.success) return parsed.output;
-  const detail = `unexpected answer at ${v.getDotPath(parsed.issues[0]) ?? 'its root'}`;
-  throw new ProblemError({ kind: 'server', connection, call, detail });
+  return decoded(schema, json, { connection, call });
 }
 
 export interface Condition {

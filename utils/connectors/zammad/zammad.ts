@@ -1,4 +1,5 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
+import { decoded } from '@/utils/connectors/decoded';
 import type { Http, HttpCall } from '@/utils/http';
 import { ProblemError } from '@/utils/problem';
 
@@ -27,10 +28,7 @@ export async function ask<Schema extends v.GenericSchema>(
   schema: Schema,
   call: HttpCall,
 ): Promise<v.InferOutput<Schema>> {
-  const parsed = v.safeParse(schema, await http.ask(call));
-  if (parsed.success) return parsed.output;
-  const detail = `unexpected answer at ${v.getDotPath(parsed.issues[0]) ?? 'its root'}`;
-  throw new ProblemError({ kind: 'server', connection, call: call.call ?? '', detail });
+  return decoded(schema, await http.ask(call), { connection, call: call.call ?? '' });
 }
 
 export const isProblem = (error: unknown, ...kinds: readonly ProblemError['problem']['kind'][]): boolean =>
