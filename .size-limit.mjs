@@ -13,5 +13,5 @@ export default [
   // Forms, tabs, pages, and what knows all countries' phone numbers.
   { name: 'panel, all of it', path: loads('sidepanel.html', { later: true }), limit: '265 kB', gzip: true },
   { name: 'search', path: loads('search-worker.js'), limit: '60 kB', gzip: true },
-  { name: 'background', path: loads('background.js'), limit: '155 kB', gzip: true },
+  { name: 'background', path: loads('background.js'), limit: '185 kB', gzip: true },
 ];

@@ -6,6 +6,7 @@ import type { ConnectionKind } from '@/utils/messages/connections';
 /** How each kind of server is called, and marked until the user picks another mark. */
 const CALLED: Readonly<Record<string, { readonly name: TextKey; readonly mark: Connection['mark'] }>> = {
   rt: { name: 'connector_rt', mark: { shape: 'diamond', letter: 'R' } },
+  zammad: { name: 'connector_zammad', mark: { shape: 'hexagon', letter: 'Z' } },
 };
 
 /** Kinds of servers that can be added: every connector but the one for the books of this browser. */
