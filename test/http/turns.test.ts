@@ -108,7 +108,7 @@ describe('What is told of a call', () => {
     const put = http.ask({ path: 'user/anna@example.com', call: 'person.set', method: 'put', json: { name: 'Änne' } });
     (await come(1))?.answer({ ok: true });
     await put;
-    const told = { connection: 'c1', call: 'person.set', method: 'put', sent: 16, received: 11 };
+    const told = { connection: 'c1', call: 'person.set', method: 'put', sent: 16, received: 11, status: 200 };
     expect(heard).toEqual([{ ...told, at: expect.any(Number), ms: expect.any(Number) }]);
     expect(JSON.stringify(heard)).not.toMatch(/anna@|of-the-agent|Änne/u);
   });
