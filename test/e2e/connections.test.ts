@@ -87,7 +87,7 @@ describe('A Request Tracker', () => {
     // Nothing is asked of anybody while a field is empty: the focus goes to it.
     await form().getByText(say('connection_needed')).waitFor();
     expect(await field(say('rt_token')).evaluate((one) => one === document.activeElement)).toBe(true);
-    expect(server.rt.calls).toEqual([]);
+    expect(server.fake.calls).toEqual([]);
     await type(WRONG);
     await inspect(page, 'connection-adding');
     await press('Enter');
@@ -161,17 +161,17 @@ describe('A Request Tracker', () => {
     await said(exactly('connection_is_paused', 'Helpdesk'));
     await row('Helpdesk').getByText(say('connection_paused'), { exact: true }).waitFor();
     await inspect(page, 'connection-paused');
-    const before = server.rt.calls.length;
+    const before = server.fake.calls.length;
     await write('Shop');
     await desk.panel().getByText('ben+shop@example.org').first().waitFor();
     await desk.panel().getByText(say('not_found')).first().waitFor();
-    expect(server.rt.calls.length).toBe(before);
+    expect(server.fake.calls.length).toBe(before);
     await page.bringToFront();
     await pressAt(button(say('connection_resume_of', 'Helpdesk')));
     await said(exactly('connection_is_resumed', 'Helpdesk'));
     await desk.mail.bringToFront();
     await painted('Ben Shop');
-    expect(server.rt.calls.length).toBeGreaterThan(before);
+    expect(server.fake.calls.length).toBeGreaterThan(before);
   });
 
   test('is removed after a question that says what goes and what stays; with it the access to its host', async () => {
@@ -191,10 +191,10 @@ describe('A Request Tracker', () => {
     await said(exactly('connection_is_removed', 'Helpdesk'));
     await expect.poll(names).not.toContain('Helpdesk');
     expect(await granted(LOOPBACK)).toBe(false);
-    const before = server.rt.calls.length;
+    const before = server.fake.calls.length;
     await write('Moving');
     await desk.panel().getByText(say('not_found')).first().waitFor();
-    expect(server.rt.calls.length).toBe(before);
+    expect(server.fake.calls.length).toBe(before);
   });
 });
 

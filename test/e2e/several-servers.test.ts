@@ -54,8 +54,8 @@ async function isBesideItsMark(name: string): Promise<void> {
   expect(words.y, name).toBeLessThan(mark.y + mark.height / 2);
   expect(words.height, name).toBeLessThan(mark.height * 2);
 }
-const person = ({ rt }: ServedRt, address: string): UserRow => {
-  const found = rt.store.users.find(({ columns }) => columns['EmailAddress']?.toLowerCase() === address);
+const person = ({ fake }: ServedRt, address: string): UserRow => {
+  const found = fake.store.users.find(({ columns }) => columns['EmailAddress']?.toLowerCase() === address);
   if (found === undefined) throw new Error(`Nobody has ${address}`);
   return found;
 };
@@ -210,7 +210,7 @@ describe('A server that is away', () => {
     near.be('away');
     await write('Mine of meanwhile');
     await strips().getByText(say('changes_wait_one', '1')).waitFor();
-    const { store } = near.rt;
+    const { store } = near.fake;
     const pat = person(near, 'pat.oneil@kestrel.test');
     note(store, pat, 14, 'Set', 'Comments', comments(), 'Theirs of meanwhile');
     pat.columns['Comments'] = 'Theirs of meanwhile';

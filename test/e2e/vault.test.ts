@@ -111,12 +111,12 @@ describe('A passphrase', () => {
     expect(await kept(settings)).not.toContain(SECRET);
     await desk.mail.bringToFront();
     await isLocked();
-    const before = server.rt.calls.length;
+    const before = server.fake.calls.length;
     await desk.open('Shop');
     await desk.mail.locator('.hP', { hasText: 'Shop' }).waitFor();
     await heard('ben+shop@example.org');
     await isLocked();
-    expect(server.rt.calls.length).toBe(before);
+    expect(server.fake.calls.length).toBe(before);
     await inspect(panel(), 'vault-locked');
   });
 
@@ -151,7 +151,7 @@ describe('A browser that was closed and started again', () => {
     await browser.allow(LOOPBACK);
     const mail = await browser.ctx.newPage();
     await mail.goto(INBOX);
-    const before = server.rt.calls.length;
+    const before = server.fake.calls.length;
     now.panel = await browser.openPanel(mail);
     listen(panel(), complaints);
     await isLocked();
@@ -160,7 +160,7 @@ describe('A browser that was closed and started again', () => {
     await heard('pat.oneil@kestrel.test');
     await isLocked();
     expect(await kept(panel())).not.toContain(SECRET);
-    expect(server.rt.calls.length).toBe(before);
+    expect(server.fake.calls.length).toBe(before);
     await mail.bringToFront();
     await passphrase().focus();
     await type(PASS);
@@ -169,7 +169,7 @@ describe('A browser that was closed and started again', () => {
     await panel()
       .getByRole('button', { name: /^Helpdesk #\d+/ })
       .waitFor();
-    expect(server.rt.calls.length).toBeGreaterThan(before);
+    expect(server.fake.calls.length).toBeGreaterThan(before);
     expect(await kept(panel())).not.toContain(SECRET);
   });
 });

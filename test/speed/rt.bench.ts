@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connection, way } from '@/test/connectors/rt/desk';
 import { fakeRt, TOKEN } from '@/test/connectors/rt/server';
 import { addTicket, addUser } from '@/test/connectors/rt/store';
+import { type ServedRt, serveRt } from '@/test/e2e/fake-rt';
 import { type Harness, launch } from '@/test/e2e/harness';
 import { tablesOf } from '@/test/e2e/stores';
 import { openSession } from '@/test/support/open';
@@ -12,14 +13,13 @@ import { parseAddress } from '@/utils/people/address';
 import { median, p95, tell } from './figures';
 import { GMAIL, openMailbox, openMessage } from './gmail';
 import { watchForAll } from './painted';
-import { type SlowRt, serveSlowRt } from './rt-served';
 
 const PEOPLE = 35;
 const WARM = 5;
 /** As long as RT's own check of a token takes. */
 const CALL_MS = 150;
 
-const kept: { harness?: Harness; served?: SlowRt; tab?: Page; panel?: Page; listener?: Page } = {};
+const kept: { harness?: Harness; served?: ServedRt; tab?: Page; panel?: Page; listener?: Page } = {};
 const heard: string[] = [];
 const there = () => {
   const { harness, served, tab, panel, listener } = kept;
@@ -38,12 +38,12 @@ const LISTEN = `
 beforeAll(async () => {
   const harness = await launch();
   kept.harness = harness;
-  const served = await serveSlowRt();
+  const served = await serveRt();
   kept.served = served;
   for (let n = 0; n < PEOPLE; n += 1) {
     const columns = { Name: addressOf(n), EmailAddress: addressOf(n), RealName: nameOf(n) };
-    const row = addUser(served.rt.store, { ...columns, Organization: organisationOf(n) });
-    addTicket(served.rt.store, [row.id], `Ticket ${n}`);
+    const row = addUser(served.fake.store, { ...columns, Organization: organisationOf(n) });
+    addTicket(served.fake.store, [row.id], `Ticket ${n}`);
   }
   harness.ctx.on('console', (message) => heard.push(message.text()));
   await harness.allow(new URL(served.address).origin);
@@ -185,7 +185,7 @@ test('the token is found in its vault and nowhere else', async () => {
   const id = (Array.isArray(rows) ? rows : []).map(Object).find(({ connector }) => connector === 'rt')?.id;
   // What goes wrong is told in more places than what goes well.
   await harness.ask('connection.test', { id });
-  served.rt.instead.push('page', 'garbage', 500, 'page');
+  served.fake.instead.push('page', 'garbage', 500, 'page');
   await openMessage(tab, 5000, 'Nobody yet', 'nobody.yet@desk.example');
   await panel.getByText('nobody.yet').first().waitFor();
   await harness.ask('connection.test', { id });
