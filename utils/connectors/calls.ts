@@ -4,7 +4,10 @@ import type { TextKey } from '@/utils/i18n';
 
 export interface OwnCall {
   readonly method: 'get' | 'post' | 'put' | 'delete';
-  /** 'people/{id}/merge/{source}'; the names in braces are those of `CallPlace.places`. */
+  /**
+   * 'people/{id}/merge/{source}', beside the server's other calls; with a slash before it ('/api/people/…') from where
+   * the server stands. The names in braces are those of `CallPlace.places`.
+   */
   readonly path: string;
   /** JSON with the same names in braces inside its texts; '' for none. */
   readonly body: string;

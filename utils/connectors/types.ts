@@ -244,6 +244,11 @@ export interface Opened extends Omit<Session, 'denied'> {
   login?(signal?: AbortSignal, what?: 'all' | 'rights'): Promise<Login>;
   /** What was found out by trying, remembered; asks nothing of the server. */
   proof?(): Promise<Proof>;
+  /**
+   * Makes one of `Connector.calls` as it stands among the settings, upon the login's own record: only one that reads,
+   * nothing is kept of its answer. Fails with `missing` where the server has no such call, `invalid` for one that writes.
+   */
+  tries?(call: string, signal?: AbortSignal): Promise<void>;
 }
 
 export interface Proof {
