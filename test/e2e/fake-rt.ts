@@ -1,18 +1,12 @@
 // The small Request Tracker of the unit tests, behind an address of this machine.
-import { type FakeRt, fakeRt, SITE, TOKEN } from '@/test/connectors/rt/server';
-import { type Ground, type Served, serve } from '@/test/support/served';
+import { type FakeRt, fakeRt, TOKEN } from '@/test/connectors/rt/server';
+import { RT_GROUND } from '@/test/support/grounds';
+import { type Served, serve } from '@/test/support/served';
 import type { Harness } from './harness';
 
 export { LOOPBACK, type Mood } from '@/test/support/served';
 
 export type ServedRt = Served<FakeRt>;
-
-export const RT_GROUND: Ground = {
-  title: 'Request Tracker',
-  site: SITE,
-  api: '/rt/REST/2.0/',
-  signIn: '/rt/NoAuth/Login.html',
-};
 
 export const serveRt = (rt: FakeRt = fakeRt()): Promise<ServedRt> => serve(rt, RT_GROUND);
 

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 /** How it answers from now on. `held`: not at all, until it is told otherwise. */
 export type Mood = 'well' | 'held' | 'garbage' | 'signed-out' | 'away';
 
-interface Fake {
+export interface Fake {
   readonly fetch: typeof fetch;
 }
 
