@@ -29,6 +29,7 @@ import type { Retrying } from './retrying';
 import type { ServerAnswers } from './servers';
 import type { Sites } from './sites';
 import type { Tabs, Views } from './tab-state';
+import type { makeViewing } from './viewing';
 
 interface Rooms {
   readonly views: Views;
@@ -46,6 +47,7 @@ interface Rooms {
   readonly apart: Apart;
   readonly servers: ServerAnswers;
   readonly locking: LockAnswers;
+  readonly viewing: ReturnType<typeof makeViewing>;
   readonly log: CallLog;
 }
 
@@ -62,7 +64,7 @@ async function lookUpText(lookups: Lookups, tab: number, text: string): Promise<
 
 export function panelAnswers(rooms: Rooms): PanelAnswers {
   const { views, tabs, places, settings, lookups, readings, pages, creating, books, sites, acting, apart } = rooms;
-  const { servers, locking, log, retrying } = rooms;
+  const { servers, locking, log, retrying, viewing } = rooms;
   /** Looks up anew, if the panel still is about that address. */
   const againIf = async (tab: number, address: Address): Promise<void> => {
     if ((await views.get(tab)).subject?.party.address === address) await lookups.again(tab);
@@ -156,6 +158,7 @@ export function panelAnswers(rooms: Rooms): PanelAnswers {
     ...acting,
     ...servers,
     ...locking,
+    ...viewing,
     'log.list': log['log.list'],
     'log.clear': log['log.clear'],
     'apart.set': apart['apart.set'],

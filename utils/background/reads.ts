@@ -35,6 +35,8 @@ type Reading =
   | 'people'
   | 'holdings'
   | 'security'
+  | 'sees'
+  | 'unseen'
   | 'bans'
   | 'suspects';
 
@@ -141,6 +143,14 @@ export function readAnswers(
     security: async ({ ref }) => {
       const security = needed((await at(ref.connection)).security, ref.connection, 'security');
       return inPatience((stop) => security(ref.id, stop));
+    },
+    sees: async ({ ref, limit }) => {
+      const sees = needed((await at(ref.connection)).sees, ref.connection, 'sees');
+      return inPatience((stop) => sees(ref.id, { limit }, stop));
+    },
+    unseen: async ({ ref }) => {
+      const { unseen } = await at(ref.connection);
+      return unseen ? inPatience((stop) => unseen(ref.id, stop)) : 0;
     },
     bans: async ({ connection, limit }) => {
       const { bans } = await at(connection);

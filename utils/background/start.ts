@@ -32,11 +32,13 @@ import { makeReadings } from './reading';
 import { makeRefresh } from './refresh';
 import { makeRetrying } from './retrying';
 import type { HeardAt } from './server-http';
+import { makeServerPages } from './server-pages';
 import { serverViews } from './server-views';
 import { makeServers } from './servers';
 import { makeSites } from './sites';
 import { keepTabs, keepViews, lastSeen, type Views } from './tab-state';
 import { makeTyping } from './typing';
+import { makeViewing } from './viewing';
 import { makeWaking } from './waking';
 import { makeMenus, openWaysIn } from './ways-in';
 
@@ -68,6 +70,7 @@ export function startBackground(): void {
   const readings = makeReadings({ views, tabs, lookups, places });
   const pages = makePages({ views, tabs, lookups });
   const refresh = makeRefresh({ views, places, settings, lookups, cache });
+  const serverPages = makeServerPages({ tabs, places, readings });
   const told = tellQueue();
   const waking = makeWaking(
     () => journal.due(),
@@ -97,6 +100,7 @@ export function startBackground(): void {
       refresh.connection(connection),
     ]);
   });
+  const shownOf = serverViews({ views, lookups, refresh });
   const servers = makeServers({
     change: connectionsWriter(),
     contacts,
@@ -105,11 +109,17 @@ export function startBackground(): void {
     logins,
     waiting: async () => (await store.live()).flatMap(({ state, connection }) => (state === 'draft' ? [] : connection)),
     send: () => journal.send(),
-    views: serverViews({ views, lookups, refresh }),
+    views: {
+      ...shownOf,
+      // A slow server holds up no tab.
+      lookAgain: async () => void (await Promise.all([shownOf.lookAgain(), serverPages.sync()])),
+      withdraw: (connection) => serverPages.after(shownOf.withdraw(connection)),
+    },
     forget: makeForgetting({ settings, cache, typing, apart, journal, log }),
   });
+  const locked = lockedTabs({ views, tabs, lookups, readings });
   const locking = makeLocking({
-    tabs: lockedTabs({ views, tabs, lookups, readings }),
+    tabs: { ...locked, fill: () => serverPages.after(locked.fill()) },
     close: () => places.all(),
     forget: cache.clearAll,
     send: () => journal.send(),
@@ -160,6 +170,7 @@ export function startBackground(): void {
       apart,
       servers: servers.answers,
       locking: locking.answers,
+      viewing: makeViewing(),
       log,
     }),
   );
@@ -177,10 +188,10 @@ export function startBackground(): void {
 
   onInstalled((reason) => {
     quietly(makeMenus());
-    quietly(pages.sync());
+    quietly(serverPages.after(pages.sync()));
     if (reason === 'install') quietly(openTab(ownUrl('welcome.html')));
   });
-  onBrowserStart(() => quietly(pages.sync()));
+  onBrowserStart(() => quietly(serverPages.after(pages.sync())));
   quietly(keepPagesOut('local'));
   quietly(keepPagesOut('session'));
   quietly(locking.settle());

@@ -58,8 +58,24 @@ export async function tabsAt(patterns: readonly string[]): Promise<readonly Tab[
   return tabs.flatMap((raw) => tabFrom(raw) ?? []);
 }
 
-export async function openTab(url: string): Promise<void> {
-  await browser.tabs.create({ url });
+/** In front, in that window or the one used last. Null: it was closed at once. */
+export async function openTab(url: string, window?: number): Promise<Tab | null> {
+  return tabFrom(await browser.tabs.create({ url, ...(window === undefined ? {} : { windowId: window }) }));
+}
+
+/** Brings a tab to the front and sends it to another address; false if it was closed meanwhile. */
+export async function turnTab(id: number, url: string): Promise<boolean> {
+  try {
+    await browser.tabs.update(id, { url, active: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** One that is closed already stays so. */
+export async function closeTab(id: number): Promise<void> {
+  await browser.tabs.remove(id).catch(() => undefined);
 }
 
 export async function reloadTab(id: number): Promise<void> {
@@ -83,6 +99,13 @@ export function onTabActivated(tell: (tab: number, window: number) => void): voi
 export function onTabRemoved(tell: (tab: number) => void): void {
   browser.tabs.onRemoved.addListener((tab) => tell(tab));
   browser.tabs.onReplaced.addListener((_, old) => tell(old));
+}
+
+/** The tab may show something else now: it has loaded, or its address is another one (of the same page too). */
+export function onTabMoved(tell: (tab: number) => void): void {
+  browser.tabs.onUpdated.addListener((tab, { status, url }) => {
+    if (status === 'complete' || url !== undefined) tell(tab);
+  });
 }
 
 export function onTabLoading(tell: (tab: number, state: 'loading' | 'complete') => void): void {

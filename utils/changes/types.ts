@@ -76,8 +76,8 @@ export interface Changes {
   'person.hide': { readonly into: string; readonly from: boolean; readonly to: boolean };
   /** The server's own merge, which it alone knows how to do: `person` stays, `other` goes. */
   'person.merge': { readonly other: string };
-  /** False: cannot sign in nor open tickets. */
-  'account.enable': { readonly from: boolean; readonly to: boolean };
+  /** False: cannot sign in nor open tickets. `into`: who they were merged into, for a server that can say so there. */
+  'account.enable': { readonly from: boolean; readonly to: boolean; readonly into?: string };
   /** Takes back, while the server still waits with it, that the person is deleted there. `task`: see `Leaving`. */
   'erase.cancel': { readonly task: string };
   'account.unlock': Record<never, never>;
@@ -102,9 +102,14 @@ export interface Changes {
   'person.set': Values;
   /**
    * `at`: which of the addresses, from 0: where a removed one comes back. Never removes the primary or the last, but of
-   * who is merged into another on a server that cannot hide them: the last one goes last there.
+   * who is merged `into` another on a server that cannot hide them: there any of them goes.
    */
-  'email.set': { readonly at: number; readonly from: LabelledAddress | null; readonly to: LabelledAddress | null };
+  'email.set': {
+    readonly at: number;
+    readonly from: LabelledAddress | null;
+    readonly to: LabelledAddress | null;
+    readonly into?: string;
+  };
   'email.primary': { readonly from: Address | null; readonly to: Address | null };
   /** A contact value (no custom field); known by its content, `at` is only where it stands. */
   'contact.set': { readonly at: number; readonly from: FieldValue | null; readonly to: FieldValue | null };
@@ -142,7 +147,7 @@ export type Change<T extends ChangeType = ChangeType> = {
 export interface OpenedView {
   readonly url: string;
   /** Where that tab goes once `url` has come: `url` only begins the session. */
-  readonly then?: string;
+  readonly next?: string;
   /** What ends it, opened in the same way; absent: it ends with its tab. */
   readonly back?: string;
 }

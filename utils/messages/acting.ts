@@ -2,7 +2,7 @@
 
 import type { ActionId, Chosen } from '@/utils/actions/inputs';
 import type { Change, OpenedView } from '@/utils/changes/types';
-import type { Ban, Holdings, Security, Suspect } from '@/utils/connectors/types';
+import type { Ban, Holdings, Security, Sees, Suspect } from '@/utils/connectors/types';
 import type { Address, Part, Person, PersonRef } from '@/utils/people/types';
 import type { Problem } from '@/utils/problem';
 
@@ -131,6 +131,23 @@ export interface ActingAsks {
   'people.open': Ask<{ readonly tab: number; readonly connection: string }, readonly Person[]>;
   holdings: Ask<{ readonly ref: PersonRef }, Holdings>;
   security: Ask<{ readonly ref: PersonRef }, Security>;
+  /** What they may see, read in their name. Nothing is written. */
+  sees: Ask<OfPerson, Sees>;
+  /** How many tickets of theirs this login does not see. */
+  unseen: Ask<{ readonly ref: PersonRef }, number>;
+  /** Opens a session as somebody in a tab of its own, in the window of the panel's tab. */
+  'view.open': Ask<
+    {
+      readonly tab: number;
+      readonly connection: string;
+      readonly source: string;
+      readonly name: string;
+      readonly view: OpenedView;
+    },
+    null
+  >;
+  /** Ends it, in its own tab if that is still there. `hidden`: the one of the private windows. */
+  'view.back': Ask<{ readonly tab: number; readonly connection: string; readonly hidden: boolean }, null>;
   bans: Ask<{ readonly connection: string; readonly limit: number }, Part<Ban>>;
   'ban.lift': Ask<{ readonly connection: string; readonly address: Address }, Ran>;
   /** Who may be the same person; those declared different are left out. */

@@ -136,6 +136,9 @@ const id = text(200);
 const ofPerson = v.object({ ref, limit });
 const typed = v.object({ text: kept, base: kept, at: text(40) });
 
+const webAddress = v.pipe(text(4000), v.url(), v.regex(/^https?:/iu));
+const sameOrigin = (...urls: readonly string[]): boolean => new Set(urls.map((url) => new URL(url).origin)).size === 1;
+
 // What an action is told is decoded by the action's own schema.
 const chosen = v.pipe(
   v.object({ action: v.pipe(text(60), v.guard(isActionId)), input: v.unknown() }),
@@ -226,6 +229,19 @@ export const fromPanel = {
   'people.open': v.object({ tab, connection }),
   holdings: v.object({ ref }),
   security: v.object({ ref }),
+  sees: ofPerson,
+  unseen: v.object({ ref }),
+  'view.open': v.object({
+    tab,
+    connection,
+    source: line(400),
+    name: line(400),
+    view: v.pipe(
+      v.object({ url: webAddress, next: v.exactOptional(webAddress), back: v.exactOptional(webAddress) }),
+      v.check(({ url, next = url, back = url }) => sameOrigin(url, next, back), 'addresses of two servers'),
+    ),
+  }),
+  'view.back': v.object({ tab, connection, hidden: v.boolean() }),
   bans: v.object({ connection, limit }),
   'ban.lift': v.object({ connection, address }),
   suspects: ofPerson,
