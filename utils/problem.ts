@@ -36,6 +36,8 @@ export interface Problem {
   readonly said?: string;
   /** Of a `server`: which field of its answer is not what we know ("0.customer_id"); '' where all of it is not. */
   readonly field?: string;
+  /** Why it was refused, where the kind alone would not tell; see its sentence among the texts, `problem_because_…`. */
+  readonly because?: 'no-call' | 'no-field' | 'not-kept' | 'hidden-address' | 'made-already';
   /** The server's own page where it can be done by hand. http or https. */
   readonly page?: string;
   /** Of a `conflict`: what is there now, where it was not what the change was made upon. */
@@ -51,10 +53,13 @@ export interface Problem {
 /** An error that carries a problem: thrown by connectors, caught where a message is answered or a place is drawn. */
 export class ProblemError extends Error {
   readonly problem: Problem;
-  constructor(problem: Problem, options?: ErrorOptions) {
+  /** What the server said to it, decoded from JSON by nobody yet: for connectors alone, never told on. Null: nothing. */
+  readonly answer: unknown;
+  constructor(problem: Problem, options?: ErrorOptions & { readonly answer?: unknown }) {
     super(problem.detail ?? problem.kind, options);
     this.name = 'ProblemError';
     this.problem = problem;
+    this.answer = options?.answer ?? null;
   }
 }
 

@@ -78,6 +78,14 @@ const looks: Readonly<Record<ProblemKind, Looks>> = {
   bug: failed('problem_bug'),
 };
 
+const BECAUSE: Readonly<Record<NonNullable<Problem['because']>, TextKey>> = {
+  'no-call': 'problem_because_no_call',
+  'no-field': 'problem_because_no_field',
+  'not-kept': 'problem_because_not_kept',
+  'hidden-address': 'problem_because_hidden_address',
+  'made-already': 'problem_because_made_already',
+};
+
 /** `source`: the server's name as the user wrote it. */
 export function problemWords(problem: Problem, call: FailedCall, source: string): ProblemWords {
   const { icon, tone, act, detail } = looks[problem.kind];
@@ -95,6 +103,9 @@ export function problemWords(problem: Problem, call: FailedCall, source: string)
   }
   if (problem.said !== undefined && (problem.kind === 'invalid' || problem.kind === 'forbidden')) {
     return { icon, tone, act, title, detail: t('problem_said', [isolate(problem.said)]) };
+  }
+  if (problem.because !== undefined) {
+    return { icon, tone, act: 'none', title, detail: t(BECAUSE[problem.because]) };
   }
   const { left } = problem;
   if (left !== undefined && left.count < left.of) {

@@ -18,3 +18,13 @@ export function readAnswer({ status, headers }: Response, body: string, about: o
     throw wrong(cause);
   }
 }
+
+/** The JSON of an answer that is wrong by its status; null for anything else. */
+export function refusalIn({ headers }: Response, body: string): unknown {
+  if (!JSON_TYPE.test(headers.get('content-type') ?? '')) return null;
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
+}

@@ -1,7 +1,7 @@
 // The only way to a server, and the only import of ky. What goes wrong on the way becomes a problem here, once.
 import ky, { isNetworkError } from 'ky';
 import { ProblemError } from '@/utils/problem';
-import { readAnswer } from './answer';
+import { readAnswer, refusalIn } from './answer';
 import { pausing } from './pauses';
 import { sharing } from './shared';
 import { mayAskAgain, problemOf } from './status';
@@ -108,7 +108,10 @@ function sender({ base, headers: given = {}, timeoutMs, connection, heard, fetch
       log.received = blob?.size ?? bytes(body);
       signal?.throwIfAborted();
       const problem = problemOf(response, body, Date.now());
-      if (problem !== null) throw new ProblemError({ ...about, ...withoutSecrets(problem, secrets) });
+      if (problem !== null) {
+        const told = { ...about, ...withoutSecrets(problem, secrets) };
+        throw new ProblemError(told, { answer: refusalIn(response, body) });
+      }
       const answer = readAnswer(response, body, about);
       return blob === null ? answer : { ...answer, blob };
     } finally {
