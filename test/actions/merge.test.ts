@@ -187,12 +187,12 @@ describe('on a server that cannot hide anybody', () => {
     const changes = await plan({ primary: home }, sight([...OWN, 'person.hide']));
     const last = changes.slice(changes.findIndex(({ type }) => type === 'email.set'));
     expect(last).toEqual([
-      { type: 'email.set', person: '2', at: 1, from: { address: spare, label: 'Spare' }, to: null },
+      { type: 'email.set', person: '2', at: 1, from: { address: spare, label: 'Spare' }, to: null, into: '1' },
       { type: 'email.set', person: '1', at: 1, from: null, to: { address: spare, label: 'Spare' } },
-      { type: 'email.set', person: '2', at: 0, from: { address: home }, to: null },
+      { type: 'email.set', person: '2', at: 0, from: { address: home }, to: null, into: '1' },
       { type: 'email.set', person: '1', at: 2, from: null, to: { address: home } },
       { type: 'email.primary', person: '1', from: work, to: home },
-      { type: 'account.enable', person: '2', from: true, to: false },
+      { type: 'account.enable', person: '2', from: true, to: false, into: '1' },
     ]);
     expect(types(changes).indexOf('ticket.move 2')).toBeLessThan(types(changes).indexOf('email.set 2'));
   });
@@ -203,6 +203,29 @@ describe('on a server that cannot hide anybody', () => {
     expect(changes.some(({ type }) => type === 'account.enable')).toBe(false);
     expect(changes.filter(({ type }) => type === 'email.set')).toMatchObject([{ person: off.ref.id, to: null }]);
   });
+});
+
+describe('on a server that shows only some of their tickets', () => {
+  const some = (count: number, lacks = [...OWN, 'person.hide'] as const) =>
+    sight(lacks, { reads: { belongings: async () => belongings, unseen: async () => count } });
+
+  it('addresses stay where they are, since answers to the others go there; all else is as ever', async () => {
+    const all = await plan({}, some(0));
+    const stuck = await plan({}, some(3));
+    expect(stuck.some(({ type }) => type === 'email.set')).toBe(false);
+    expect(stuck).toEqual(all.filter(({ type }) => type !== 'email.set'));
+  });
+
+  it('an address of theirs cannot become the primary one', async () => {
+    expect(await planned(anna, merge({ primary: home }), some(1))).toEqual(['invalid', undefined]);
+  });
+});
+
+it('Whoever has room for no other address keeps their own, and the other one theirs', async () => {
+  const eyes = sight([...OWN, 'person.hide'], { room: { addresses: 2 } });
+  const changes = async (who: Person) => (await plan({}, eyes, who)).filter(({ type }) => type === 'email.set');
+  expect(await changes(anna)).toHaveLength(2);
+  expect(await changes({ ...anna, mostAddresses: 1 })).toEqual([]);
 });
 
 describe('on a server with a merge of its own', () => {

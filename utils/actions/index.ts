@@ -114,6 +114,7 @@ export const sightOf = ({
   movesAtOnce,
   oneOrganisation,
   room,
+  limits,
   mergesAt,
 }: Session): Sight => ({
   reads,
@@ -122,6 +123,7 @@ export const sightOf = ({
   movesAtOnce: movesAtOnce ?? Number.POSITIVE_INFINITY,
   oneOrganisation: oneOrganisation === true,
   ...(room === undefined ? {} : { room }),
+  ...(limits === undefined ? {} : { limits }),
   ...(mergesAt === undefined ? {} : { mergesAt }),
 });
 

@@ -17,7 +17,7 @@ export const merge: Action<'merge'> = {
     confirm: 'page',
     when: ({ kind }) => kind === 'person',
   },
-  async plan({ person, input, reads, get, can, movesAtOnce, oneOrganisation = false, room, mergesAt }) {
+  async plan({ person, input, reads, get, can, movesAtOnce, oneOrganisation = false, room, mergesAt, ...sight }) {
     const { goes: id, keep, primary, versions } = input;
     if (id === person.ref.id) throw senseless('merge-self');
     if (mergesAt !== undefined) {
@@ -33,10 +33,11 @@ export const merge: Action<'merge'> = {
     for (const [one, seen] of [[person, versions.stays] as const, [goes, versions.goes] as const]) {
       if ((one.version ?? null) !== seen) throw outdated(one.version ?? null);
     }
-    const limits = { oneOrganisation, ...(room === undefined ? {} : { room }) };
+    const unseen = wayOf(can) === 'disable' ? ((await reads.unseen?.(id)) ?? 0) : 0;
+    const limits = { unseen, oneOrganisation, ...(room && { room }), ...(sight.limits && { limits: sight.limits }) };
     const comparison = compare({ stays: person, goes, keep, primary, can, ...limits });
     if (primary !== null && comparison.primary !== primary) throw senseless('merge-primary');
     const belongings = wayOf(can) === 'own' ? {} : ((await reads.belongings?.(id)) ?? {});
-    return mergeSteps({ stays: person, goes, comparison, belongings, can, movesAtOnce });
+    return mergeSteps({ stays: person, goes, comparison, belongings, unseen, can, movesAtOnce });
   },
 };

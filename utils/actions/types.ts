@@ -2,7 +2,7 @@
 // before, queued, resumed after a crash and taken back is that list; no action writes its own undo.
 
 import type { Change, ChangeType } from '@/utils/changes/types';
-import type { Capability, Reads, Room } from '@/utils/connectors/types';
+import type { Capability, Reads, Room, Session } from '@/utils/connectors/types';
 import type { TextKey } from '@/utils/i18n';
 import type { Person } from '@/utils/people/types';
 import { ProblemError } from '@/utils/problem';
@@ -21,6 +21,8 @@ export interface Sight {
   readonly oneOrganisation?: boolean;
   /** See `Session.room`. */
   readonly room?: Room;
+  /** See `Session.limits`. */
+  readonly limits?: Session['limits'];
   /** See `Session.mergesAt`. */
   readonly mergesAt?: string;
 }

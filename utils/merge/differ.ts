@@ -69,7 +69,7 @@ function placeRows(one: Membership, other: Membership, taken: boolean): readonly
   ];
 }
 
-function texts({ stays, goes }: Two, { values: taken }: Takes): readonly Row[] {
+function texts({ stays, goes }: Two, { values: taken, longestNote }: Takes): readonly Row[] {
   const row = (what: 'summary' | 'timezone' | 'language' | 'picture'): readonly Row[] => {
     const [mine, theirs] = [stays[what] ?? '', goes[what] ?? ''];
     if (theirs.trim() === '' || theirs.trim() === mine.trim()) return [];
@@ -80,7 +80,18 @@ function texts({ stays, goes }: Two, { values: taken }: Takes): readonly Row[] {
   const byDefault: Side = mine ? 'goes' : 'stays';
   const key = 'autoReplies';
   const replies: readonly Row[] = mine === theirs ? [] : [{ key, what: key, ...said(mine, theirs), byDefault, taken }];
-  return [...row('summary'), ...row('timezone'), ...row('language'), ...replies, ...row('picture')];
+  const summary = longestNote === undefined ? row('summary') : noted(row('summary'), longestNote);
+  return [...summary, ...row('timezone'), ...row('language'), ...replies, ...row('picture')];
+}
+
+/** Both notes, one below the other, as far as there is room. */
+function noted([row]: readonly Row[], longest: number): readonly Row[] {
+  if (row === undefined || row.stays === null || row.goes === null) return row === undefined ? [] : [row];
+  const mine = new Set(row.stays.split('\n').map((line) => line.trim()));
+  const more = row.goes.split('\n').filter((line) => !mine.has(line.trim()));
+  const both = [row.stays, ...more].join('\n');
+  if (more.join('').trim() === '') return [];
+  return [both.length > longest ? row : { ...row, goes: both, byDefault: 'goes', holdsBoth: true }];
 }
 
 function customs({ stays, goes }: Two, { custom }: Takes, definitions: readonly CustomField[]): readonly Row[] {

@@ -2,7 +2,7 @@ import { labelled } from '@/utils/changes/current';
 import type { Change, ChangeType } from '@/utils/changes/types';
 import type { Belongings } from '@/utils/connectors/types';
 import { primaryOf } from '@/utils/people/primary';
-import type { EmailAddress, Person } from '@/utils/people/types';
+import type { EmailAddress } from '@/utils/people/types';
 import { addressChanges, contactChanges, groupChanges, labelChanges, membershipChanges, primaryChanges } from './lists';
 import { moveChanges } from './moves';
 import type { Comparison, Two } from './types';
@@ -12,6 +12,8 @@ interface Steps extends Two {
   readonly comparison: Comparison;
   /** Of the one merged in. */
   readonly belongings: Belongings;
+  /** Tickets of the one merged in that this login cannot move. */
+  readonly unseen?: number;
   can(type: ChangeType): boolean;
   readonly movesAtOnce: number;
 }
@@ -77,22 +79,28 @@ function byHiding({ stays, goes, comparison, ...steps }: Steps): readonly Change
 
 /**
  * Disabled last, and each address given up right before it is given to the other: most servers let one person have it
- * only. What belongs to them moves first, as long as answers still go there.
+ * only. What belongs to them moves first, as long as answers still go there; where some of it stays, so do the addresses.
  */
-function byDisabling({ stays, goes, comparison, ...steps }: Steps): readonly Change[] {
+function byDisabling({ stays, goes, comparison, unseen = 0, ...steps }: Steps): readonly Change[] {
   const two = { stays, goes };
-  const handed = steps.can('email.set') ? handOver(two, addressChanges(two, comparison)) : [];
+  const handed = steps.can('email.set') && unseen === 0 ? handOver(two, addressChanges(two, comparison)) : [];
   return [
     ...unions(two, comparison),
     ...valueChanges(two, comparison.differing),
     ...moved(two, steps),
     ...handed,
     ...primaryChanges(stays, handed, comparison.primary),
-    ...(goes.status === 'disabled' ? [] : [disabling(goes)]),
+    ...(goes.status === 'disabled' ? [] : [disabling(two)]),
   ];
 }
 
-const disabling = ({ ref }: Person): Change => ({ type: 'account.enable', person: ref.id, from: true, to: false });
+const disabling = ({ stays, goes }: Two): Change => ({
+  type: 'account.enable',
+  person: goes.ref.id,
+  from: true,
+  to: false,
+  into: stays.ref.id,
+});
 
 /**
  * What both have is given up too, so that it leads to one of them only. The primary one comes last: as long as there are
@@ -117,7 +125,7 @@ function handOver({ stays, goes }: Two, changes: readonly Change<'email.set'>[])
       const add = addOf(one);
       const place = stays.emails.length + before.filter((email) => addOf(email) !== undefined).length;
       return [
-        { type: 'email.set', person: goes.ref.id, at, from: labelled(one), to: null },
+        { type: 'email.set', person: goes.ref.id, at, from: labelled(one), to: null, into: stays.ref.id },
         ...(add === undefined ? [] : [{ ...add, at: place }]),
       ];
     }),

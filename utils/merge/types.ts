@@ -25,6 +25,8 @@ export interface Takes {
   readonly places: boolean;
   /** A person is in one organisation at most. */
   readonly oneOrganisation: boolean;
+  /** The summary is where notes are kept, and has room for so many characters: those of both are joined. */
+  readonly longestNote?: number;
   /** How much there is room for; nothing: for all. */
   readonly room: Room;
 }

@@ -11,8 +11,9 @@ function valueChange({ stays, goes }: Two, { key, what, goes: value }: Differing
   const change = { type: 'person.set', person: stays.ref.id } as const;
   switch (what) {
     case 'name':
+      return [{ ...change, field: what, from: stays.name, to: goes.name }];
     case 'summary':
-      return [{ ...change, field: what, from: stays[what], to: goes[what] }];
+      return [{ ...change, field: what, from: stays.summary, to: value ?? '' }];
     case 'timezone':
     case 'language':
     case 'picture':

@@ -86,6 +86,8 @@ export interface Person {
   /** One display string, never built from parts. */
   readonly name: string;
   readonly emails: readonly EmailAddress[];
+  /** This record has room for so many; absent: as its server says of all. */
+  readonly mostAddresses?: number;
   readonly status: PersonStatus;
   readonly kind: 'person' | 'agent' | 'shared-mailbox';
   readonly memberships: readonly Membership[];
