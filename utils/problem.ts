@@ -40,6 +40,10 @@ export interface Problem {
   readonly because?: 'no-call' | 'no-field' | 'not-kept' | 'hidden-address' | 'made-already';
   /** The server's own page where it can be done by hand. http or https. */
   readonly page?: string;
+  /** Of an `invalid`: characters that there is room for; what was to be written has more. */
+  readonly longest?: number;
+  /** Of a `forbidden`: the right that is missing, as the server names it ("admin.user"). */
+  readonly right?: string;
   /** Of a `conflict`: what is there now, where it was not what the change was made upon. */
   readonly theirs?: unknown;
   /** Of an undo: how many of its changes were not taken back, since the value was changed again; the others were. */

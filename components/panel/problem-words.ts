@@ -36,6 +36,7 @@ export type FailedCall =
   | 'failed_merge'
   | 'failed_merge_plan'
   | 'failed_suspects'
+  | 'failed_sees'
   | 'failed_search';
 
 export interface ProblemWords {
@@ -100,6 +101,12 @@ export function problemWords(problem: Problem, call: FailedCall, source: string)
     // All was well with it but for what it said.
     const said = status < 400 ? t('problem_unreadable') : t('problem_status', [String(status)]);
     return { icon, tone, act, title, detail: said };
+  }
+  if (problem.kind === 'invalid' && problem.longest !== undefined) {
+    return { icon, tone, act, title, detail: t('problem_longest', [formatNumber(problem.longest)]) };
+  }
+  if (problem.kind === 'forbidden' && problem.right !== undefined) {
+    return { icon, tone, act, title, detail: t('problem_right', [isolate(problem.right)]) };
   }
   if (problem.said !== undefined && (problem.kind === 'invalid' || problem.kind === 'forbidden')) {
     return { icon, tone, act, title, detail: t('problem_said', [isolate(problem.said)]) };

@@ -59,42 +59,6 @@ describe('A profile in Zammad', () => {
     });
   });
 
-  it('has the same custom fields for an agent who may not see their definitions', async () => {
-    const server = fakeZammad();
-    server.rights = new Set(['ticket.agent']);
-    const session = await open(server);
-    const [found] = await session.find(anna);
-    expect(found?.person.fields.filter(({ custom }) => custom).map(({ value }) => value)).toEqual([
-      'Professional',
-      'C-1001',
-    ]);
-    expect((await session.reads.definitions?.())?.map(({ id, type }) => [id, type])).toEqual(
-      expect.arrayContaining([
-        ['areas', 'choices'],
-        ['vip', 'toggle'],
-      ]),
-    );
-  });
-
-  it('marks bounced mail, who is out of office and where a synchronised record comes from', async () => {
-    const server = fakeZammad();
-    addUser(server.store, {
-      email: 'gus@example.org',
-      firstname: 'Gus',
-      source: 'ldap',
-      out_of_office: true,
-      out_of_office_start_at: '2026-07-01',
-      out_of_office_end_at: '2026-07-14',
-      preferences: { mail_delivery_failed: true, mail_delivery_failed_reason: 'mailbox unavailable' },
-    });
-    const [found] = await (await open(server)).find(address('gus@example.org'));
-    expect(found?.person.fields).toEqual([
-      { type: 'text', label: 'Mail bounced', value: 'mailbox unavailable' },
-      { type: 'text', label: 'Out of office', value: '2026-07-01 – 2026-07-14' },
-      { type: 'text', label: 'Synchronised from', value: 'ldap' },
-    ]);
-  });
-
   it('of staff is an agent’s by the permissions, whatever the roles are called; of somebody inactive says so', async () => {
     const session = await open(fakeZammad());
     expect((await session.find(address('lena@desk.test')))[0]?.person).toMatchObject({

@@ -38,7 +38,7 @@ export const ROOM: NonNullable<Room['contacts']> = [
   { type: 'text', label: 'Address', count: 1 },
 ];
 /** Characters: a longer value Zammad cuts off, and answers that all is well. */
-export const LONGEST: Readonly<Record<AnyColumn | 'firstname' | 'lastname' | 'email' | 'login', number>> = {
+export const LONGEST = {
   firstname: 100,
   lastname: 100,
   phone: 100,
@@ -53,15 +53,34 @@ export const LONGEST: Readonly<Record<AnyColumn | 'firstname' | 'lastname' | 'em
   email: 255,
   login: 255,
   address: 500,
-};
+} as const satisfies Readonly<Record<AnyColumn | 'firstname' | 'lastname' | 'email' | 'login', number>>;
+type LimitedColumn = keyof typeof LONGEST;
+
+const LIMITED: readonly LimitedColumn[] = [
+  'firstname',
+  'lastname',
+  'phone',
+  'mobile',
+  'fax',
+  'web',
+  'zip',
+  'city',
+  'country',
+  'street',
+  'department',
+  'email',
+  'login',
+  'address',
+];
 
 /** The first column that has no room for its value; null: all of them have. */
-export function tooLong(columns: Readonly<Record<string, unknown>>): string | null {
-  const found = Object.entries(LONGEST).find(([column, most]) => {
-    const value = Reflect.get(columns, column);
-    return typeof value === 'string' && [...value].length > most;
-  });
-  return found?.[0] ?? null;
+export function tooLong(columns: Readonly<Record<string, unknown>>): LimitedColumn | null {
+  return (
+    LIMITED.find((column) => {
+      const value = columns[column];
+      return typeof value === 'string' && [...value].length > LONGEST[column];
+    }) ?? null
+  );
 }
 
 export function contactsOf(user: Places): readonly FieldValue[] {

@@ -1,11 +1,13 @@
 import { fieldOf } from '@/utils/fields';
 import type { CustomField, FieldType, FieldValue } from '@/utils/people/types';
-import type { Definition } from './definitions';
+import type { Definition } from './definition';
 import { escaped, textOf } from './note-text';
 import type { User } from './shapes';
 
 const TYPES: Readonly<Record<Definition['kind'], FieldType>> = {
   text: 'text',
+  link: 'website',
+  phone: 'phone',
   html: 'text',
   number: 'number',
   toggle: 'toggle',
@@ -47,7 +49,7 @@ export function toZammad(field: Definition, text: string | null): unknown {
   const keyOf = (title: string) => field.options.find((option) => option.title === title)?.value;
   switch (field.kind) {
     case 'number':
-      return Number.isInteger(Number(value)) ? Number(value) : undefined;
+      return inRange(field, Number(value)) ? Number(value) : undefined;
     case 'toggle':
       return value === 'true';
     case 'choice':
@@ -68,21 +70,45 @@ export function toZammad(field: Definition, text: string | null): unknown {
   }
 }
 
-/** A text is emptied; everything else has no value then. */
-const none = ({ kind }: Definition): string | null => (['text', 'html', 'choice'].includes(kind) ? '' : null);
+/** Zammad's numbers are whole. */
+const inRange = ({ least, most }: Definition, value: number): boolean =>
+  Number.isInteger(value) && (least === null || value >= least) && (most === null || value <= most);
 
-/** A person's values in the order of the definitions. */
+/** A text is emptied; everything else has no value then. */
+const none = ({ kind }: Definition): string | null =>
+  ['text', 'link', 'phone', 'html', 'choice'].includes(kind) ? '' : null;
+
+/** A person's values in the order of the definitions; what is only shown has no id to be edited by. */
 export function customValues(user: User, fields: readonly Definition[]): readonly FieldValue[] {
   return fields.flatMap((field): FieldValue[] => {
     const value = keptOf(user, field);
     if (value === null || (field.kind === 'toggle' && value === 'false')) return [];
-    return [{ type: typeOf(field), label: field.title, value, custom: true, id: field.name }];
+    const named = { type: typeOf(field), label: field.title, value, custom: true } as const;
+    if (field.kind === 'fixed') return [named];
+    return [{ ...named, id: field.name, ...(field.kind === 'choices' ? { many: true } : {}) }];
   });
 }
 
-export const customFieldOf = (field: Definition): CustomField => ({
-  id: field.name,
-  title: field.title,
-  type: typeOf(field),
-  ...(field.options.length === 0 ? {} : { choices: field.options.map(({ title }) => title) }),
-});
+/** The fields that can be filled in. */
+export const customFieldsOf = (fields: readonly Definition[]): readonly CustomField[] =>
+  fields.filter(({ kind }) => kind !== 'fixed').map(customFieldOf);
+
+const customFieldOf = (field: Definition): CustomField => {
+  const range = rangeOf(field);
+  return {
+    id: field.name,
+    title: field.title,
+    type: typeOf(field),
+    ...(range === '' ? {} : { description: range }),
+    ...(field.options.length === 0 ? {} : { choices: field.options.map(({ title }) => title) }),
+    ...(field.required ? { required: true } : {}),
+    ...(field.longest === null ? {} : { longest: field.longest }),
+  };
+};
+
+/** "0 – 100", in no language. */
+function rangeOf({ least, most }: Definition): string {
+  if (least !== null && most !== null) return `${least} – ${most}`;
+  if (least !== null) return `≥ ${least}`;
+  return most === null ? '' : `≤ ${most}`;
+}

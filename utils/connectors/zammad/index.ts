@@ -1,9 +1,10 @@
 import type { Connection, Connector, Memory, Opened } from '@/utils/connectors/types';
 import type { OpenHttp } from '@/utils/http/types';
-import { ROOM } from './contacts';
+import { LONGEST, ROOM } from './contacts';
 import { find } from './find';
 import { knownOf } from './known';
 import { loadById, MOST } from './load';
+import { LONGEST_NOTE } from './note-text';
 import { toPerson } from './person';
 import { readsOf } from './reads';
 import { login } from './rights';
@@ -21,7 +22,18 @@ const settings: Connector['settings'] = [
 const AT_ONCE = 6;
 
 /** Zammad 6.1 and later by its API. What it cannot do is absent; what the login may not do is denied. */
-export const zammad: Connector = { id: 'zammad', settings, open };
+export const zammad: Connector = {
+  id: 'zammad',
+  settings,
+  says: {
+    notes: 'zammad_says_notes',
+    disabled: 'zammad_says_disabled',
+    files: 'zammad_says_files',
+    primary: 'zammad_says_primary',
+    connected: 'zammad_says_connected',
+  },
+  open,
+};
 
 async function open(connection: Connection, http: OpenHttp, memory: Memory): Promise<Opened> {
   const server = toZammad(connection, http);
@@ -43,6 +55,9 @@ async function open(connection: Connection, http: OpenHttp, memory: Memory): Pro
     // A batch is one transaction there.
     movesAtOnce: MOST,
     room: { addresses: 2, contacts: ROOM },
+    // Language and time zone stand among the preferences, which Zammad takes as a whole only.
+    sets: ['name', 'summary'],
+    limits: { name: LONGEST.firstname + 1 + LONGEST.lastname, summary: LONGEST_NOTE },
   };
 }
 

@@ -19,6 +19,7 @@ export function keeping<Schema extends v.GenericSchema>(
   name: string,
   schema: Schema,
   read: (call: string, signal?: AbortSignal) => Promise<v.InferOutput<Schema>>,
+  goodFor = GOOD_FOR,
 ): Kept<v.InferOutput<Schema>> {
   type Value = v.InferOutput<Schema>;
   const here: { at: number; value: Promise<Value> | null } = { at: 0, value: null };
@@ -29,7 +30,7 @@ export function keeping<Schema extends v.GenericSchema>(
     });
     return value;
   };
-  const isGood = (at: number): boolean => Math.abs(Date.now() - at) < GOOD_FOR;
+  const isGood = (at: number): boolean => Math.abs(Date.now() - at) < goodFor;
   const asked = async (call: string, signal?: AbortSignal): Promise<Value> => {
     const value = await read(call, signal);
     await memory.write(name, { at: Date.now(), value });

@@ -1,34 +1,63 @@
 import * as v from 'valibot';
 import type { Memory } from '@/utils/connectors/types';
-import { DefinitionShape, readDefinitions } from './definitions';
+import { DefinitionShape, numberOf } from './definition';
+import { readDefinitions, readSignshow } from './definitions';
 import { type Kept, keeping } from './kept';
 import { GenerationShape, GroupShape, RoleShape, StateShape } from './shapes';
 import { ask, type Zammad } from './zammad';
 
 const KnownState = v.object({ id: v.string(), name: v.string(), type: v.string() });
-const KnownRole = v.object({ id: v.string(), name: v.string(), agent: v.boolean() });
+const KnownRole = v.object({
+  id: v.string(),
+  name: v.string(),
+  agent: v.boolean(),
+  permissions: v.array(v.string()),
+  groups: v.array(v.string()),
+});
+export type KnownRole = v.InferOutput<typeof KnownRole>;
 const KnownName = v.object({ id: v.string(), name: v.string() });
 const Fields = v.object({ admin: v.boolean(), fields: v.array(DefinitionShape) });
 /** 'conditions': 6.5 and later, which search by conditions; 'query': before that. */
 const Generation = v.picklist(['conditions', 'query']);
+/** `failed`: sign-ins that may fail before somebody is locked; null: not told. */
+const Told = v.object({ failed: v.nullable(v.number()), fields: v.array(DefinitionShape) });
 
 /** What changes seldom, and is remembered: no people among it. */
 export interface Known {
   readonly generation: Kept<v.InferOutput<typeof Generation>>;
   readonly fields: Kept<v.InferOutput<typeof Fields>>;
+  /** What Zammad tells its own pages: a big answer, needed where nothing else tells. */
+  readonly told: Kept<v.InferOutput<typeof Told>>;
   readonly states: Kept<readonly v.InferOutput<typeof KnownState>[]>;
-  readonly roles: Kept<readonly v.InferOutput<typeof KnownRole>[]>;
+  readonly roles: Kept<readonly KnownRole[]>;
   readonly groups: Kept<readonly v.InferOutput<typeof KnownName>[]>;
 }
 
+/** Ms in which a big answer is not asked for again: what it tells is set up once. */
+const DAY = 86_400_000;
+
 export function knownOf(zammad: Zammad, memory: Memory): Known {
+  const told = keeping(
+    memory,
+    'told',
+    Told,
+    async (call, signal) => {
+      const { config, fields } = await readSignshow(zammad, { call, signal });
+      return { failed: numberOf(config['password_max_login_failed']), fields };
+    },
+    DAY,
+  );
   return {
+    told,
     generation: keeping(memory, 'generation', Generation, (call, signal) => {
       // Only an answer in full tells the generations apart: a version is for administrators.
       const search = { query: '*', full: true, per_page: 1 };
       return ask(zammad, GenerationShape, { path: 'users/search', search, call, signal });
     }),
-    fields: keeping(memory, 'fields', Fields, (call, signal) => readDefinitions(zammad, { call, signal })),
+    fields: keeping(memory, 'fields', Fields, async (call, signal) => {
+      const all = await readDefinitions(zammad, { call, signal });
+      return all === null ? { admin: false, fields: (await told.get(call)).fields } : { admin: true, fields: all };
+    }),
     states: keeping(memory, 'states', v.array(KnownState), async (call, signal) => {
       const search = { expand: true };
       const all = await ask(zammad, v.array(StateShape), { path: 'ticket_states', search, call, signal });
@@ -49,14 +78,14 @@ const typeOf = (name: string, type: unknown): string => (typeof type === 'string
  * Names of roles can be changed: who is an agent is told by the permissions. † Assumption: the list, expanded, names
  * them; where it does not, each role is asked.
  */
-async function readRoles(zammad: Zammad, call: string, signal?: AbortSignal) {
+async function readRoles(zammad: Zammad, call: string, signal?: AbortSignal): Promise<KnownRole[]> {
   const search = { expand: true };
   const all = await ask(zammad, v.array(RoleShape), { path: 'roles', search, call, signal });
   return Promise.all(
-    all.map(async ({ id, name, permissions }) => {
+    all.map(async ({ id, name, permissions, group_ids: groups }) => {
       const may =
         permissions ?? (await ask(zammad, RoleShape, { path: `roles/${id}`, search, call, signal })).permissions ?? [];
-      return { id, name, agent: isAgent(may) };
+      return { id, name, agent: isAgent(may), permissions: [...may], groups: Object.keys(groups) };
     }),
   );
 }
@@ -64,3 +93,7 @@ async function readRoles(zammad: Zammad, call: string, signal?: AbortSignal) {
 /** A permission includes those below it. */
 const isAgent = (may: readonly string[]): boolean =>
   may.some((one) => ['ticket', 'ticket.agent', 'admin'].includes(one) || one.startsWith('admin.'));
+
+/** Whether these permissions include this one ("admin" has "admin.user"). */
+export const includes = (may: readonly string[], right: string): boolean =>
+  may.some((one) => one === right || right.startsWith(`${one}.`));

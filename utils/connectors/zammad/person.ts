@@ -1,8 +1,9 @@
 import { parseAddress } from '@/utils/people/address';
-import type { EmailAddress, FieldValue, Membership, Named, Person } from '@/utils/people/types';
+import type { EmailAddress, Membership, Named, Person } from '@/utils/people/types';
 import { contactsOf } from './contacts';
 import { customValues } from './custom';
-import type { Known } from './known';
+import type { Known, KnownRole } from './known';
+import { markOfAbsence, marksOf } from './marks';
 import { textOf } from './note-text';
 import type { User } from './shapes';
 import { ticketsOfOrganisation } from './tickets';
@@ -11,35 +12,42 @@ import type { Asking, Zammad } from './zammad';
 /** A user as a person, with the names of groups and the tickets of their organisations. */
 export async function toPerson(zammad: Zammad, known: Known, user: User, asking: Asking): Promise<Person> {
   const person = await rowOf(zammad, known, user, asking.call);
-  const memberships = await Promise.all(
-    person.memberships.map(async (one) => {
+  const [absence, ...memberships] = await Promise.all([
+    markOfAbsence(zammad, user, asking),
+    ...person.memberships.map(async (one) => {
       const tickets = await ticketsOfOrganisation(zammad, known, one.organisation, asking);
       return tickets === null ? one : { ...one, tickets };
     }),
-  );
-  return { ...person, memberships };
+  ]);
+  const marks = person.marks?.map((mark) => (mark.kind === 'away' && absence !== null ? absence : mark));
+  return { ...person, memberships, ...(marks === undefined ? {} : { marks }) };
 }
 
 /** What a row of a list tells. */
 export async function rowOf(zammad: Zammad, known: Known, user: User, call: string): Promise<Person> {
-  const [{ fields }, roles, groups] = await Promise.all([
+  const [{ fields }, roles, locked] = await Promise.all([
     known.fields.get(call),
     known.roles.get(call),
-    Object.keys(user.group_ids).length === 0 ? [] : known.groups.get(call),
+    isLocked(known, user, call),
   ]);
-  const isAgent = roles.some(({ id, agent }) => agent && user.role_ids.includes(id));
+  const mine = rolesOf(user, roles);
+  const worksIn = groupsOf(user, mine);
+  const groups = worksIn.size === 0 ? [] : await known.groups.get(call);
+  const marks = marksOf(user);
   const { locale, timezone } = user.preferences;
   return {
     ref: { connection: zammad.connection, id: user.id },
     name: nameOf(user),
     emails: emailsOf(user),
-    status: statusOf(user),
-    kind: isAgent ? 'agent' : 'person',
+    status: user.active ? (locked ? 'locked' : 'active') : 'disabled',
+    kind: isStaff(mine) ? 'agent' : 'person',
     memberships: membershipsOf(user),
     labels: [],
-    groups: groups.filter(({ id }) => id in user.group_ids),
+    groups: groups.filter(({ id }) => worksIn.has(id)),
+    ...(mine.length === 0 ? {} : { roles: mine.map(({ id, name }) => ({ id, name })) }),
+    ...(marks.length === 0 ? {} : { marks }),
     summary: textOf(user.note),
-    fields: [...contactsOf(user), ...marksOf(user), ...customValues(user, fields)],
+    fields: [...contactsOf(user), ...customValues(user, fields)],
     ...(timezone === '' ? {} : { timezone }),
     ...(locale === '' ? {} : { language: languageOf(locale) }),
     ...(user.created_at === '' ? {} : { createdAt: user.created_at }),
@@ -71,16 +79,35 @@ export function emailsOf({ email, login }: Pick<User, 'email' | 'login'>): reado
 export const standInFor = (id: string): string => `merged-${id}@merged.invalid`;
 export const isStandIn = (email: string): boolean => /^merged-\d+@merged\.invalid$/u.test(email);
 
-/** Sign-ins that may fail: an administrator can set another number, which is not told to everybody. */
+/** The roles of somebody, in the order of all roles. */
+export const rolesOf = ({ role_ids: ids }: Pick<User, 'role_ids'>, roles: readonly KnownRole[]): readonly KnownRole[] =>
+  roles.filter(({ id }) => ids.includes(id));
+
+/** Whoever works there, whatever else they are. */
+export const isStaff = (mine: readonly KnownRole[]): boolean => mine.some(({ agent }) => agent);
+
+/** Ids of the groups whose tickets somebody works on: given to them, or to one of their roles. */
+export const groupsOf = (
+  { group_ids: own }: Pick<User, 'group_ids'>,
+  mine: readonly KnownRole[],
+): ReadonlySet<string> => new Set([...Object.keys(own), ...mine.flatMap(({ groups }) => groups)]);
+
+/** Sign-ins that may fail, as Zammad comes: an administrator can set another number. */
 const MOST_FAILED = 5;
 
-export function statusOf({ active, login_failed: failed }: User): Person['status'] {
-  if (!active) return 'disabled';
-  return isLocked({ login_failed: failed }) ? 'locked' : 'active';
+/**
+ * Whether too many sign-ins failed. The number that may is asked for only where one has failed at all; where it is not
+ * told it is the one that Zammad comes with (6.5, lib/auth/user.rb:15).
+ */
+export async function isLocked(
+  known: Known,
+  { login_failed: failed }: Pick<User, 'login_failed'>,
+  call: string,
+): Promise<boolean> {
+  if (failed === 0) return false;
+  const told = await known.told.get(call).catch(() => null);
+  return failed > (told?.failed ?? MOST_FAILED);
 }
-
-/** † Assumption: the setting password_max_login_failed is as Zammad comes with it. */
-export const isLocked = ({ login_failed: failed }: Pick<User, 'login_failed'>): boolean => failed > MOST_FAILED;
 
 /** The primary one first. The names are told beside the ids, in their order. */
 export function membershipsOf(user: User): readonly Membership[] {
@@ -90,20 +117,6 @@ export function membershipsOf(user: User): readonly Membership[] {
     ...(primary === '' ? [] : [named(primary, user.organization)]),
     ...user.organization_ids.map((id, at) => named(id, user.organizations[at])),
   ];
-}
-
-/** What else an agent should know. */
-function marksOf(user: User): readonly FieldValue[] {
-  const marks: FieldValue[] = [];
-  const { mail_delivery_failed: bounced, mail_delivery_failed_reason: reason } = user.preferences;
-  if (bounced === true) marks.push({ type: 'text', label: 'Mail bounced', value: reason || '✓' });
-  if (user.out_of_office) {
-    const days = [user.out_of_office_start_at, user.out_of_office_end_at].filter((day) => day !== '');
-    marks.push({ type: 'text', label: 'Out of office', value: days.join(' – ') || '✓' });
-  }
-  // Such a record is written over by the next synchronisation.
-  if (user.source !== '') marks.push({ type: 'text', label: 'Synchronised from', value: user.source });
-  return marks;
 }
 
 /** Zammad writes en-us. */

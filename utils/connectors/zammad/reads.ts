@@ -1,5 +1,5 @@
 import type { Reads } from '@/utils/connectors/types';
-import { customFieldOf } from './custom';
+import { customFieldsOf } from './custom';
 import { readFactors } from './factors';
 import { history } from './history';
 import type { Known } from './known';
@@ -31,7 +31,7 @@ export function readsOf(zammad: Zammad, known: Known, tickets: Tickets): Reads {
       return tickets.holdings(id, preferences.tickets_open + preferences.tickets_closed, asking);
     },
     history: (id, query, range, signal) => history(zammad, known, tickets, { ...query, person: id }, range, signal),
-    definitions: async () => (await known.fields.get('definitions')).fields.map(customFieldOf),
+    definitions: async () => customFieldsOf((await known.fields.get('definitions')).fields),
     organisations: (text, range, signal) => organisations(zammad, text, range, { call: 'organisations', signal }),
     organisation: (id, range, signal) => organisation(zammad, known, id, range, { call: 'organisation', signal }),
     near: (query, signal) => near(zammad, known, query, signal),
@@ -45,7 +45,13 @@ export function readsOf(zammad: Zammad, known: Known, tickets: Tickets): Reads {
         throw error;
       });
       // Zammad asks nothing of a password that is set so, but that it is there.
-      return { locked: isLocked(user), factors, resetTo: null, mailsPasswordTo: null, shortestPassword: 1 };
+      return {
+        locked: await isLocked(known, user, 'security'),
+        factors,
+        resetTo: null,
+        mailsPasswordTo: null,
+        shortestPassword: 1,
+      };
     },
     async details(id, _range, signal) {
       const user = await loadById(zammad, id, { call: 'details', signal });

@@ -59,12 +59,16 @@ export const UserShape = v.looseObject({
   out_of_office: flag,
   out_of_office_start_at: text,
   out_of_office_end_at: text,
+  out_of_office_replacement_id: idOrNone,
+  /** What their picture is asked for by; '' for none. */
+  image: text,
   preferences: v.nullish(PreferencesShape, NO_PREFERENCES),
   organization_id: idOrNone,
   organization_ids: v.nullish(v.array(id), []),
   /** Names, told where `expand` is asked for. */
   organization: text,
   organizations: texts,
+  roles: texts,
   role_ids: v.nullish(v.array(id), []),
   group_ids: v.nullish(v.record(v.string(), v.unknown()), {}),
   created_at: text,
@@ -120,7 +124,13 @@ export const StateShape = v.object({
   active: v.nullish(v.boolean(), true),
 });
 export const GroupShape = v.object({ id, name: text, active: v.nullish(v.boolean(), true) });
-export const RoleShape = v.object({ id, name: text, permissions: v.nullish(v.array(v.string())) });
+export const RoleShape = v.object({
+  id,
+  name: text,
+  permissions: v.nullish(v.array(v.string())),
+  /** Groups that everybody with this role may work in. */
+  group_ids: v.nullish(v.record(v.string(), v.unknown()), {}),
+});
 
 export const OrganisationShape = v.object({
   id,

@@ -6,13 +6,13 @@ import { ask } from './zammad';
 
 /** After too many failed sign-ins. */
 export const unlock: Write<'account.unlock'> = async (job) => {
-  const { zammad, change } = job;
+  const { zammad, known, change } = job;
   const before = await personOf(job);
-  if (!isLocked(before)) return madeOf(before);
+  if (!(await isLocked(known, before, change.type))) return madeOf(before);
   const asked = { path: `users/unlock/${before.id}`, method: 'put', json: {}, call: change.type } as const;
   await orRefused(job, ask(zammad, DoneShape, asked));
   const after = await personOf(job);
-  if (isLocked(after)) throw refusal(job, 'invalid', { detail: 'still locked' });
+  if (await isLocked(known, after, change.type)) throw refusal(job, 'invalid', { detail: 'still locked' });
   return madeOf(after);
 };
 

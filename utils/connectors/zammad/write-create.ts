@@ -3,10 +3,10 @@ import { toZammad } from './custom';
 import { LONGEST_NOTE, withText } from './note-text';
 import { organisationNamed } from './organisations';
 import { UserShape } from './shapes';
-import { type Job, madeOf, orRefused, refusal, type Write } from './write';
+import { type Job, madeOf, orRefused, refusal, tooLongFor, type Write } from './write';
 import { checkFree } from './write-address';
 import { makeOrganisation } from './write-organisation';
-import { partsOf } from './write-person';
+import { noteTooLong, partsOf } from './write-person';
 import { ask } from './zammad';
 
 /** Makes a customer. Fails with `conflict` where somebody has one of the addresses, with `invalid`. */
@@ -17,7 +17,7 @@ export const createPerson: Write<'person.create'> = async (job) => {
   if (more.length > 0) throw refusal(job, 'invalid', { detail: 'a third address has no place' });
   for (const address of draft.addresses) await checkFree(job, null, address);
   const note = withText('', draft.summary ?? '');
-  if ([...note].length > LONGEST_NOTE) throw refusal(job, 'invalid', { detail: 'too long for the note' });
+  if ([...note].length > LONGEST_NOTE) throw noteTooLong(job);
   const json = {
     ...partsOf({ firstname: '', lastname: '' }, draft.name),
     ...(email === undefined ? {} : { email }),
@@ -27,7 +27,7 @@ export const createPerson: Write<'person.create'> = async (job) => {
     ...(await custom(job)),
   };
   const column = tooLong(json);
-  if (column !== null) throw refusal(job, 'invalid', { detail: `too long for ${column}` });
+  if (column !== null) throw tooLongFor(job, column);
   const organization_id = await organisationOf(job);
   const whole = organization_id === null ? json : { ...json, organization_id };
   const asked = { path: 'users', method: 'post', search: { expand: true }, json: whole, call: change.type } as const;

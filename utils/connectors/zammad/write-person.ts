@@ -1,10 +1,11 @@
 import { foldName } from '@/utils/people/fold';
+import type { ProblemError } from '@/utils/problem';
 import { columnsFor, contactsOf, isValue } from './contacts';
 import { keptOf, toZammad } from './custom';
 import { LONGEST_NOTE, textOf, withText } from './note-text';
 import { nameOf } from './person';
 import type { User } from './shapes';
-import { changeUser, columns, type Put, refusal, type Write } from './write';
+import { changeUser, columns, type Job, type Put, refusal, type Write } from './write';
 
 /** The name and the one note; language and time zone stand in what may only be written as a whole: that is never sent. */
 export const setValue: Write<'person.set'> = (job) =>
@@ -20,10 +21,14 @@ export const setValue: Write<'person.set'> = (job) =>
     if (now !== change.from) throw refusal(job, 'conflict', { theirs: now });
     if (now === change.to) return null;
     const note = withText(user.note, change.to);
-    if ([...note].length > LONGEST_NOTE) throw refusal(job, 'invalid', { detail: 'too long for the note' });
+    if ([...note].length > LONGEST_NOTE) throw noteTooLong(job);
     // Zammad may tidy the mark-up; the text has to be whole.
     return { json: { note }, back: { note: user.note }, done: (after: User) => textOf(after.note) === textOf(note) };
   });
+
+/** Its mark-up counts; Zammad would cut the end off, even inside a tag (6.5). */
+export const noteTooLong = (job: Pick<Job, 'zammad' | 'change'>): ProblemError =>
+  refusal(job, 'invalid', { detail: 'too long for the note', longest: LONGEST_NOTE });
 
 /** Zammad writes a name that is all small or all capital letters in its own way. */
 function named(user: User, text: string): Put {
@@ -81,7 +86,11 @@ export const setCustom: Write<'custom.set'> = (job) =>
     if (shown === change.to) return null;
     // A switch that is off is off, also where nobody ever touched it.
     const value = field.kind === 'toggle' && change.to === null ? false : toZammad(field, change.to);
-    if (value === undefined) throw refusal(job, 'invalid', { detail: field.title });
+    if (value === undefined) {
+      const isLong = field.longest !== null && (change.to ?? '').length > field.longest;
+      const longest = isLong && field.longest !== null ? { longest: field.longest } : {};
+      throw refusal(job, 'invalid', { detail: field.title, ...longest });
+    }
     const lines = (text: string | null): string => (text ?? '').split('\n').sort().join('\n');
     const wanted = field.kind === 'toggle' ? String(value) : change.to;
     return {

@@ -3,9 +3,11 @@
 
 import type { Change, ChangeType, Made } from '@/utils/changes/types';
 import { type Problem, ProblemError, type ProblemKind } from '@/utils/problem';
-import { tooLong } from './contacts';
+import { LONGEST, tooLong } from './contacts';
 import type { Known } from './known';
 import { loadById } from './load';
+import { isStaff, rolesOf } from './person';
+import { saidIn } from './said';
 import { type User, UserShape } from './shapes';
 import { ask, type Zammad } from './zammad';
 
@@ -35,15 +37,15 @@ export const personOf = ({ zammad, change }: Of): Promise<User> =>
   loadById(zammad, change.person ?? '', { call: change.type });
 
 /** Makes the change that `plan` tells; none where that is null. Fails with `missing`, `conflict`, `invalid`. */
-export async function changeUser(job: Of, plan: (user: User) => Put | null | Promise<Put | null>): Promise<Made> {
+export async function changeUser(job: Job, plan: (user: User) => Put | null | Promise<Put | null>): Promise<Made> {
   const before = await personOf(job);
   const put = await plan(before);
   if (put === null) return madeOf(before);
   const column = tooLong(put.json);
-  if (column !== null) throw refusal(job, 'invalid', { detail: `too long for ${column}` });
-  const after = await send(job, put.json);
+  if (column !== null) throw tooLongFor(job, column);
+  const after = await send(job, before, put.json);
   if (put.done(after)) return madeOf(after);
-  await send(job, put.back);
+  await send(job, before, put.back);
   throw refusal(job, 'invalid', { detail: 'the server keeps another value' });
 }
 
@@ -52,13 +54,35 @@ export const madeOf = ({ id, updated_at: version }: { readonly id: string; reado
   version,
 });
 
-function send(job: Of, json: unknown): Promise<User> {
+/** Zammad would cut it off, and say that all is well. */
+export const tooLongFor = (job: Of, column: keyof typeof LONGEST): ProblemError =>
+  refusal(job, 'invalid', { detail: `too long for ${column}`, longest: LONGEST[column] });
+
+function send(job: Job, user: User, json: Put['json']): Promise<User> {
   const { zammad, change } = job;
-  const path = `users/${change.person ?? ''}`;
-  return orRefused(
-    job,
-    ask(zammad, UserShape, { path, method: 'put', search: { expand: true }, json, call: change.type }),
-  );
+  const asked = { path: `users/${user.id}`, method: 'put', search: { expand: true }, json, call: change.type } as const;
+  return orRefused(job, ask(zammad, UserShape, asked)).catch(async (error: unknown) => {
+    throw await explained(job, user, json, error);
+  });
+}
+
+/**
+ * A field that is mandatory or fixed by a rule fails any change of the user, also of something else (6.5): Zammad's own
+ * page of them shows which. Records of people who work there are for administrators of users
+ * (6.5, policies/user_policy.rb:29).
+ */
+async function explained(job: Job, user: User, json: Put['json'], error: unknown): Promise<unknown> {
+  if (!(error instanceof ProblemError)) return error;
+  const { problem } = error;
+  const isAddress = 'email' in json || 'login' in json;
+  if (problem.kind === 'invalid' && problem.status === 422 && !isAddress) {
+    const page = `${job.zammad.site}/#user/profile/${user.id}`;
+    return new ProblemError({ ...problem, page }, { cause: error });
+  }
+  if (problem.kind !== 'forbidden') return error;
+  const roles = await job.known.roles.get(job.change.type).catch(() => []);
+  if (!isStaff(rolesOf(user, roles))) return error;
+  return new ProblemError({ ...problem, right: 'admin.user' }, { cause: error });
 }
 
 /** Texts of a user, as they are to be. */
@@ -70,28 +94,11 @@ export function columns(user: User, next: Readonly<Record<string, string>>): Put
   };
 }
 
-/** More is no sentence for people. */
-const LONGEST = 300;
-
 /** Why Zammad refused, in its own words: {"error": "…", "error_human": "…"}. */
 export function orRefused<Value>(job: Of, asked: Promise<Value>): Promise<Value> {
   return asked.catch((error: unknown) => {
     if (!(error instanceof ProblemError) || error.problem.kind !== 'invalid') throw error;
     const said = saidIn(error.problem.detail ?? '');
-    throw said === ''
-      ? error
-      : refusal(job, 'invalid', { status: error.problem.status ?? 422, said: said.slice(0, LONGEST) });
+    throw said === '' ? error : refusal(job, 'invalid', { status: error.problem.status ?? 422, said });
   });
-}
-
-function saidIn(body: string): string {
-  try {
-    const told: unknown = JSON.parse(body);
-    if (typeof told !== 'object' || told === null) return '';
-    const human = 'error_human' in told ? told.error_human : undefined;
-    const error = 'error' in told ? told.error : undefined;
-    return [human, error].find((one) => typeof one === 'string') ?? '';
-  } catch {
-    return '';
-  }
 }

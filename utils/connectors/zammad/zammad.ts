@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import { decoded } from '@/utils/connectors/decoded';
 import type { Http, HttpCall } from '@/utils/http';
 import { ProblemError } from '@/utils/problem';
+import { refusedAs } from './said';
 
 /** One open connection to a Zammad, as everything here needs it. */
 export interface Zammad {
@@ -22,13 +23,19 @@ export interface Asking {
 /** Zammad's ids are numbers from 1; user 1 is Zammad itself, which no list tells. */
 export const isId = (id: string): boolean => /^[1-9]\d{0,9}$/u.test(id);
 
-/** A call's answer in the shape that is expected. Fails with `server`, naming the field, for anything else. */
+/**
+ * A call's answer in the shape that is expected. Fails with `server`, naming the field, for anything else; with `closed`
+ * while Zammad is; with `forbidden` and Zammad's own words.
+ */
 export async function ask<Schema extends v.GenericSchema>(
   { connection, http }: Zammad,
   schema: Schema,
   call: HttpCall,
 ): Promise<v.InferOutput<Schema>> {
-  return decoded(schema, await http.ask(call), { connection, call: call.call ?? '' });
+  const json = await http.ask(call).catch((error: unknown) => {
+    throw refusedAs(error);
+  });
+  return decoded(schema, json, { connection, call: call.call ?? '' });
 }
 
 export const isProblem = (error: unknown, ...kinds: readonly ProblemError['problem']['kind'][]): boolean =>
