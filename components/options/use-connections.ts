@@ -96,7 +96,7 @@ export function useConnections(ask: AskBackground, page: PageActs, locked: boole
     // Another one was tested since.
     if (testing.current !== id) return;
     testing.current = null;
-    const failed = { at: Date.now(), ms: 0, calls: 0, login: null, has: [] };
+    const failed = { at: Date.now(), ms: 0, calls: 0, login: null, has: [], unproven: [] };
     setTested({ id, told: answer.ok ? answer.value : { ...failed, problem: answer.problem } });
     again();
   };

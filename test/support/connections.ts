@@ -48,6 +48,7 @@ export function connectionTest(some: Partial<ConnectionTest> = {}): ConnectionTe
     ms: 812,
     calls: 4,
     has: ['tickets', 'person.set', 'account.enable', 'login.password', 'groups'],
+    unproven: [],
     problem: null,
     login: {
       name: 'Mira Okafor',

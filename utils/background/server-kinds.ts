@@ -11,8 +11,17 @@ const CALLED: Readonly<Record<string, { readonly name: TextKey; readonly mark: C
 
 /** Kinds of servers that can be added: every connector but the one for the books of this browser. */
 export function connectionKinds(): readonly ConnectionKind[] {
-  return connectors.flatMap(({ id, settings }) => {
+  return connectors.flatMap(({ id, settings, calls, says }): readonly ConnectionKind[] => {
     const called = CALLED[id];
-    return called === undefined ? [] : [{ id, form: settings, ...called }];
+    if (called === undefined) return [];
+    return [
+      {
+        id,
+        form: settings,
+        ...called,
+        ...(says?.connected === undefined ? {} : { connected: says.connected }),
+        ...(calls === undefined || calls.length === 0 ? {} : { calls: true }),
+      },
+    ];
   });
 }

@@ -4,6 +4,7 @@ import type { StoredConnection, StoredConnections } from '@/utils/connections/st
 import { writeUnsettled } from '@/utils/connections/unsettled';
 import { keepSecrets, readSecrets } from '@/utils/connections/vault';
 import { connectorOf } from '@/utils/connectors';
+import { callKey } from '@/utils/connectors/call-check';
 import type { ConnectionDraft } from '@/utils/messages/connections';
 import { foldName } from '@/utils/people/fold';
 import { ProblemError } from '@/utils/problem';
@@ -40,7 +41,9 @@ export async function saveConnection(draft: ConnectionDraft, { change, unsent }:
     const name = await nameOf(stored, draft);
     const all = await readSecrets();
     const known = before === null ? null : { server: before, secrets: all[before.id] ?? {} };
-    const { settings, secrets } = checkForm(form, draft, known);
+    const { settings: asked, secrets } = checkForm(form, draft, known);
+    // No form asks for these: they are set beside it.
+    const settings = { ...(before === null ? {} : ownCallsIn(before.settings)), ...asked };
     const origin = originOf(settings['address'] ?? '');
     if (origin !== null && !(await mayRead(origin))) {
       throw new ProblemError({ kind: 'forbidden', call: 'connection.save', detail: origin });
@@ -89,6 +92,9 @@ async function nameOf({ servers }: StoredConnections, { id, name: typed }: Conne
   if (name === '' || others.some((one) => foldName(one.name) === foldName(name))) throw wrong('name', id);
   return name;
 }
+
+const ownCallsIn = (settings: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(settings).filter(([key]) => key.startsWith(callKey(''))));
 
 /** Host, port and path: the same server may be called by https now. */
 function placeOf({ settings }: StoredConnection): string {

@@ -18,11 +18,17 @@ interface Parts {
   readonly now?: () => number;
 }
 
+interface State {
+  calls: number;
+  has: readonly string[];
+  unproven: readonly string[];
+}
+
 /** Opens a connection apart from the others and asks who is signed in. Fails with `missing`, `locked`. */
 export async function testConnection(id: string, parts: Parts): Promise<ConnectionTest> {
   const { heard, told, ended, now = Date.now } = parts;
   const connection = await connectionOf(id);
-  const state: { calls: number; has: readonly string[] } = { calls: 0, has: [] };
+  const state: State = { calls: 0, has: [], unproven: [] };
   const at = now();
   const done = async (login: Login | null, problem: Problem | null): Promise<ConnectionTest> => {
     if (await isStill(connection)) ended(id, problem, true);
@@ -37,10 +43,12 @@ export async function testConnection(id: string, parts: Parts): Promise<Connecti
       state.calls += 1;
       heard(call);
     };
-    const { reads, writes, login } = await openConnection(connection, { heard: count }, { ...memory, write });
+    const { reads, writes, login, proof } = await openConnection(connection, { heard: count }, { ...memory, write });
+    const { unproven, without } = (await proof?.()) ?? { unproven: [], without: [] };
     state.has = [...Object.entries(reads), ...Object.entries(writes)].flatMap(([name, method]) =>
-      method === undefined ? [] : [name],
+      method === undefined || without.some((one) => one === name) ? [] : [name],
     );
+    state.unproven = unproven.filter((name) => state.has.includes(name));
     if (login === undefined) return await done(null, null);
     const answer = await within(PATIENCE, new AbortController().signal, login);
     await told(id, answer, () => isStill(connection));

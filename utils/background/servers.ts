@@ -12,6 +12,7 @@ import type { Forgetting } from './forgetting';
 import type { Logins } from './login';
 import { forgetMemory } from './memory';
 import { quietly } from './quietly';
+import { type CallAnswers, callAnswers } from './server-calls';
 import type { HeardAt } from './server-http';
 import { connectionKinds } from './server-kinds';
 import { listConnections } from './server-list';
@@ -29,6 +30,7 @@ export type ServerAnswers = Pick<
   | 'connection.remove'
   | 'connection.order'
   | 'connection.forget'
+  | keyof CallAnswers
 >;
 
 interface Parts {
@@ -141,6 +143,16 @@ export function makeServers(parts: Parts): Servers {
       await forgetAll(id, gone.server ? addressOf(gone.server) : '');
       return null;
     },
+    ...callAnswers({
+      change,
+      heard,
+      async changed(id) {
+        // What it still answers is of a server that has fewer calls, or others.
+        views.stop();
+        await forgetMemory(id);
+        quietly(views.lookAgain());
+      },
+    }),
   };
   return {
     answers,

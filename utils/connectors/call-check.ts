@@ -1,6 +1,6 @@
 // Whether a call that an administrator typed can be made: told in the settings, and asked again where it is made. Pure.
 
-import type { CallPlace, OwnCall } from './calls';
+import type { CallPlace, KeptCall, OwnCall } from './calls';
 
 /** What is wrong with one, and where. */
 export type CallFault =
@@ -15,11 +15,6 @@ export type CallFault =
   | { readonly part: 'body'; readonly kind: 'json' | 'key' | 'reading' }
   | { readonly part: 'codes'; readonly kind: 'none' }
   | { readonly part: 'codes'; readonly kind: 'code'; readonly text: string };
-
-/** As it is kept: switched off it stays as it was typed. */
-export interface KeptCall extends OwnCall {
-  readonly on: boolean;
-}
 
 /** Among a connection's settings. */
 export const callKey = (call: string): string => `call.${call}`;

@@ -15,6 +15,11 @@ export interface OwnCall {
   readonly codes: readonly number[];
 }
 
+/** As it is kept: switched off it stays as it was typed. */
+export interface KeptCall extends OwnCall {
+  readonly on: boolean;
+}
+
 /** A place for one such call. */
 export interface CallPlace {
   /** Among the connection's settings it stands under 'call.' and this, as JSON. */

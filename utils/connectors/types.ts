@@ -22,7 +22,7 @@ import type { Connection, Memory, Says } from './connection';
 import type { Form } from './form';
 
 export type { Ban, Holdings, Leaving, Security, Sees } from './account';
-export type { CallPlace, OwnCall } from './calls';
+export type { CallPlace, KeptCall, OwnCall } from './calls';
 export type { Connection, MarkShape, Memory, Says } from './connection';
 
 /** Why a record was found: by one of its addresses, or only near it. */

@@ -2,7 +2,7 @@
 // holds a secret: what was typed goes in and does not come out again.
 
 import type { Form } from '@/utils/connectors/form';
-import type { Connection, Login } from '@/utils/connectors/types';
+import type { CallPlace, Connection, KeptCall, Login } from '@/utils/connectors/types';
 import type { TextKey } from '@/utils/i18n';
 import type { Problem } from '@/utils/problem';
 import type { Ask } from './acting';
@@ -14,6 +14,10 @@ export interface ConnectionKind {
   readonly form: Form;
   /** Suggested until the user picks another. */
   readonly mark: Connection['mark'];
+  /** Said once a connection of this kind works: mails that the server sends about it. */
+  readonly connected?: TextKey;
+  /** There are calls that its administrator may describe: `connection.calls`. */
+  readonly calls?: true;
 }
 
 /** A line of the list of connections. */
@@ -46,6 +50,25 @@ export interface ConnectionTest {
   readonly login: Login | null;
   /** What the server has, whether this login may or not. */
   readonly has: readonly string[];
+  /** Of these nobody knows yet whether the server takes them. */
+  readonly unproven: readonly string[];
+  readonly problem: Problem | null;
+}
+
+/** A call that an administrator may describe, and how it is described now. */
+export interface CallRow {
+  readonly place: CallPlace;
+  readonly kept: KeptCall | null;
+  /** What is kept in its place and cannot be read as a call; as it stands on disk. */
+  readonly garbage?: string;
+}
+
+/** What came of a call that was tried. */
+export interface CallTried {
+  /** ms since the epoch. */
+  readonly at: number;
+  readonly ms: number;
+  /** Null: the server answered, and well. */
   readonly problem: Problem | null;
 }
 
@@ -97,6 +120,7 @@ export interface VaultState {
 
 type None = Record<never, never>;
 type OfId = { readonly id: string };
+type OfCall = { readonly id: string; readonly call: string };
 
 export interface ConnectionAsks {
   'connection.kinds': Ask<None, readonly ConnectionKind[]>;
@@ -110,6 +134,15 @@ export interface ConnectionAsks {
   'connection.remove': Ask<OfId, null>;
   /** All ids, as they are to stand. */
   'connection.order': Ask<{ readonly ids: readonly string[] }, null>;
+  /** The calls of it that an administrator may describe. Fails with `missing`. */
+  'connection.calls': Ask<OfId, readonly CallRow[]>;
+  /**
+   * `value` null: none. All else of the connection stays as it is. Fails with `invalid` (detail: 'path', 'body' or
+   * 'codes') for one that is switched on and cannot be made, with `locked`, and with `missing`.
+   */
+  'connection.call.save': Ask<OfCall & { readonly value: KeptCall | null }, null>;
+  /** Makes one that reads, as it is typed and upon the login's own record. What goes wrong stands in the answer. */
+  'connection.call.probe': Ask<OfCall & { readonly value: KeptCall }, CallTried>;
   /** What is kept of its answers goes. */
   'connection.forget': Ask<OfId, null>;
   /** The newest first; `before`: id of a line, older ones than that. `servers`: all whose calls there are. */

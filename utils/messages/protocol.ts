@@ -35,6 +35,8 @@ export type { Suspect } from '@/utils/connectors/types';
 export type { Ask, EntryMark, FieldConflict, Plan, Queued, QueueState, Ran } from './acting';
 export { isQueue, NO_QUEUE, queueKey } from './acting';
 export type {
+  CallRow,
+  CallTried,
   ConnectionDraft,
   ConnectionKind,
   ConnectionRow,

@@ -7,6 +7,14 @@ const id = text(100);
 const ofId = v.object({ id });
 /** A token or a certificate may be long; a passphrase is typed. */
 const values = v.record(text(60), text(20_000));
+const ofCall = { id, call: id };
+const ownCall = v.object({
+  method: v.picklist(['get', 'post', 'put', 'delete']),
+  path: text(2000),
+  body: text(20_000),
+  codes: v.pipe(v.array(v.pipe(v.number(), v.integer())), v.maxLength(50)),
+  on: v.boolean(),
+});
 const passphrase = v.pipe(text(1000), v.minLength(1));
 
 export const connectionAsks = {
@@ -30,6 +38,9 @@ export const connectionAsks = {
   'connection.pause': v.object({ id, paused: v.boolean() }),
   'connection.remove': ofId,
   'connection.order': v.object({ ids: v.pipe(v.array(id), v.maxLength(100)) }),
+  'connection.calls': ofId,
+  'connection.call.save': v.object({ ...ofCall, value: v.nullable(ownCall) }),
+  'connection.call.probe': v.object({ ...ofCall, value: ownCall }),
   'connection.forget': ofId,
   'log.list': v.object({
     connection: v.nullable(id),
