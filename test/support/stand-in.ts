@@ -95,6 +95,7 @@ export function standInBrowser() {
   hear('idle', fakeBrowser.idle.onStateChanged);
   hear('permission given', permissions.onAdded);
   hear('permission taken', permissions.onRemoved);
+  hear('tab activated', fakeBrowser.tabs.onActivated);
   hear('tab closed', fakeBrowser.tabs.onRemoved);
   hear('tab replaced', fakeBrowser.tabs.onReplaced);
   hear('tab loading', fakeBrowser.tabs.onUpdated);
@@ -129,6 +130,12 @@ export function standInBrowser() {
     goes(id: number, url: string): void {
       tabs.set(id, { url, status: 'loading', script: null });
       tell('tab loading', id, { status: 'loading' }, {});
+    },
+    /** The same page shows something else, and its address says so. */
+    turns(id: number, url: string): void {
+      const tab = tabs.get(id);
+      if (tab) tab.url = url;
+      tell('tab loading', id, { url }, {});
     },
     loaded(id: number): void {
       const tab = tabs.get(id);

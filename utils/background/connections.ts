@@ -141,8 +141,11 @@ export function openPlaces({ told = NOBODY, now = Date.now, heard = () => undefi
     const session = proof === undefined ? { ...given, find } : proven({ ...given, find }, await proof());
     const source = sourceOf(connection);
     const has = (one: string): one is Capability => one in session.reads || one in session.writes;
+    const { site } = session;
+    const shows = connectorOf(connection.connector)?.shows;
     const placed = (denied: readonly Capability[], missing?: Login['missing']): Place => ({
       source,
+      ...(shows === undefined || site === undefined ? {} : { shows: (url: string) => shows(site, url) }),
       session: { ...session, denied },
       ...(missing === undefined ? {} : { missing }),
     });

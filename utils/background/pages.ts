@@ -37,7 +37,11 @@ export function makePages({ views, tabs, lookups }: { views: Views; tabs: Tabs; 
     await sendToTab(tab, { name: 'page.again', question: {} });
   };
 
-  const statusOf = async (tab: number, before: PageStatus, { origin: seen }: TabState): Promise<PageStatus> => {
+  const statusOf = async (
+    tab: number,
+    before: PageStatus,
+    { origin: seen, byAddress = false }: TabState,
+  ): Promise<PageStatus> => {
     const { url, loading = false } = (await getTab(tab)) ?? {};
     if (url === undefined) return { state: 'none', host: null, site: null };
     const origin = url === null ? null : originOf(url);
@@ -51,7 +55,9 @@ export function makePages({ views, tabs, lookups }: { views: Views; tabs: Tabs; 
     }
     const host = hostOf(origin);
     if (!(await mayRead(origin))) return { state: 'no-access', host, origin, site: null };
-    if (!(await alive(tab))) return { state: loading ? 'none' : 'orphaned', host, site: null };
+    // Where the address tells who it is, no script is missed.
+    const followed = byAddress && !shut(before);
+    if (!followed && !(await alive(tab))) return { state: loading ? 'none' : 'orphaned', host, site: null };
     if (seen !== null && !shut(before)) return { ...before, host };
     // Its word was lost, with a session or while it was not allowed to speak.
     await askAgain(tab);
@@ -60,7 +66,7 @@ export function makePages({ views, tabs, lookups }: { views: Views; tabs: Tabs; 
 
   /** False: a script has spoken meanwhile, so `known` is not how the tab stands. */
   const leave = async (tab: number, known: TabState): Promise<boolean> => {
-    const left = { ...known, frames: {}, origin: null, fromPage: null };
+    const left = { ...known, frames: {}, origin: null, fromPage: null, byAddress: false };
     if ((await tabs.change(tab, (state) => (state === known ? left : state))) !== left) return false;
     // Whoever was asked for by hand beside a message goes with the message.
     if (known.fromPage !== null || (await views.get(tab)).subject?.origin === 'page') await lookups.clear(tab);

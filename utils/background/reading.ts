@@ -8,6 +8,7 @@ import { choose } from '@/utils/people/choose';
 import type { Reading } from '@/utils/people/message';
 import type { Address } from '@/utils/people/types';
 import { readSettings } from '@/utils/settings/store';
+import { byAddress } from './by-address';
 import type { Places } from './connections';
 import type { Lookups } from './lookups';
 import { askTickets, openTicket, ticketAt, withServer } from './open-ticket';
@@ -21,6 +22,8 @@ export interface Readings {
   started(from: Frame): Promise<void>;
   /** Shows who the tab's open message is from, as if it had just been read. */
   showMessage(tab: number): Promise<void>;
+  /** The tab's address is another one. */
+  moved(tab: number): Promise<void>;
   /** Takes up again what a stopped background was asking, at its start. */
   resume(): Promise<void>;
 }
@@ -47,9 +50,12 @@ export function makeReadings({ views, tabs, lookups, places }: Parts): Readings 
   const tickets = askTickets(tabs);
 
   /** What the frames say, with what the ticket's own server has told of it; `waits`: it is still to be asked. */
-  const readNow = async ({ frames, told }: TabState, again: boolean) => {
-    const read = readingOf(frames);
-    const none = { ticket: null, waits: false, told: null };
+  const readNow = async (tab: number, { frames, told }: TabState, again: boolean) => {
+    const said = readingOf(frames);
+    // What a page says of itself is surer, and more, than what its address tells.
+    const followed = said.state === 'open' ? null : await byAddress(tab, places);
+    const read: Reading = followed ? { state: 'open', message: followed.message } : said;
+    const none = { ticket: null, waits: false, told: null, followed };
     if (read.state !== 'open' || read.message.server === undefined) return { ...none, reading: read };
     const { message } = read;
     const ticket = await ticketAt(message, places);
@@ -59,14 +65,15 @@ export function makeReadings({ views, tabs, lookups, places }: Parts): Readings 
     if (message.requestors.length > 0 || ticket.ask === undefined) return { ...none, ticket, reading: read };
     const known = told?.key === ticket.key && !(again && told.problem) ? told : null;
     const reading = known ? { ...read, message: { ...message, requestors: known.requestors } } : read;
-    return { reading, ticket, waits: known === null, told: known };
+    return { reading, ticket, waits: known === null, told: known, followed };
   };
 
   /** What follows from the frames of a tab now; done by the function that it gives. */
   const decide = async (tab: number, again: boolean): Promise<() => Promise<void>> => {
     const [known, { ownAddresses }] = await Promise.all([tabs.get(tab), readSettings()]);
-    const { origin, fromPage: before } = known;
-    const { reading, ticket, waits, told } = await readNow(known, again);
+    const { fromPage: before } = known;
+    const { reading, ticket, waits, told, followed } = await readNow(tab, known, again);
+    const origin = known.origin ?? followed?.origin ?? null;
     if (!waits) tickets.stop(tab);
     const host = origin === null ? null : new URL(origin).host;
     const site = reading.state === 'open' ? reading.message.site : null;
@@ -75,7 +82,16 @@ export function makeReadings({ views, tabs, lookups, places }: Parts): Readings 
     const state = reading.state === 'nothing' ? 'none' : reading.state;
     const page: PageStatus = { state, host, site, ...(ticket && { ticket: openTicket(ticket, waits, told) }) };
     // What a server told is kept no longer than its ticket is open there, nor while that is locked away.
-    await tabs.change(tab, (one) => ({ ...one, fromPage: subject, told }));
+    // It may have told it just now, while this was decided: then that follows by itself.
+    const toldNow = ({ told: now = null }: TabState) =>
+      waits && now !== known.told && now?.key === ticket?.key ? now : told;
+    const kept = await tabs.change(tab, (one) => ({
+      ...one,
+      fromPage: subject,
+      told: toldNow(one),
+      byAddress: followed !== null,
+      origin: one.origin ?? followed?.origin ?? null,
+    }));
     const view = await views.change(tab, (one) =>
       // A page that has told nothing is what a look at the tab said of it: one that we may not read, say.
       origin === null || same({ ...one.page, origin: undefined }, page) ? one : { ...one, page },
@@ -87,7 +103,7 @@ export function makeReadings({ views, tabs, lookups, places }: Parts): Readings 
       return async () => {
         if (leave) await lookups.clear(tab);
         if (others.list.length > 0) await lookups.others(tab, others);
-        if (waits && ticket) await tickets.ask(tab, ticket, () => settle(tab, false));
+        if (waits && ticket && !kept.told) await tickets.ask(tab, ticket, () => settle(tab, false));
       };
     }
     // The same message read again: an asked-for person stays, and nobody is looked up twice; but a thread that was
@@ -136,6 +152,7 @@ export function makeReadings({ views, tabs, lookups, places }: Parts): Readings 
       await settle(from.tab, false);
     },
     showMessage: (tab) => settle(tab, true),
+    moved: (tab) => settle(tab, false),
     async resume() {
       for (const tab of await tabs.tabs()) {
         if ((await views.get(tab)).page.ticket?.state === 'looking') quietly(settle(tab, false));

@@ -26,6 +26,8 @@ export interface TabState {
   readonly picked: boolean;
   /** Whose the open ticket is, by its own server. */
   readonly told?: Told | null;
+  /** Nothing but the tab's address told what is open there. */
+  readonly byAddress?: boolean;
   /** Locked away: who is looked up again, and what was typed for them, once it is unlocked. */
   readonly waiting?: Pick<PanelView, 'subject' | 'shown' | 'draft'>;
 }

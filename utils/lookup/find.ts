@@ -1,4 +1,4 @@
-import type { Capability, Found, Login, Session } from '@/utils/connectors/types';
+import type { Capability, Found, Login, Session, Shown } from '@/utils/connectors/types';
 import type { NearMatch, PanelView, Source, SourceAnswer } from '@/utils/messages/view';
 import type { Party } from '@/utils/people/message';
 import { primaryOf } from '@/utils/people/primary';
@@ -12,6 +12,8 @@ import { PATIENCE_MS, within } from './wait';
 export interface Place {
   readonly source: Source;
   readonly session: Session;
+  /** What an address of one of its pages shows. Absent: they tell nothing by their addresses. */
+  readonly shows?: (url: string) => Shown | null;
   /** The user wants nothing of its people kept on disk. */
   readonly unkept?: true;
   /** Rights that the login lacks, as the server names them. */
