@@ -5,8 +5,11 @@ import { Keys } from '@/components/panel/Keys';
 import type { Hit } from '@/components/panel/states';
 import type { PanelView } from '@/utils/messages/view';
 import { ActionDialog } from './ActionDialog';
+import { MoveTicketDialog } from './MoveTicketDialog';
 import { Palette } from './Palette';
 import { Refused } from './Refused';
+import { ResetPageDialog } from './ResetPageDialog';
+import { SeesDialog } from './SeesDialog';
 
 export interface CommandsProps {
   readonly over: Over;
@@ -47,6 +50,12 @@ export function Commands({ over, view, hit, find, onFind, onClose }: CommandsPro
       return <Keys onClose={onClose} />;
     case 'action':
       return <ActionDialog action={over.action} view={view} hit={over.hit} onClose={onClose} />;
+    case 'sees':
+      return <SeesDialog hit={over.hit} onClose={onClose} />;
+    case 'reset-page':
+      return <ResetPageDialog hit={over.hit} onClose={onClose} />;
+    case 'move-ticket':
+      return <MoveTicketDialog hit={over.hit} ticket={over.ticket} onClose={onClose} />;
     default:
       return <Refused {...over} onClose={onClose} />;
   }

@@ -68,6 +68,7 @@ export function DeleteDialog({ view, hit, bans, onClose }: AskedProps & { readon
   const deed = useDeed(hit, onClose);
   const stays = staysOf(cardsBeside(view, hit));
   const tickets = holdings?.tickets?.count ?? 0;
+  const { deleting } = source.says ?? {};
   const nothing: Counted = { text: t('goes_record'), number: '' };
   const goes = holdings === null ? [] : goesOf(holdings);
   const input = { version: person.version ?? null };
@@ -78,7 +79,13 @@ export function DeleteDialog({ view, hit, bans, onClose }: AskedProps & { readon
       title={titleOf(hit, bans, tickets)}
       warning={
         <>
-          <p>{t('final_hold', [source.name])}</p>
+          {deleting === undefined ? (
+            <p>{t('final_hold', [source.name])}</p>
+          ) : (
+            <p>
+              {t(deleting, [source.name])} {t('hold_here')}
+            </p>
+          )}
           {bans && <p>{source.local ? t('ban_lift_here') : t('ban_lift_there', [source.name])}</p>}
         </>
       }

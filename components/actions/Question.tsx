@@ -35,7 +35,8 @@ export interface QuestionProps {
   readonly guard?: Guard;
   /** False: something that is typed here is still missing. */
   readonly ready?: boolean;
-  readonly deed: Deed;
+  /** Absent: what is done is no change. */
+  readonly deed?: Deed;
   readonly onClose: () => void;
 }
 
@@ -60,7 +61,7 @@ export function Question(props: QuestionProps) {
   const cancel = useRef<HTMLButtonElement>(null);
   const id = useOwnId();
   const open = ready && (guard === undefined || guard.fits(typed));
-  const { problem, busy } = deed;
+  const { problem, busy } = deed ?? { problem: null, busy: false };
   const words = problem === null ? null : problemWords(problem, 'failed_action', hit.answer.source.name);
   const looks = act.destroys ? 'destroy' : 'primary';
   return (

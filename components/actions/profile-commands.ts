@@ -29,7 +29,7 @@ export const sections: readonly Place[] = [
     title: 'section_open',
     icon: 'ticket',
     needs: ['tickets'],
-    does: ['set-ticket-state', 'set-ticket-urgent', 'notify-address'],
+    does: ['set-ticket-state', 'set-ticket-urgent', 'notify-address', 'move-ticket'],
   },
   { title: 'section_resolved', icon: 'tdone', needs: ['tickets'], does: [] },
   { title: 'section_notes', icon: 'note', needs: ['notes'], does: ['edit-note', 'remove-note'] },

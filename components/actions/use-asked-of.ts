@@ -47,3 +47,12 @@ export function useSecurity(ref: PersonRef) {
   const { ask } = useActs();
   return useOnce(() => ask('security', { ref }));
 }
+
+/** Tickets that are read of what somebody sees. */
+const MOST_SEEN = 50;
+
+/** What they may see, read in their name. */
+export function useSees(ref: PersonRef) {
+  const { ask } = useActs();
+  return useOnce(() => ask('sees', { ref, limit: MOST_SEEN }));
+}

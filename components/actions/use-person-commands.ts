@@ -19,6 +19,37 @@ function usePrimary(subject: Subject | null, hit: Hit): readonly Command[] {
   return [{ key: 'primary', icon: 'flag', text: t('menu_make_primary', [address]), onPress, apart: true, ...able }];
 }
 
+/** Who is about to be deleted can be kept, as long as the server waits with it. */
+function useKeep(hit: Hit): readonly Command[] {
+  const acts = useActs();
+  const leaving = hit.match.profile?.leaving;
+  const able = may(hit.answer, 'erase.cancel');
+  if (leaving?.state !== 'waiting' || able === null) return [];
+  const chosen = { action: 'cancel-delete', input: { task: leaving.task } } as const;
+  const onPress = () => void runAtOnce(acts, hit, chosen, t('done_kept'));
+  return [{ key: 'cancel-delete', icon: 'undo', text: t('action_cancel_delete'), onPress, ...able }];
+}
+
+/** What changes nothing and has a dialog: what they see themselves, and where a link is sent that cannot be sent here. */
+function useLooks(hit: Hit): readonly Command[] {
+  const { over } = useActs();
+  const { answer, match } = hit;
+  const { kind, status } = match.person;
+  // Who cannot sign in sees nothing.
+  const sees = kind === 'person' && status === 'active' ? may(answer, 'sees') : null;
+  const byHand = kind !== 'shared-mailbox' && answer.resetsAt !== undefined && may(answer, 'login.reset') === null;
+  const looks: Command[] = [];
+  if (sees !== null) {
+    const onPress = () => over({ kind: 'sees', hit });
+    looks.push({ key: 'sees', icon: 'eye', text: t('sees_action'), onPress, ...sees });
+  }
+  if (byHand) {
+    const onPress = () => over({ kind: 'reset-page', hit });
+    looks.push({ key: 'reset-page', icon: 'mail', text: t('action_send_reset'), onPress });
+  }
+  return looks;
+}
+
 /** What can be done with a record: what makes or joins people first, what destroys last. */
 export function usePersonCommands(subject: Subject | null, hit: Hit) {
   const { open } = useActs();
@@ -44,11 +75,16 @@ export function usePersonCommands(subject: Subject | null, hit: Hit) {
     people.push({ key: 'import-card', icon: 'up', text: t('menu_import_card'), onPress, ...edit });
   }
   people.push(exported);
-  const account = [...usePrimary(subject, hit), ...of('account').map((one) => ({ ...one, apart: false }))];
+  const account = [
+    ...usePrimary(subject, hit),
+    ...useKeep(hit),
+    ...of('account').map((one) => ({ ...one, apart: false })),
+  ];
+  const security = [...of('security'), ...useLooks(hit)];
   return {
     people,
     account: account.map((one, index) => ({ ...one, apart: index === 0 })),
-    security: of('security'),
+    security: security.map((one, index) => ({ ...one, apart: index === 0 })),
     danger: of('danger'),
   };
 }

@@ -5,6 +5,7 @@ import { Icon } from '@/components/ui/Icon';
 import { t } from '@/utils/i18n';
 import type { AskBackground, PageActs, QueueState } from '@/utils/messages/protocol';
 import type { PanelView } from '@/utils/messages/view';
+import type { Viewing } from '@/utils/messages/viewing';
 import { type Acts, ActsContext, type DoneOutside, type Over, type PanelPage, useActs } from './acts';
 import { failureAnnouncements, stateAnnouncement } from './announcements';
 import { Body, type FormHold } from './Body';
@@ -37,6 +38,8 @@ import { useWaiting } from './use-waiting';
 
 const SearchResults = later(async () => (await import('./SearchResults')).SearchResults);
 
+const ViewBanner = later(async () => (await import('@/components/actions/ViewBanner')).ViewBanner, 'nothing');
+
 const Commands = later(async () => (await import('@/components/actions/Commands')).Commands, 'nothing');
 
 export interface PanelProps {
@@ -47,11 +50,14 @@ export interface PanelProps {
   readonly now: () => number;
   /** What is not sent yet. */
   readonly queue?: QueueState;
+  /** Sessions as somebody else in this browser. */
+  readonly viewings?: readonly Viewing[];
   /** Inside another page of ours, which has its own `main` and keys. */
   readonly embedded?: boolean;
 }
 
 const NO_SOURCES: PanelView['sources'] = [];
+const NO_VIEWINGS: readonly Viewing[] = [];
 
 /** From somebody asked for by hand, the way back to the open message. */
 function Back({ view }: { readonly view: PanelView }) {
@@ -74,7 +80,8 @@ function holdingOf(page: PanelPage | null, creating: boolean): Holding {
 }
 
 /** The whole panel: a function of one view, and of what is half-typed or opened in it. */
-export function Panel({ view: told, ask, page, now, queue = NO_QUEUE, embedded = false }: PanelProps) {
+export function Panel(props: PanelProps) {
+  const { view: told, ask, page, now, queue = NO_QUEUE, viewings = NO_VIEWINGS, embedded = false } = props;
   const frame = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState<Over | null>(null);
@@ -183,6 +190,7 @@ export function Panel({ view: told, ask, page, now, queue = NO_QUEUE, embedded =
             {said.alert}
           </p>
           <SearchRow search={search} field={field} onOpen={openRow} />
+          {viewings.length > 0 && <ViewBanner viewings={viewings} />}
           {view !== null && !searching && (
             <Strips
               view={view}

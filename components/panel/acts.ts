@@ -6,7 +6,7 @@ import { useContext, useEffect, useState } from 'preact/hooks';
 import type { ActionId, Chosen } from '@/utils/actions/inputs';
 import type { Answer, AskBackground, PageActs, Ran } from '@/utils/messages/protocol';
 import type { Source } from '@/utils/messages/view';
-import type { PersonRef } from '@/utils/people/types';
+import type { PersonRef, Ticket } from '@/utils/people/types';
 import type { Problem } from '@/utils/problem';
 import type { Hit } from './states';
 import type { TypedTexts } from './typed-texts';
@@ -34,6 +34,10 @@ export type Over =
   | { readonly kind: 'keys' }
   /** The question before an action; about the person as they were when it was put. */
   | { readonly kind: 'action'; readonly action: ActionId; readonly hit: Hit }
+  /** What they can see, read in their name; where a link for a new password is sent by hand. */
+  | { readonly kind: 'sees' | 'reset-page'; readonly hit: Hit }
+  /** Whose a ticket is to be. */
+  | { readonly kind: 'move-ticket'; readonly hit: Hit; readonly ticket: Ticket }
   /** What was done by one press was refused. */
   | { readonly kind: 'refused'; readonly problem: Problem; readonly source: string; readonly again: () => void };
 

@@ -11,6 +11,7 @@ import { Overview } from './Overview';
 import { isProfileTab, type ProfileTab, profileTabs } from './profile-tabs';
 
 const Billing = later(async () => (await import('@/components/sections/Billing')).Billing);
+const LeavingBar = later(async () => (await import('@/components/actions/LeavingBar')).LeavingBar, 'nothing');
 const History = later(async () => (await import('@/components/sections/History')).History);
 
 export interface ProfileProps {
@@ -30,6 +31,7 @@ export function Profile({ view, subject, hit }: ProfileProps) {
   return (
     <>
       <Head view={view} subject={subject} hit={hit} />
+      {parts?.leaving !== undefined && <LeavingBar hit={hit} leaving={parts.leaving} />}
       <div class="profile-tabs">
         <Tabs
           label={t('tabs')}

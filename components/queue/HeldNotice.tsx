@@ -23,6 +23,9 @@ const words: Partial<Record<Queued['action'], { readonly will: TextKey; readonly
   'remove-factors': { will: 'held_remove_factors', was: 'done_remove_factors' },
 };
 
+/** A server that deletes later was only told to: until then its profile says so. */
+const isDelete = ({ action }: Queued): boolean => action === 'delete' || action === 'delete-and-ban';
+
 const titleOf = ({ action, name }: Queued, when: 'will' | 'was'): string => {
   const key = words[action]?.[when];
   return key === undefined ? actionWord(action) : t(key, [isolate(name)]);
@@ -37,13 +40,16 @@ interface HeldNoticeProps {
 
 /** What is held runs out whoever looks at it: the last chance to take it back, then honest words about what was done. */
 export function HeldNotice({ mark, children }: HeldNoticeProps) {
-  const { ask, now, say, warn, sourceName } = useActs();
+  const { ask, now, say, warn, sourceName, sourceOf } = useActs();
   const queue = useQueue();
   const held = queue.items.find(({ state, until }) => state === 'held' && until !== undefined);
   const last = useRef<Queued | null>(null);
   const dropped = useRef(new Set<string>());
   const [over, setOver] = useState<{ readonly one: Queued; readonly mark: string | null } | null>(null);
   const source = (one: Queued) => (one.ref === null ? '' : sourceName(one.ref.connection));
+  const later = (one: Queued) => isDelete(one) && sourceOf(one.ref?.connection ?? '')?.says?.deleting !== undefined;
+  const wasTitle = (one: Queued) =>
+    later(one) ? t('told_delete', [isolate(one.name), source(one)]) : titleOf(one, 'was');
 
   useEffect(() => {
     const before = last.current;
@@ -53,7 +59,7 @@ export function HeldNotice({ mark, children }: HeldNoticeProps) {
     // Gone from the queue before its time: taken back in another window. Else it is done.
     if (before.state === 'held' && (before.until ?? 0) > now() + 500) return;
     setOver({ one: before, mark });
-    say(titleOf(before, 'was'));
+    say(wasTitle(before));
   });
 
   if (held !== undefined) {
@@ -73,7 +79,7 @@ export function HeldNotice({ mark, children }: HeldNoticeProps) {
         key={held.entry}
         firm
         title={title}
-        detail={<Dotted parts={[source(held), t('then_final')]} />}
+        detail={<Dotted parts={[source(held), later(held) ? '' : t('then_final')].filter((part) => part !== '')} />}
         action={{ text: t('undo'), icon: 'undo', onPress: () => void undo() }}
         clock={clock}
         onGone={() => {}}
@@ -85,8 +91,8 @@ export function HeldNotice({ mark, children }: HeldNoticeProps) {
   return (
     <Notice
       key={`over ${over.one.entry}`}
-      title={titleOf(over.one, 'was')}
-      detail={<Dotted parts={[source(over.one), t('is_final')]} />}
+      title={wasTitle(over.one)}
+      detail={<Dotted parts={[source(over.one), t(later(over.one) ? 'told_delete_detail' : 'is_final')]} />}
       clock={{ stays: TOLD, left: TOLD }}
       onGone={() => setOver(null)}
     />

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
-import { may } from '@/components/panel/may';
+import { type May, may } from '@/components/panel/may';
 import { problemWords } from '@/components/panel/problem-words';
 import type { Hit } from '@/components/panel/states';
 import { AddressText } from '@/components/ui/AddressText';
@@ -26,16 +26,23 @@ interface NotifiesProps {
 }
 
 const menuLabel = (ticket: Ticket, address: Address | null): string =>
-  t('ticket_notifies_who', [ticket.number, address ?? '']);
+  address === null ? t('ticket_menu', [ticket.number]) : t('ticket_notifies_who', [ticket.number, address]);
+
+/** What a row has a menu for: which address hears of it, and whose it is. Null: nothing of that kind. */
+function ticketMenu({ match, answer }: Hit) {
+  const notifies = match.person.emails.length < 2 ? null : may(answer, 'ticket.notify');
+  const moves = may(answer, 'ticket.move');
+  return notifies === null && moves === null ? null : { notifies, moves };
+}
 
 /**
- * Which address hears of a ticket, if not the primary one; and the choice, where there is more than one. Until it is
- * wanted, a plain button stands for it: a person can have thousands of tickets.
+ * Which address hears of a ticket, if not the primary one; and what can be chosen of it. Until that is wanted, a plain
+ * button stands for it: a person can have thousands of tickets.
  */
 export function TicketNotifies({ ticket, hit }: NotifiesProps) {
   const [wanted, setWanted] = useState(false);
   const { person } = hit.match;
-  const able = person.emails.length < 2 ? null : may(hit.answer, 'ticket.notify');
+  const able = ticketMenu(hit);
   if (able !== null && wanted) return <Choice ticket={ticket} hit={hit} {...able} />;
   const { notifies } = ticket;
   return (
@@ -46,7 +53,7 @@ export function TicketNotifies({ ticket, hit }: NotifiesProps) {
           <IconButton
             small
             icon="dots"
-            label={menuLabel(ticket, notifies ?? primaryOf(person))}
+            label={menuLabel(ticket, able.notifies === null ? null : (notifies ?? primaryOf(person)))}
             popup="menu"
             expanded={false}
             onPress={() => setWanted(true)}
@@ -70,10 +77,14 @@ function useNotifies({ ticket, hit }: NotifiesProps) {
   return { saving, primary, choose };
 }
 
-function Choice({ ticket, hit, mayNot }: NotifiesProps & { readonly mayNot?: string }) {
+type ChoiceProps = NotifiesProps & { readonly notifies: May | null; readonly moves: May | null };
+
+function Choice({ ticket, hit, notifies, moves }: ChoiceProps) {
+  const { over } = useActs();
   const { saving, primary, choose } = useNotifies({ ticket, hit });
   const { state, shown } = saving;
-  const items = hit.match.person.emails.map(({ address }): MenuItem => {
+  const emails = notifies === null ? [] : hit.match.person.emails;
+  const addresses = emails.map(({ address }): MenuItem => {
     const to = address === primary ? null : address;
     return {
       key: address,
@@ -81,15 +92,24 @@ function Choice({ ticket, hit, mayNot }: NotifiesProps & { readonly mayNot?: str
       text: t('ticket_notify', [address]),
       checked: to === shown,
       onPress: () => void choose(to),
-      ...(mayNot === undefined ? {} : { mayNot }),
+      ...notifies,
     };
   });
+  const move: MenuItem = {
+    key: 'move',
+    icon: 'people',
+    text: t('ticket_move'),
+    apart: addresses.length > 0,
+    onPress: () => over({ kind: 'move-ticket', hit, ticket }),
+    ...moves,
+  };
+  const items = moves === null ? addresses : [...addresses, move];
   const stopped = state.kind === 'failed' || state.kind === 'conflict' ? state : null;
   return (
     <>
       {shown !== null && <Line address={shown} saving={state.kind === 'saving'} />}
       <div class="ticket-menu">
-        <Menu small opened label={menuLabel(ticket, shown ?? primary)} items={items} />
+        <Menu small opened label={menuLabel(ticket, notifies === null ? null : (shown ?? primary))} items={items} />
       </div>
       {stopped !== null && (
         <p class="ticket-failed">

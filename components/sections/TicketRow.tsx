@@ -1,4 +1,5 @@
 import { later } from '@/components/panel/later';
+import { may } from '@/components/panel/may';
 import type { Hit } from '@/components/panel/states';
 import { Icon } from '@/components/ui/Icon';
 import { ageText } from '@/components/ui/time';
@@ -22,7 +23,9 @@ interface TicketRowProps {
 export function TicketRow({ ticket, hit, now, here = false }: TicketRowProps) {
   const { icon, text } = ticketLooks[ticket.state];
   const link = ticketLink(ticket, hit.answer);
-  const chooses = hit.match.person.emails.length > 1;
+  const { match, answer } = hit;
+  // Room for the row's own menu.
+  const chooses = match.person.emails.length > 1 || may(answer, 'ticket.move') !== null;
   return (
     <li class={`ticket${chooses ? ' ticket-chooses' : ''}`}>
       <Icon name={icon} />

@@ -109,6 +109,10 @@ export const samples: { readonly [Id in ActionId]: Choose | null } = {
     const ticket = await ticketOf(who);
     return { action: 'notify-address', input: { ticket, from: null, to: mailOf('home', who) } };
   },
+  'move-ticket': async (who) => ({
+    action: 'move-ticket',
+    input: { ticket: await ticketOf(who), to: (await someoneIn(who.session)).ref.id },
+  }),
   'set-picture': () => ({ action: 'set-picture', input: { from: null, to: picture } }),
   merge: async (who) => {
     const other = await someoneIn(who.session);
@@ -131,6 +135,7 @@ export const samples: { readonly [Id in ActionId]: Choose | null } = {
   delete: (who) => ({ action: 'delete', input: { version: version(who) } }),
   'delete-and-ban': (who) => ({ action: 'delete-and-ban', input: { version: version(who) } }),
   'lift-ban': async (who) => ({ action: 'lift-ban', input: { address: await banned(who) } }),
+  'cancel-delete': null,
   unlock: null,
   'set-password': null,
   'send-reset': null,

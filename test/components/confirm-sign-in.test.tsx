@@ -143,22 +143,31 @@ describe('A new password', () => {
 });
 
 describe('Viewing as somebody', () => {
-  it('says that it is a real session, and opens it in a tab of its own', async () => {
-    const url = 'https://help.example.com/session/abc';
-    const { dialog, page, asked } = askFor(
-      'View as this person',
-      {},
-      {
-        'action.run': () => ({ entry: 'e1', made: [], final: true as const, url }),
-      },
-    );
+  const opened = { url: 'https://help.example.com/session/abc', back: 'https://help.example.com/back' };
+  const answers = {
+    'action.run': () => ({ entry: 'e1', made: [], final: true as const, view: opened }),
+    'view.open': () => null,
+  };
+
+  it('says that it is a real session, and has it opened in a tab of its own', async () => {
+    const { dialog, questions } = askFor('View as this person', {}, answers);
     expect(dialog.textContent).toContain('A real session'.slice(2));
     expect(dialog.textContent).toContain('they may be signed out');
     fireEvent.click(act(/^Open as/));
-    await waitFor(() => expect(page.openUrl).toHaveBeenCalledWith(url));
+    await waitFor(() =>
+      expect(questions('view.open')).toEqual([
+        { tab: 1, connection: 'rt', source: 'RT Support', name: 'Anna Keller', view: opened },
+      ]),
+    );
     expect(screen.queryByRole('dialog')).toBeNull();
-    expect(JSON.stringify(asked)).not.toContain(url);
-    expect(document.body.innerHTML).not.toContain(url);
+    expect(document.body.innerHTML).not.toContain(opened.url);
+  });
+
+  it('says so where no tab could be opened', async () => {
+    const refuse = () => Promise.reject(new ProblemError({ kind: 'missing' }));
+    askFor('View as this person', {}, { ...answers, 'view.open': refuse });
+    fireEvent.click(act(/^Open as/));
+    expect(await screen.findByText('Not done at RT Support. No tab could be opened.')).toBeTruthy();
   });
 });
 

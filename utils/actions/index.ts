@@ -5,6 +5,7 @@ import type { Person } from '@/utils/people/types';
 import { ProblemError, toProblem } from '@/utils/problem';
 import { addFiles } from './add-files';
 import { addNote } from './add-note';
+import { cancelDelete } from './cancel-delete';
 import { changeOrganisation } from './change-organisation';
 import { deleteForGood } from './delete';
 import { deleteAndBan } from './delete-and-ban';
@@ -18,6 +19,7 @@ import type { Chosen } from './inputs';
 import { liftBan } from './lift-ban';
 import { makePrimary } from './make-primary';
 import { merge } from './merge';
+import { moveTicket } from './move-ticket';
 import { newTicket } from './new-ticket';
 import { notifyAddress } from './notify-address';
 import { removeFactor } from './remove-factor';
@@ -65,10 +67,12 @@ export const actions: Actions = {
   'set-ticket-state': setTicketState,
   'set-ticket-urgent': setTicketUrgent,
   'notify-address': notifyAddress,
+  'move-ticket': moveTicket,
   disable,
   enable,
   delete: deleteForGood,
   'delete-and-ban': deleteAndBan,
+  'cancel-delete': cancelDelete,
   unlock,
   'set-password': setPassword,
   'send-reset': sendReset,
@@ -137,4 +141,7 @@ export const mayWait = (chosen: readonly Chosen[]): boolean => chosen.every((one
 
 /** Whom else than the person an action is about: their entries, too, go in order. */
 export const othersOf = (chosen: readonly Chosen[]): readonly string[] =>
-  chosen.flatMap((one) => (one.action === 'merge' ? [one.input.goes] : []));
+  chosen.flatMap((one) => {
+    if (one.action === 'merge') return [one.input.goes];
+    return one.action === 'move-ticket' ? [one.input.to] : [];
+  });

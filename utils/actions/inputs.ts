@@ -81,6 +81,8 @@ export const inputs = {
   'set-ticket-urgent': v.object({ ticket: id, from: v.boolean(), to: v.boolean() }),
   /** Null: the primary address. */
   'notify-address': v.object({ ticket: id, from: v.nullable(address), to: v.nullable(address) }),
+  /** `to`: whose it is to be, of the same connection. */
+  'move-ticket': v.object({ ticket: id, to: id }),
   /** Null: none. A `data:image/…` address. */
   'set-picture': v.object({ from: v.nullable(picture), to: v.nullable(picture) }),
   /**
@@ -98,6 +100,8 @@ export const inputs = {
   /** `version`: what the agent saw when the question was put. */
   delete: v.object({ version: v.nullable(id) }),
   'delete-and-ban': v.object({ version: v.nullable(id) }),
+  /** `task`: of the server, see `Leaving`. */
+  'cancel-delete': v.object({ task: id }),
   'lift-ban': v.object({ address }),
   unlock: v.object({}),
   'set-password': v.object({ secret: v.pipe(v.string(), v.minLength(1), v.maxLength(1000)) }),

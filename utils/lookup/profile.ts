@@ -45,7 +45,7 @@ export async function readProfile(job: {
 }): Promise<void> {
   const { place, id, before, tell, signal } = job;
   const calls = callsOf(place.session.reads, id);
-  const first: Profile = {};
+  const first: Profile = before?.leaving === undefined ? {} : { leaving: before.leaving };
   const state = { profile: first };
   for (const name of PARTS) {
     if (calls[name]) state.profile = { ...state.profile, [name]: before?.[name] ?? { state: 'loading' } };
@@ -60,13 +60,26 @@ export async function readProfile(job: {
     state.profile = put(section);
     tell(state.profile);
   };
+  /** Whether the server is about to delete them. What it does not tell stays as it was known. */
+  const readLeaving = async (): Promise<void> => {
+    const { session } = place;
+    const { leaving } = session.reads;
+    if (leaving === undefined || session.denied.includes('leaving')) return;
+    const told = await within(PATIENCE_MS, signal, (stop) => leaving(id, stop)).catch(() => undefined);
+    if (signal.aborted || told === undefined) return;
+    const { leaving: known, ...rest } = state.profile;
+    if (told === null && known === undefined) return;
+    state.profile = told === null ? rest : { ...rest, leaving: told };
+    tell(state.profile);
+  };
   // A server without any of them has told its profile whole.
-  if (Object.keys(calls).length === 0) tell({});
+  if (Object.keys(calls).length === 0) tell(state.profile);
   await Promise.all([
     read(calls.open, (open) => ({ ...state.profile, open })),
     read(calls.resolved, (resolved) => ({ ...state.profile, resolved })),
     read(calls.notes, (notes) => ({ ...state.profile, notes })),
     read(calls.files, (files) => ({ ...state.profile, files })),
     read(calls.chats, (chats) => ({ ...state.profile, chats })),
+    readLeaving(),
   ]);
 }
