@@ -1,7 +1,8 @@
 // A small Zammad as a fetch function, in the dialects of 6.5 and of 6.4, with the traps that its API has: blank
 // conditions are everybody, long values are cut without a word, a cookie counts before the token.
 import { type Call, type Dialect, isOn, noRecord, noRoute, refused, says } from './answers';
-import { ATTRIBUTES, GROUPS, ME, now, ROLES, type Row, STATES, type Store, seeded } from './store';
+import { modelOf } from './attributes';
+import { GROUPS, ME, now, ROLES, type Row, STATES, type Store, seeded } from './store';
 import { massUpdate, newTicket, searchTickets, ticketCall } from './tickets';
 import { newUser, searchUsers, shown, userCall } from './users';
 
@@ -24,6 +25,10 @@ export interface FakeZammad {
   /** Groups that the agent may read, and those that they may change. */
   readable: ReadonlySet<number>;
   writable: ReadonlySet<number>;
+  /** Pictures by the name that a user has for theirs. */
+  readonly images: Map<string, Response>;
+  /** Paths that this Zammad does not have, by how they begin. */
+  readonly gone: Set<string>;
   /** Answers to be given instead, once each. */
   readonly instead: ('page' | 'garbage' | Response)[];
 }
@@ -38,6 +43,8 @@ export function fakeZammad(dialect: Dialect = '6.5', store: Store = seeded()): F
     rights: new Set(ALL_RIGHTS),
     readable: new Set([1, 2]),
     writable: new Set([1, 2]),
+    images: new Map(),
+    gone: new Set(),
     instead: [],
     depth: () => answeredAt.most,
     fetch: async (input, init) => {
@@ -81,6 +88,7 @@ async function answered(zammad: FakeZammad, request: Request): Promise<Response>
 function route(zammad: FakeZammad, call: Call): Response {
   const { store, rights } = zammad;
   const [kind = '', id = ''] = call.path;
+  if (zammad.gone.has(kind)) return noRoute();
   const route = `${call.method} ${kind}${id === '' ? '' : '/'}`;
   switch (kind) {
     case 'users':
@@ -91,7 +99,7 @@ function route(zammad: FakeZammad, call: Call): Response {
       if (route === 'POST tickets') return newTicket(store, call, rights);
       if (id === 'search') return searchTickets(store, call, zammad.readable);
       if (id === 'mass_update') return massUpdate(store, call, zammad.writable);
-      return ticketCall(store, call, zammad.readable, id);
+      return ticketCall(store, call, zammad, id);
     case 'ticket_customer':
       return rights.has('ticket.agent')
         ? Response.json({ ticket_ids_open: [], ticket_ids_closed: [], assets: {} })
@@ -107,21 +115,12 @@ function route(zammad: FakeZammad, call: Call): Response {
     case 'groups':
       return Response.json(GROUPS);
     case 'object_manager_attributes':
-      return rights.has('admin.object') ? Response.json(ATTRIBUTES) : refused(call);
+      return rights.has('admin.object') ? Response.json(store.attributes) : refused(call);
     case 'signshow':
       return Response.json({
         session: {},
-        models: {
-          User: ATTRIBUTES.filter(({ object, active }) => object === 'User' && active).map(
-            ({ name, display, data_type: tag, data_option: option }) => ({
-              name,
-              display,
-              tag,
-              null: true,
-              ...option,
-            }),
-          ),
-        },
+        config: store.config,
+        models: { User: store.attributes.filter(({ object, active }) => object === 'User' && active).map(modelOf) },
       });
     case 'data_privacy_tasks':
       return rights.has('admin.data_privacy') ? tasks(store, call) : refused(call);
@@ -144,6 +143,7 @@ function users(zammad: FakeZammad, call: Call): Response {
     const assets = { User: { [ME]: shown(store, rowOf(store, ME), false) } };
     return Response.json({ history: store.log.filter((entry) => String(entry.o_id) === part), assets });
   }
+  if (id === 'image') return zammad.images.get(part)?.clone() ?? noPicture();
   if (id === 'unlock') {
     if (!rights.has('admin.user')) return refused(call);
     const row = store.users.find((user) => String(user.id) === part);
@@ -155,6 +155,15 @@ function users(zammad: FakeZammad, call: Call): Response {
   const path = part === 'admin_two_factor' ? `${part}/${more}` : part;
   return factors(zammad, call, Number(id), path);
 }
+
+/** What Zammad shows for a name that it does not know. */
+const noPicture = (): Response =>
+  new Response(
+    Uint8Array.from(atob('R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=='), (one) => one.charCodeAt(0)),
+    {
+      headers: { 'content-type': 'image/gif' },
+    },
+  );
 
 const rowOf = (store: Store, id: number): Row => {
   const row = store.users.find((user) => user.id === id);

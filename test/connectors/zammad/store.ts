@@ -1,4 +1,5 @@
 // What the fake Zammad keeps.
+import { type Attribute, attributes } from './attributes';
 
 export type Row = Record<string, unknown> & { id: number; updated_at: string };
 
@@ -32,18 +33,25 @@ export interface Store {
   users: Row[];
   organizations: Row[];
   tickets: Ticket[];
+  /** Each change of a ticket's customer: id of the ticket, of the old and of the new one. */
+  moved: (readonly [ticket: number, from: number, to: number])[];
   log: Entry[];
   tasks: Row[];
   /** Ways of proving who they are, by user. */
   factors: Record<number, string[]>;
   passwords: Record<number, string>;
+  /** Definitions of people's fields. */
+  attributes: Attribute[];
+  /** Settings that Zammad's own pages are told. */
+  config: Record<string, unknown>;
   clock: number;
 }
 
 export const ROLES = [
-  { id: 1, name: 'Admin', active: true, permissions: ['admin'] },
-  { id: 2, name: 'Agent', active: true, permissions: ['ticket.agent', 'user_preferences'] },
-  { id: 3, name: 'Kunde', active: true, permissions: ['ticket.customer'] },
+  { id: 1, name: 'Admin', active: true, permissions: ['admin'], group_ids: {} },
+  { id: 2, name: 'Agent', active: true, permissions: ['ticket.agent', 'user_preferences'], group_ids: {} },
+  { id: 3, name: 'Kunde', active: true, permissions: ['ticket.customer'], group_ids: {} },
+  { id: 4, name: 'Sales desk', active: true, permissions: ['ticket.agent'], group_ids: { 2: ['full'] } },
 ] as const;
 export const GROUPS = [
   { id: 1, name: 'Users', active: true },
@@ -58,36 +66,6 @@ export const STATES = [
   { id: 5, name: 'merged', state_type: 'merged', active: true },
   { id: 7, name: 'pending close', state_type: 'pending action', active: true },
 ] as const;
-const attribute = (name: string, display: string, data_type: string, data_option: object, position: number) => ({
-  object: 'User',
-  name,
-  display,
-  data_type,
-  data_option,
-  position,
-  active: true,
-});
-export const ATTRIBUTES = [
-  attribute('firstname', 'First name', 'input', {}, 100),
-  attribute('plan', 'Plan', 'select', { options: { free: 'Free of charge', pro: 'Professional' } }, 1550),
-  attribute('code', 'Customer number', 'input', { maxlength: 12 }, 1500),
-  attribute(
-    'areas',
-    'Areas',
-    'multiselect',
-    {
-      options: [
-        { name: 'North', value: 'n' },
-        { name: 'South', value: 's' },
-      ],
-    },
-    1560,
-  ),
-  attribute('vip', 'VIP', 'boolean', { options: { true: 'yes', false: 'no' } }, 1490),
-  { ...attribute('gone', 'Gone', 'input', {}, 1), active: false },
-  { ...attribute('size', 'Size', 'input', {}, 1), object: 'Organization' },
-];
-
 /** Each moment is a second after the one before. */
 export function now(store: Store): string {
   store.clock += 1_000;
@@ -122,6 +100,8 @@ export function addUser(store: Store, given: Record<string, unknown>): Row {
     out_of_office: false,
     out_of_office_start_at: null,
     out_of_office_end_at: null,
+    out_of_office_replacement_id: null,
+    image: null,
     preferences: { locale: 'en-us', tickets_open: 0, tickets_closed: 0 },
     organization_id: null,
     organization_ids: [],
@@ -131,6 +111,17 @@ export function addUser(store: Store, given: Record<string, unknown>): Row {
     plan: null,
     code: null,
     areas: null,
+    region: null,
+    topics: null,
+    seats: null,
+    since: null,
+    called: null,
+    about: null,
+    terms: null,
+    shop: null,
+    desk: null,
+    crm: null,
+    keeper: null,
     ...given,
     id,
     updated_at: at,
@@ -168,10 +159,13 @@ export function seeded(): Store {
     users: [],
     organizations: [],
     tickets: [],
+    moved: [],
     log: [],
     tasks: [],
     factors: { [ANNA]: ['authenticator_app'] },
     passwords: {},
+    attributes: attributes(),
+    config: { fqdn: 'support.example.test', http_type: 'https', password_max_login_failed: 5 },
     clock: Date.parse('2026-01-05T08:00:00.000Z'),
   };
   const company = (name: string) => {
@@ -221,7 +215,7 @@ export function seeded(): Store {
   addUser(store, { email: 'new@example.org', login: 'old@example.org', firstname: 'Nora', lastname: 'New' });
   addTicket(store, { customer_id: ANNA, title: 'Printer', organization_id: 7 });
   addTicket(store, { customer_id: ANNA, title: 'Invoice', organization_id: 7, state_id: 4 });
-  addTicket(store, { customer_id: ANNA, title: 'Twice', state_id: 5 });
+  addTicket(store, { customer_id: ANNA, title: 'Twice', organization_id: 7, state_id: 5 });
   addTicket(store, { customer_id: ANNA, title: 'Phone', organization_id: 7, priority_id: 3 });
   return store;
 }

@@ -1,7 +1,8 @@
 // Users of the fake Zammad: what is searched, shown, changed and refused.
 import { broken, type Call, given, isOn, noRecord, paged, refused, says, sortedBy } from './answers';
+import { wrongWith } from './attributes';
 import { selected } from './selector';
-import { ATTRIBUTES, addUser, ME, now, ROLES, type Row, type Store } from './store';
+import { addUser, ME, now, ROLES, type Row, type Store } from './store';
 
 const LENGTHS: Readonly<Record<string, number>> = {
   firstname: 100,
@@ -131,17 +132,9 @@ function wrongIn(store: Store, json: Call['json'], row: Row | null): string | nu
   const first = 'organization_id' in json ? json['organization_id'] : row?.['organization_id'];
   if (Array.isArray(others) && others.length > 0 && !first)
     return 'Secondary organizations are only allowed when the primary organization is given.';
-  const long = ATTRIBUTES.find(({ name, data_option: option }) => {
-    const most = 'maxlength' in option ? Number(option.maxlength) : Number.POSITIVE_INFINITY;
-    return String(json[name] ?? '').length > most;
-  });
-  if (long !== undefined) return `${long.name} is longer than the allowed length`;
   if (row !== null && row['address'] === 'mandatory' && json['email'] === '')
     return "Missing required value for field 'email'!";
-  // A mandatory field that is empty fails every change of the user.
-  if (row !== null && row['code'] === '!' && json['code'] === undefined)
-    return "Missing required value for field 'code'!";
-  return null;
+  return wrongWith(store.attributes, json, row);
 }
 
 /** What is too long is cut off, and all is said to be well. */

@@ -7,6 +7,11 @@ import { ANNA, addUser, type Row } from './store';
 const id = String(ANNA);
 const rowOf = ({ store }: ReturnType<typeof fakeZammad>, one = ANNA): Row | undefined =>
   store.users.find((user) => user.id === one);
+/** For agents. */
+function mandatory({ store }: ReturnType<typeof fakeZammad>, field: string): void {
+  const found = store.attributes.find((one) => one.name === field);
+  if (found !== undefined) found.screens.edit['ticket.agent'] = { shown: true, required: true };
+}
 const name = (to: string) => ({ type: 'person.set', person: id, field: 'name', from: 'Anna Keller', to }) as const;
 const summary = (from: string, to: string) => ({ type: 'person.set', person: id, field: 'summary', from, to }) as const;
 const NOTE = 'Prefers e-mail & letters.\nPays late.';
@@ -59,7 +64,8 @@ describe('An edit in Zammad', () => {
 
   it('that a mandatory field stands in the way of is told in Zammad’s own words', async () => {
     const server = fakeZammad();
-    Object.assign(rowOf(server) ?? {}, { code: '!' });
+    Object.assign(rowOf(server) ?? {}, { code: '' });
+    mandatory(server, 'code');
     await expect(
       write(await open(server), { type: 'account.enable', person: id, from: true, to: false }),
     ).rejects.toMatchObject({

@@ -7,8 +7,9 @@ import { loadById } from './load';
 import { near } from './near';
 import { organisation, organisations } from './organisations';
 import { emailsOf, isLocked, namedOf } from './person';
+import { picture } from './picture';
 import { search } from './search';
-import { TicketShape } from './shapes';
+import { TicketShape, type User } from './shapes';
 import type { Tickets } from './tickets';
 import { ask, isId, isProblem, missing, type Zammad } from './zammad';
 
@@ -24,11 +25,14 @@ export function readsOf(zammad: Zammad, known: Known, tickets: Tickets): Reads {
       return [{ ...namedOf(user), address: emailsOf(user)[0]?.address ?? null }];
     },
     belongings: (id, signal) => tickets.belongings(id, { call: 'belongings', signal }),
+    async unseen(id, signal) {
+      const asking = { call: 'unseen', signal };
+      return tickets.unseen(id, inAll(await loadById(zammad, id, asking)), asking);
+    },
     async holdings(id, signal) {
       const asking = { call: 'holdings', signal };
-      const { preferences } = await loadById(zammad, id, asking);
       // Whoever is deleted goes with the tickets of groups that this login does not see.
-      return tickets.holdings(id, preferences.tickets_open + preferences.tickets_closed, asking);
+      return tickets.holdings(id, inAll(await loadById(zammad, id, asking)), asking);
     },
     history: (id, query, range, signal) => history(zammad, known, tickets, { ...query, person: id }, range, signal),
     definitions: async () => customFieldsOf((await known.fields.get('definitions')).fields),
@@ -53,6 +57,7 @@ export function readsOf(zammad: Zammad, known: Known, tickets: Tickets): Reads {
         shortestPassword: 1,
       };
     },
+    picture: (id, signal) => picture(zammad, id, { call: 'picture', signal }),
     async details(id, _range, signal) {
       const user = await loadById(zammad, id, { call: 'details', signal });
       return {
@@ -67,3 +72,9 @@ export function readsOf(zammad: Zammad, known: Known, tickets: Tickets): Reads {
     },
   };
 }
+
+/**
+ * Their tickets in all groups. † Assumption: a job counts them some time after, open and closed ones; what was given to
+ * somebody else since is still counted here, so that this is rather too many (6.5, preferences.tickets_open).
+ */
+const inAll = ({ preferences }: User): number => preferences.tickets_open + preferences.tickets_closed;
