@@ -44,6 +44,8 @@ export interface Problem {
   readonly longest?: number;
   /** Of a `forbidden`: the right that is missing, as the server names it ("admin.user"). */
   readonly right?: string;
+  /** Number of the ticket that stood in the way of all others; the same is tried without it next time. */
+  readonly ticket?: string;
   /** Of a `conflict`: what is there now, where it was not what the change was made upon. */
   readonly theirs?: unknown;
   /** Of an undo: how many of its changes were not taken back, since the value was changed again; the others were. */

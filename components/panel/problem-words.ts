@@ -108,6 +108,9 @@ export function problemWords(problem: Problem, call: FailedCall, source: string)
   if (problem.kind === 'forbidden' && problem.right !== undefined) {
     return { icon, tone, act, title, detail: t('problem_right', [isolate(problem.right)]) };
   }
+  if (problem.ticket !== undefined) {
+    return { icon, tone, act, title, detail: t('problem_ticket', [isolate(problem.ticket)]) };
+  }
   if (problem.said !== undefined && (problem.kind === 'invalid' || problem.kind === 'forbidden')) {
     return { icon, tone, act, title, detail: t('problem_said', [isolate(problem.said)]) };
   }

@@ -39,7 +39,7 @@ describe('A profile in Zammad', () => {
       status: 'locked',
       kind: 'person',
       memberships: [
-        { organisation: '7', name: 'Acme', tickets: 3 },
+        { organisation: '7', name: 'Acme', tickets: 4 },
         { organisation: '8', name: 'Kestrel Logistics', tickets: 0 },
       ],
       summary: 'Prefers e-mail & letters.\nPays late.',

@@ -43,9 +43,19 @@ describe.each(['6.5', '6.4'] as const)('Tickets of a person in Zammad %s', (dial
     const session = await open(server);
     const items = (await session.reads.belongings?.(id))?.tickets ?? [];
     const move = { type: 'ticket.move', person: id, from: id, to: String(BEN), items } as const;
-    await expect(write(session, move)).rejects.toMatchObject({ problem: { kind: 'invalid', status: 422 } });
+    await expect(write(session, move)).rejects.toMatchObject({
+      problem: {
+        kind: 'forbidden',
+        ticket: other.number,
+        page: `https://support.example.test/#ticket/zoom/${other.id}`,
+      },
+    });
     expect(server.store.tickets.map(({ customer_id: customer }) => customer)).not.toContain(BEN);
-    await write(session, { ...move, items: items.filter((one) => one !== String(other.id)) });
+    // Whoever tries again does so without it.
+    const rest = (await session.reads.belongings?.(id))?.tickets ?? [];
+    expect(rest).toEqual(items.filter((one) => one !== String(other.id)));
+    expect(await session.reads.unseen?.(id)).toBe(1);
+    await write(session, { ...move, items: rest });
     expect(server.store.tickets.filter(({ customer_id: customer }) => customer === BEN)).toHaveLength(4);
   });
 

@@ -26,16 +26,39 @@ const shown = (store: Store, ticket: Ticket, expand: boolean): object => ({
   ...(expand ? { customer: store.users.find(({ id }) => id === ticket.customer_id)?.['login'] } : {}),
 });
 
-export function ticketCall(store: Store, call: Call, groups: ReadonlySet<number>, id: string): Response {
+/** The organisation follows, unless the new customer is in that of the ticket too; only the new one's are counted. */
+function give(store: Store, ticket: Ticket, to: number): void {
+  const customer = store.users.find(({ id }) => id === to);
+  if (customer === undefined || ticket.customer_id === to) return;
+  store.moved.push([ticket.id, ticket.customer_id, to]);
+  ticket.customer_id = to;
+  const { organization_id: first, organization_ids: more } = customer;
+  const theirs = [first, ...(Array.isArray(more) ? more : [])];
+  if (!theirs.includes(ticket.organization_id)) ticket.organization_id = typeof first === 'number' ? first : null;
+  const all = store.tickets.filter(({ customer_id: of }) => of === to);
+  const closed = all.filter(({ state_id: state }) => state === 4).length;
+  const open = all.filter(({ state_id: state }) => state !== 4 && state !== 5).length;
+  customer['preferences'] = { ...Object(customer['preferences']), tickets_open: open, tickets_closed: closed };
+}
+
+export function ticketCall(
+  store: Store,
+  call: Call,
+  { readable: groups, writable }: { readonly readable: ReadonlySet<number>; readonly writable: ReadonlySet<number> },
+  id: string,
+): Response {
   const ticket = store.tickets.find((one) => String(one.id) === id);
   if (ticket === undefined) return noRecord('Ticket', id);
   if (!groups.has(ticket.group_id)) return says(403, 'Not authorized');
   if (call.method === 'PUT') {
+    if (!writable.has(ticket.group_id)) return says(403, 'Not authorized');
     const state = STATES.find((one) => one.id === (call.json['state_id'] ?? ticket.state_id));
     const waits = state?.state_type.startsWith('pending') === true;
     if (waits && !call.json['pending_time'] && !ticket.pending_time)
       return says(422, "Missing required value for field 'pending_time'!");
-    Object.assign(ticket, call.json, { updated_at: now(store) }, waits ? {} : { pending_time: null });
+    const { customer_id: customer, ...rest } = call.json;
+    if (customer !== undefined) give(store, ticket, Number(customer));
+    Object.assign(ticket, rest, { updated_at: now(store) }, waits ? {} : { pending_time: null });
   }
   return Response.json(shown(store, ticket, isOn(call, 'expand')));
 }
@@ -67,7 +90,12 @@ export function massUpdate(store: Store, call: Call, writable: ReadonlySet<numbe
   const attributes = Object.fromEntries(
     Object.entries(Object(call.json['attributes'])).filter(([, value]) => value !== '' && value !== null),
   );
+  const { customer_id: customer, ...rest } = attributes;
   const at = now(store);
-  for (const ticket of tickets) if (ticket !== undefined) Object.assign(ticket, attributes, { updated_at: at });
+  for (const ticket of tickets) {
+    if (ticket === undefined) continue;
+    if (customer !== undefined) give(store, ticket, Number(customer));
+    Object.assign(ticket, rest, { updated_at: at });
+  }
   return Response.json({ ticket_ids: ids, assets: {} });
 }

@@ -38,7 +38,7 @@ export const zammad: Connector = {
 async function open(connection: Connection, http: OpenHttp, memory: Memory): Promise<Opened> {
   const server = toZammad(connection, http);
   const known = knownOf(server, memory);
-  const tickets = ticketsOf(server, known);
+  const tickets = ticketsOf(server, known, memory);
   return {
     find: (address, signal) => find(server, known, tickets, address, signal),
     async get(id, signal) {

@@ -4,6 +4,7 @@ import { contactsOf } from './contacts';
 import { customValues } from './custom';
 import type { Known, KnownRole } from './known';
 import { markOfAbsence, marksOf } from './marks';
+import { hasOwnLogin } from './merged';
 import { textOf } from './note-text';
 import type { User } from './shapes';
 import { ticketsOfOrganisation } from './tickets';
@@ -39,6 +40,7 @@ export async function rowOf(zammad: Zammad, known: Known, user: User, call: stri
     ref: { connection: zammad.connection, id: user.id },
     name: nameOf(user),
     emails: emailsOf(user),
+    ...(hasOwnLogin(user) ? { mostAddresses: 1 } : {}),
     status: user.active ? (locked ? 'locked' : 'active') : 'disabled',
     kind: isStaff(mine) ? 'agent' : 'person',
     memberships: membershipsOf(user),

@@ -1,7 +1,8 @@
-import type { Belongings, Holdings, Range, TicketSort } from '@/utils/connectors/types';
+import type { Belongings, Holdings, Memory, Range, TicketSort } from '@/utils/connectors/types';
 import type { Part, Ticket, TicketState } from '@/utils/people/types';
 import type { Known } from './known';
 import { CountShape, TicketsShape, type ZammadTicket } from './shapes';
+import { stuckOf } from './stuck';
 import { type Asking, ask, isId, type Zammad } from './zammad';
 
 export type Which = 'open' | 'resolved';
@@ -16,9 +17,13 @@ export interface Tickets {
     range: Range & { readonly sort?: TicketSort },
     asking: Asking,
   ): Promise<Part<Ticket>>;
-  /** All that the login sees, also merged ones. */
+  /** All that the login sees, also merged ones, and may move as far as is known. */
   belongings(person: string, asking: Asking): Promise<Belongings>;
+  /** How many of `inAll` the login does not see, or cannot move. */
+  unseen(person: string, inAll: number, asking: Asking): Promise<number>;
   holdings(person: string, inAll: number, asking: Asking): Promise<Holdings>;
+  /** Zammad would not move it. */
+  stays(ticket: string): Promise<void>;
   /** Nothing that was counted before is told from now on. */
   forget(): void;
 }
@@ -37,7 +42,8 @@ const MOST = 200;
 /** Ms in which a count is as good as new: the panel asks for the lists as soon as it knows who it is. */
 const FRESH = 5_000;
 
-export function ticketsOf(zammad: Zammad, known: Known): Tickets {
+export function ticketsOf(zammad: Zammad, known: Known, memory: Memory): Tickets {
+  const stuck = stuckOf(memory);
   const fresh = new Map<string, { readonly at: number; readonly total: Promise<number> }>();
   const counted = (person: string, which: Which, asking: Asking): Promise<number> => {
     const key = `${which} ${person}`;
@@ -50,8 +56,15 @@ export function ticketsOf(zammad: Zammad, known: Known): Tickets {
     total.catch(() => fresh.delete(key));
     return total;
   };
+  const visible = async (person: string, asking: Asking): Promise<readonly string[]> => {
+    if (!isId(person)) return [];
+    const asked = { 'ticket.customer_id': { operator: 'is', pre_condition: 'specific', value: Number(person) } };
+    const all = await listTickets(zammad, asked, { ...asking, limit: Number.POSITIVE_INFINITY, sort: 'oldest' });
+    return all.filter((ticket) => ticket.customer_id === person).map(({ id }) => id);
+  };
   return {
     forget: () => fresh.clear(),
+    stays: (ticket) => stuck.add(ticket),
     async count(person, asking) {
       const [open, resolved] = await Promise.all([
         counted(person, 'open', asking),
@@ -69,10 +82,17 @@ export function ticketsOf(zammad: Zammad, known: Known): Tickets {
       return partOf(await Promise.all(items.map((ticket) => toTicket(zammad, known, ticket, asking.call))), total);
     },
     async belongings(person, asking) {
-      if (!isId(person)) return { tickets: [] };
-      const asked = { 'ticket.customer_id': { operator: 'is', pre_condition: 'specific', value: Number(person) } };
-      const all = await listTickets(zammad, asked, { ...asking, limit: Number.POSITIVE_INFINITY, sort: 'oldest' });
-      return { tickets: all.filter((ticket) => ticket.customer_id === person).map(({ id }) => id) };
+      const [all, not] = await Promise.all([visible(person, asking), stuck.has()]);
+      return { tickets: all.filter((id) => !not.has(id)) };
+    },
+    async unseen(person, inAll, asking) {
+      const [open, resolved, not] = await Promise.all([
+        counted(person, 'open', asking),
+        counted(person, 'resolved', asking),
+        stuck.has(),
+      ]);
+      const held = not.size === 0 ? [] : (await visible(person, asking)).filter((id) => not.has(id));
+      return Math.max(0, inAll - open - resolved) + held.length;
     },
     async holdings(person, inAll, asking) {
       const [open, resolved] = await Promise.all([
@@ -151,7 +171,7 @@ export async function ticketsOfOrganisation(
   return countTickets(zammad, asked, asking);
 }
 
-export async function toTicket({ site }: Zammad, known: Known, ticket: ZammadTicket, call: string): Promise<Ticket> {
+export async function toTicket(zammad: Zammad, known: Known, ticket: ZammadTicket, call: string): Promise<Ticket> {
   const states = await known.states.get(call);
   return {
     id: ticket.id,
@@ -161,9 +181,12 @@ export async function toTicket({ site }: Zammad, known: Known, ticket: ZammadTic
     urgent: isUrgent(ticket),
     createdAt: ticket.created_at,
     updatedAt: ticket.updated_at,
-    url: `${site}/#ticket/zoom/${ticket.id}`,
+    url: pageOf(zammad, ticket.id),
   };
 }
+
+/** A page of Zammad's, in the interface that all versions have (6.1 to 7.2). */
+export const pageOf = ({ site }: Pick<Zammad, 'site'>, ticket: string): string => `${site}/#ticket/zoom/${ticket}`;
 
 const STATES: Readonly<Record<string, TicketState>> = {
   new: 'new',

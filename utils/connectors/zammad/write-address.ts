@@ -5,6 +5,7 @@ import { parseAddress } from '@/utils/people/address';
 import type { Address } from '@/utils/people/types';
 import { ProblemError } from '@/utils/problem';
 import { usersByAddress } from './load';
+import { goneLogin, hasOwnLogin, isGoneLogin } from './merged';
 import { emailsOf, isStandIn, namedOf, standInFor } from './person';
 import type { User } from './shapes';
 import { changeUser, columns, type Job, type Put, refusal, type Write } from './write';
@@ -30,9 +31,10 @@ const setWith = (job: Job<'email.set'>, none: string): Promise<Made> =>
     if (from === to) return null;
     if (to !== null) await checkFree(job, user, to);
     if (there === undefined) return to === null ? null : added(job, user, to);
-    if (!there.primary) return written(user, { login: to ?? (user.email || goneFrom(user)) });
-    if (to === null && emails.length > 1) throw refusal(job, 'invalid', { detail: 'primary' });
-    return written(user, { email: to ?? none, login: isLogin(user) ? (to ?? goneFrom(user)) : user.login });
+    const { into } = job.change;
+    if (!there.primary) return written(user, { login: to ?? (user.email || goneLogin(user, into)) });
+    if (to === null && emails.length > 1 && into === undefined) throw refusal(job, 'invalid', { detail: 'primary' });
+    return written(user, { email: to ?? none, login: isLogin(user) ? (to ?? goneLogin(user, into)) : user.login });
   });
 
 /** Swaps the address with the login. Fails with `missing` where the person has no such address. */
@@ -50,16 +52,14 @@ export const setPrimary: Write<'email.primary'> = (job) =>
   });
 
 function added(job: Job, user: User, to: Address): Put {
-  const isFree = user.login === '' || user.login === goneFrom(user);
+  const isFree = user.login === '' || isGoneLogin(user);
   if (user.email === '' || isStandIn(user.email)) return written(user, { email: to, login: isFree ? to : user.login });
-  if (!isLogin(user) && !isFree) throw refusal(job, 'invalid', { detail: 'a second address has no place' });
+  if (hasOwnLogin(user) || !(isLogin(user) || isFree))
+    throw refusal(job, 'invalid', { detail: 'a second address has no place' });
   return written(user, { email: user.email, login: to });
 }
 
 const isLogin = ({ email, login }: User): boolean => parseAddress(login) === parseAddress(email);
-
-/** Instead of an address that is given up: a login has to be there, and nobody else's. */
-const goneFrom = ({ id }: Pick<User, 'id'>): string => `merged-${id}`;
 
 function written(user: User, next: Readonly<Record<string, string>>): Put {
   const put = columns(user, next);

@@ -2,6 +2,7 @@ import { foldName } from '@/utils/people/fold';
 import type { ProblemError } from '@/utils/problem';
 import { columnsFor, contactsOf, isValue } from './contacts';
 import { keptOf, toZammad } from './custom';
+import { marked, unmarked } from './merged';
 import { LONGEST_NOTE, textOf, withText } from './note-text';
 import { nameOf } from './person';
 import type { User } from './shapes';
@@ -54,10 +55,13 @@ export function partsOf({ firstname, lastname }: Pick<User, 'firstname' | 'lastn
 /** Whether somebody can sign in. Their mails become tickets all the same. */
 export const setEnabled: Write<'account.enable'> = (job) =>
   changeUser(job, (user) => {
-    const { from, to } = job.change;
+    const { from, to, into } = job.change;
     if (user.active !== from) throw refusal(job, 'conflict', { theirs: user.active });
     if (from === to) return null;
-    return { json: { active: to }, back: { active: from }, done: (after: User) => after.active === to };
+    const note = into === undefined ? user.note : to ? unmarked(user.note, into) : marked(user.note, into);
+    const said = note === user.note ? {} : { note };
+    const back = note === user.note ? {} : { note: user.note };
+    return { json: { active: to, ...said }, back: { active: from, ...back }, done: (after) => after.active === to };
   });
 
 /** A telephone, a page, a postal address; where Zammad has no place for a value it is refused with `invalid`. */

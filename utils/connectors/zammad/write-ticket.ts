@@ -1,7 +1,10 @@
+import * as v from 'valibot';
+import type { Made } from '@/utils/changes/types';
 import type { TicketState } from '@/utils/people/types';
+import { ProblemError } from '@/utils/problem';
 import { loadById } from './load';
 import { DoneShape, TicketShape, type ZammadTicket } from './shapes';
-import { isUrgent, listTickets, NORMAL, stateOf, URGENT } from './tickets';
+import { isUrgent, listTickets, NORMAL, pageOf, stateOf, URGENT } from './tickets';
 import { type Job, madeOf, orRefused, personOf, refusal, type Write } from './write';
 import { ask, isId } from './zammad';
 
@@ -72,27 +75,60 @@ export const setTicketUrgent: Write<'ticket.urgent'> = async (job) => {
 };
 
 /**
- * All of them or none: where one is refused, nothing was done, and the number of that one is said. Fails with `conflict`
- * where one of them is not of that person.
+ * All of them or none (6.5, tickets_mass_controller.rb): where one is refused nothing was done, that one is named, and
+ * `stays` is told of it. Fails with `conflict` where one of them is not of that person.
  */
-export const moveTickets: Write<'ticket.move'> = async (job) => {
+export async function moveTickets(job: Job<'ticket.move'>, stays: (ticket: string) => Promise<void>): Promise<Made> {
   const { zammad, change } = job;
   const { from, to, items } = change;
   const [, other] = await Promise.all([personOf(job), loadById(zammad, to, { call: change.type })]);
-  const before = await ownOf(job, from);
-  if (items.some((id) => !before.includes(id))) throw refusal(job, 'conflict');
+  const own = await ownOf(job, from);
+  if (items.some((id) => !own.has(id))) throw refusal(job, 'conflict');
+  await moved(job).catch(async (error: unknown) => {
+    const id = refusedIn(error, items);
+    if (id === null) throw error;
+    await stays(id);
+    throw refusal(job, 'forbidden', { status: 422, ticket: own.get(id) ?? id, page: pageOf(zammad, id) });
+  });
+  return madeOf(other);
+}
+
+function moved(job: Job<'ticket.move'>): Promise<unknown> {
+  const { zammad, change } = job;
+  const { items, to } = change;
+  const [only] = items;
+  // One alone is refused with a reason.
+  if (only !== undefined && items.length === 1) return put(job, only, { customer_id: Number(to) });
   const json = { ticket_ids: items.map(Number), attributes: { customer_id: Number(to) } };
   const asked = { path: 'tickets/mass_update', method: 'post', json, call: change.type } as const;
-  await orRefused(job, ask(zammad, DoneShape, asked));
-  return madeOf(other);
-};
+  return ask(zammad, DoneShape, asked);
+}
 
-/** Zammad looks for who has so many tickets page by page. */
-async function ownOf({ zammad, change }: Job, person: string): Promise<readonly string[]> {
+/** Which of them may not be changed; null: that is not what is wrong. */
+function refusedIn(error: unknown, items: readonly string[]): string | null {
+  if (!(error instanceof ProblemError)) return null;
+  const { kind, detail = '' } = error.problem;
+  if (kind === 'forbidden' && items.length === 1) return items[0] ?? null;
+  if (kind !== 'invalid') return null;
+  try {
+    const told = v.safeParse(RefusedShape, JSON.parse(detail));
+    const id = told.success ? String(told.output.ticket_id) : '';
+    return items.includes(id) ? id : null;
+  } catch {
+    return null;
+  }
+}
+
+const RefusedShape = v.object({ ticket_id: v.union([v.number(), v.string()]) });
+
+/** Ids and numbers of all tickets of somebody: Zammad gives so many page by page. */
+async function ownOf({ zammad, change }: Job, person: string): Promise<ReadonlyMap<string, string>> {
   const condition = { 'ticket.customer_id': { operator: 'is', pre_condition: 'specific', value: Number(person) } };
   const limit = Number.POSITIVE_INFINITY;
   const all = await listTickets(zammad, condition, { call: change.type, limit, sort: 'oldest' });
-  return all.filter(({ customer_id: customer }) => customer === person).map(({ id }) => id);
+  return new Map(
+    all.flatMap(({ id, number, customer_id: of }) => (of === person ? [[id, number || id] as const] : [])),
+  );
 }
 
 function put(job: Job, id: string, json: unknown): Promise<ZammadTicket> {

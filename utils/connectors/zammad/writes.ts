@@ -38,6 +38,6 @@ export function writesOf(zammad: Zammad, known: Known, tickets: Tickets): Writes
     'ticket.create': by(createTicket),
     'ticket.state': by(setTicketState),
     'ticket.urgent': by(setTicketUrgent),
-    'ticket.move': by(moveTickets),
+    'ticket.move': by((job) => moveTickets(job, tickets.stays)),
   };
 }
