@@ -1,42 +1,12 @@
 // Two users of Zammad, which has no merge, become one by the calls that it has, and become two again as they were.
 import { describe, expect, it } from 'vitest';
-import { address } from '@/test/connectors/changes';
 import { make, planned } from '@/test/connectors/merging';
 import type { Session } from '@/utils/connectors/types';
 import { dump, open } from './desk';
-import { type FakeZammad, fakeZammad } from './server';
-import { ANNA, addTicket, addUser, type Row } from './store';
+import type { FakeZammad } from './server';
+import { ANNA } from './store';
+import { goesOf, HOME, ID, staysOf as stays, twice } from './twice';
 
-const ID = String(ANNA);
-const HOME = address('a.keller@example.net');
-
-/** Anna wrote from home for years, too. */
-function twice(some: Record<string, unknown> = {}): FakeZammad {
-  const server = fakeZammad();
-  const { id } = addUser(server.store, {
-    email: HOME,
-    firstname: 'A.',
-    lastname: 'Keller',
-    web: 'https://keller.example.net',
-    note: '<div>Calls on <i>Mondays</i>.</div>',
-    plan: 'free',
-    areas: ['n'],
-    organization_id: 8,
-    preferences: { locale: 'en-gb', tickets_open: 2, tickets_closed: 1 },
-    ...some,
-  });
-  addTicket(server.store, { customer_id: id, title: 'From home', organization_id: 8 });
-  addTicket(server.store, { customer_id: id, title: 'Old one', organization_id: 8, state_id: 4 });
-  addTicket(server.store, { customer_id: id, title: 'In Sales', group_id: 2, organization_id: 8 });
-  return server;
-}
-
-const goesOf = ({ store }: FakeZammad): Row => {
-  const row = store.users.at(-1);
-  if (row === undefined) throw new Error('nobody');
-  return row;
-};
-const stays = ({ store }: FakeZammad): Row | undefined => store.users.find(({ id }) => id === ANNA);
 const plan = (session: Session, server: FakeZammad) => planned(session, ID, String(goesOf(server).id));
 
 describe('Merging two users of Zammad, which cannot do it itself', () => {
