@@ -7,13 +7,15 @@ import { Skeleton } from '@/components/ui/Skeleton';
 import { SourceMark } from '@/components/ui/SourceMark';
 import { clockText } from '@/components/ui/time';
 import { formatNumber, plural, type TextKey, t } from '@/utils/i18n';
-import type { ConnectionRow, ConnectionTest } from '@/utils/messages/protocol';
+import type { ConnectionKind, ConnectionRow, ConnectionTest } from '@/utils/messages/protocol';
 import type { Problem } from '@/utils/problem';
 import { secondsText, troubleText, troubleWord } from './connection-words';
 import { verdictsOf } from './test-words';
 
 interface TestProps {
   readonly row: ConnectionRow;
+  /** Undefined: of a kind that a newer version of us knew. */
+  readonly kind: ConnectionKind | undefined;
   /** Null: still asked. */
   readonly told: ConnectionTest | null;
   readonly headRef: RefObject<HTMLHeadingElement | null>;
@@ -25,7 +27,7 @@ interface TestProps {
 
 /** What a server said to a test: who is signed in there, what they may do, and what not. */
 export function ConnectionTestBox(props: TestProps) {
-  const { row, told, headRef } = props;
+  const { row, kind, told, headRef } = props;
   const way = told === null || told.problem === null ? null : wayOn(told.problem, props);
   return (
     <section class="test-box" aria-labelledby="test-title" aria-busy={told === null}>
@@ -47,7 +49,10 @@ export function ConnectionTestBox(props: TestProps) {
             <Icon name="alert" />
             <div>
               <strong>{troubleWord(told.problem)}</strong>
-              <p>{troubleText(told.problem)}</p>
+              <p>{troubleOf(row, told.problem)}</p>
+              {told.problem.kind === 'forbidden' && told.problem.detail !== undefined && (
+                <p class="quiet">{t('test_server_said', [told.problem.detail])}</p>
+              )}
             </div>
             {way !== null && (
               <Button small onPress={way.onPress}>
@@ -56,7 +61,13 @@ export function ConnectionTestBox(props: TestProps) {
             )}
           </div>
         )}
-        {told !== null && (told.login !== null || told.problem === null) && <Verdicts told={told} />}
+        {told !== null && (told.login !== null || told.problem === null) && <VerdictList told={told} />}
+        {kind?.connected !== undefined && told?.problem === null && (
+          <p class="test-note">
+            <Icon name="info" />
+            <span>{t(kind.connected, [row.name])}</span>
+          </p>
+        )}
       </div>
       <p role="status" class="unseen">
         {told === null ? t('test_asking', [row.name]) : spoken(row, told)}
@@ -77,19 +88,28 @@ function wayOn({ kind }: Problem, { test, signIn, edit, allow }: TestProps): Way
   return kind === 'forbidden' || kind === 'locked' ? null : { text: 'retry', onPress: test };
 }
 
-function spoken({ name }: ConnectionRow, told: ConnectionTest): string {
+/** An answer that is not understood is told with its field: whoever looks into it has something to look for. */
+function troubleOf({ name }: ConnectionRow, problem: Problem): string {
+  const { kind, field } = problem;
+  if (kind !== 'server' || field === undefined) return troubleText(problem);
+  return field === '' ? t('problem_field_all', [name]) : t('problem_field', [name, field]);
+}
+
+function spoken(row: ConnectionRow, told: ConnectionTest): string {
   const { problem, login } = told;
-  if (problem !== null) return `${t('test_of', [name])}. ${troubleWord(problem)}. ${troubleText(problem)}`;
-  const not = verdictsOf(told).filter(({ may }) => !may).length;
+  const { name } = row;
+  if (problem !== null) return `${t('test_of', [name])}. ${troubleWord(problem)}. ${troubleOf(row, problem)}`;
+  const not = verdictsOf(told).missing.flatMap(({ things }) => things).length;
   const who = login === null ? `${t('test_of', [name])}.` : t('test_said', [name, login.name]);
   return not === 0 ? who : `${who} ${plural('test_may_not', not)}`;
 }
 
-function Verdicts({ told }: { readonly told: ConnectionTest }) {
+function VerdictList({ told }: { readonly told: ConnectionTest }) {
   const { login } = told;
+  const { may, missing, untried } = verdictsOf(told);
   return (
     <ul class="verdicts">
-      <Line icon="check" may>
+      <Line icon="check">
         {login === null ? (
           t('test_nobody')
         ) : (
@@ -104,23 +124,44 @@ function Verdicts({ told }: { readonly told: ConnectionTest }) {
           />
         )}
       </Line>
-      <Line icon="check" may>
-        {t('test_people')}
-      </Line>
-      {verdictsOf(told).map(({ may, text }) => (
-        <Line key={text} icon={may ? 'check' : 'stop'} may={may}>
+      <Line icon="check">{t('test_people')}</Line>
+      {may.map((text) => (
+        <Line key={text} icon="check">
           {text}
         </Line>
       ))}
+      {missing.map(({ right, things }) => (
+        <Group
+          key={right}
+          icon="stop"
+          head={right === null ? t('test_not') : t('test_without', [right])}
+          things={things}
+        />
+      ))}
+      {untried.length > 0 && <Group icon="tnew" head={t('test_untried')} things={untried} />}
     </ul>
   );
 }
 
-function Line(props: { readonly icon: IconName; readonly may: boolean; readonly children: ComponentChildren }) {
+function Line({ icon, children }: { readonly icon: IconName; readonly children: ComponentChildren }) {
   return (
-    <li class={props.may ? 'verdict' : 'verdict verdict-not'}>
-      <Icon name={props.icon} />
-      <span>{props.children}</span>
+    <li class="verdict">
+      <Icon name={icon} />
+      <span>{children}</span>
+    </li>
+  );
+}
+
+/** Several things that have one reason. */
+function Group(props: { readonly icon: IconName; readonly head: string; readonly things: readonly string[] }) {
+  const { icon, head, things } = props;
+  return (
+    <li class="verdict verdict-group">
+      <Icon name={icon} />
+      <div>
+        <span>{head}</span>
+        <p class="verdict-things">{things.join(' · ')}</p>
+      </div>
     </li>
   );
 }

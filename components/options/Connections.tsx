@@ -85,6 +85,7 @@ export function Connections({ ask, page, form, locked = false }: ConnectionsProp
       {tested !== null && testOf !== undefined && (
         <ConnectionTestBox
           row={testOf}
+          kind={kinds.value?.find(({ id }) => id === testOf.connector)}
           told={tested.told}
           headRef={testHead}
           test={() => void connections.test(testOf.id)}

@@ -1,87 +1,94 @@
-// What the answer to a test says that a login may do, grouped from capabilities into plain sentences.
+// What the answer to a test says that a login may do: capabilities put together to what people know as one thing.
 
 import type { Capability } from '@/utils/connectors/types';
 import { plural, type TextKey, t } from '@/utils/i18n';
 import type { ConnectionTest } from '@/utils/messages/protocol';
 
-interface Right {
-  /** Together one sentence; those that the server has not are left out of it. */
+interface Thing {
+  /** Together one thing; those that the server has not are left out of it. */
   readonly of: readonly Capability[];
-  readonly may: TextKey;
-  readonly not: TextKey;
+  readonly text: TextKey;
 }
 
-const edit: Right = {
+const tickets: Thing = { of: ['tickets', 'archived', 'ticket'], text: 'test_tickets' };
+const edit: Thing = {
   of: ['person.set', 'email.set', 'email.primary', 'contact.set', 'custom.set', 'membership.set'],
-  may: 'test_edit',
-  not: 'test_edit_not',
+  text: 'test_edit',
 };
-const enable: Right = { of: ['account.enable'], may: 'test_enable', not: 'test_enable_not' };
-const editAndEnable: Right = {
-  of: [...edit.of, ...enable.of],
-  may: 'test_edit_enable',
-  not: 'test_edit_enable_not',
-};
+const enable: Thing = { of: ['account.enable'], text: 'test_enable' };
+const editAndEnable: Thing = { of: [...edit.of, ...enable.of], text: 'test_edit_enable' };
 
-const others: readonly Right[] = [
-  { of: ['person.create'], may: 'test_create', not: 'test_create_not' },
-  { of: ['person.erase'], may: 'test_delete', not: 'test_delete_not' },
-  { of: ['login.password'], may: 'test_password', not: 'test_password_not' },
-  { of: ['ticket.create'], may: 'test_new_ticket', not: 'test_new_ticket_not' },
-  { of: ['ticket.state'], may: 'test_change_ticket', not: 'test_change_ticket_not' },
-  { of: ['notes'], may: 'test_notes', not: 'test_notes_not' },
-  { of: ['note.add'], may: 'test_write_notes', not: 'test_write_notes_not' },
-  { of: ['groups'], may: 'test_groups', not: 'test_groups_not' },
-  { of: ['group.set'], may: 'test_change_groups', not: 'test_change_groups_not' },
-  { of: ['history'], may: 'test_history', not: 'test_history_not' },
-  { of: ['billing'], may: 'test_billing', not: 'test_billing_not' },
-  { of: ['files'], may: 'test_files', not: 'test_files_not' },
+const others: readonly Thing[] = [
+  { of: ['person.create'], text: 'test_create' },
+  { of: ['person.merge', 'person.hide'], text: 'test_merge' },
+  { of: ['person.erase', 'erase.cancel'], text: 'test_delete' },
+  { of: ['address.ban'], text: 'test_ban' },
+  { of: ['account.unlock'], text: 'test_unlock' },
+  { of: ['login.password'], text: 'test_password' },
+  { of: ['login.reset'], text: 'test_reset' },
+  { of: ['factor.remove'], text: 'test_factors' },
+  { of: ['login.view'], text: 'test_view' },
+  { of: ['sees'], text: 'test_sees' },
+  { of: ['ticket.create'], text: 'test_new_ticket' },
+  { of: ['ticket.state', 'ticket.urgent', 'ticket.notify'], text: 'test_change_ticket' },
+  { of: ['ticket.move'], text: 'test_move' },
+  { of: ['notes'], text: 'test_notes' },
+  { of: ['note.add', 'note.set', 'note.remove'], text: 'test_write_notes' },
+  { of: ['label.set'], text: 'test_labels' },
+  { of: ['groups'], text: 'test_groups' },
+  { of: ['group.set'], text: 'test_change_groups' },
+  { of: ['history'], text: 'test_history' },
+  { of: ['billing'], text: 'test_billing' },
+  { of: ['chats'], text: 'test_chats' },
+  { of: ['files'], text: 'test_files' },
+  { of: ['file.add', 'file.remove'], text: 'test_write_files' },
 ];
 
-export interface Verdict {
-  readonly may: boolean;
-  readonly text: string;
+/** What a missing right switches off; null: the server does not say which right it is. */
+export interface Missing {
+  readonly right: string | null;
+  readonly things: readonly string[];
 }
 
-/** Each thing that the server has, once: first what this login may do, then what it may not, with the missing right. */
-export function verdictsOf({ login, has }: ConnectionTest): readonly Verdict[] {
+export interface Verdicts {
+  readonly may: readonly string[];
+  readonly missing: readonly Missing[];
+  /** Offered, though nobody knows yet whether this server takes them. */
+  readonly untried: readonly string[];
+}
+
+/** Each thing that the server has: what this login may do, what it may not and for want of which right. */
+export function verdictsOf({ login, has, unproven }: ConnectionTest): Verdicts {
   const denied: readonly string[] = login?.denied ?? [];
-  const states = (right: Right) => {
-    const there = right.of.filter((one) => has.includes(one));
-    const not = there.filter((one) => denied.includes(one));
-    const missing = not.map((one) => login?.missing?.[one]).find((name) => name !== undefined);
-    return { there: there.length, not: not.length, missing };
-  };
-  const verdict = (right: Right): Verdict | null => {
-    const { there, not, missing } = states(right);
-    if (there === 0) return null;
-    if (not === 0) return { may: true, text: t(right.may) };
-    const text = not < there ? t('test_in_part', [t(right.may)]) : t(right.not);
-    return { may: false, text: missing === undefined ? text : t('test_missing', [text, missing]) };
-  };
-  const both = [states(edit), states(enable)] as const;
+  const rightOf = (one: Capability): string | null => login?.missing?.[one] ?? null;
+  const there = ({ of }: Thing): readonly Capability[] => of.filter((one) => has.includes(one));
+  const refused = (thing: Thing): readonly Capability[] => there(thing).filter((one) => denied.includes(one));
+  const rights = (thing: Thing): readonly (string | null)[] => [...new Set(refused(thing).map(rightOf))];
+  const whole = (thing: Thing): boolean => refused(thing).length === 0 || refused(thing).length === there(thing).length;
   const alike =
-    both.every(({ there, not }) => there > 0 && (not === 0 || not === there)) &&
-    (both[0].not === 0) === (both[1].not === 0) &&
-    both[0].missing === both[1].missing;
-  const all = [
-    ticketsVerdict(has, denied, login?.queues, login?.missing?.tickets),
-    ...(alike ? [editAndEnable] : [edit, enable]).map(verdict),
-    ...others.map(verdict),
-  ].filter((one) => one !== null);
-  return [...all.filter(({ may }) => may), ...all.filter(({ may }) => !may)];
+    [edit, enable].every((thing) => there(thing).length > 0 && whole(thing)) &&
+    JSON.stringify(rights(edit)) === JSON.stringify(rights(enable));
+  const all = [tickets, ...(alike ? [editAndEnable] : [edit, enable]), ...others].filter(
+    (thing) => there(thing).length > 0,
+  );
+  const untried = (thing: Thing): boolean => there(thing).every((one) => unproven.includes(one));
+
+  const free = all.filter((thing) => refused(thing).length === 0);
+  const byRight = new Map<string | null, string[]>();
+  for (const thing of all) {
+    const text = whole(thing) ? t(thing.text) : t('test_in_part', [t(thing.text)]);
+    for (const right of rights(thing)) byRight.set(right, [...(byRight.get(right) ?? []), text]);
+  }
+  return {
+    may: free.filter((thing) => !untried(thing)).map((thing) => mayText(thing, login?.queues)),
+    // Those of a named right first: there is somebody who can be asked for it.
+    missing: [...byRight]
+      .map(([right, things]) => ({ right, things }))
+      .sort((one, other) => Number(one.right === null) - Number(other.right === null)),
+    untried: free.filter(untried).map(({ text }) => t(text)),
+  };
 }
 
-function ticketsVerdict(
-  has: readonly string[],
-  denied: readonly string[],
-  queues: number | undefined,
-  missing: string | undefined,
-): Verdict | null {
-  if (!has.includes('tickets')) return null;
-  if (denied.includes('tickets')) {
-    const text = t('test_tickets_not');
-    return { may: false, text: missing === undefined ? text : t('test_missing', [text, missing]) };
-  }
-  return { may: true, text: queues === undefined ? t('test_tickets') : plural('test_tickets_queues', queues) };
+function mayText(thing: Thing, queues: number | undefined): string {
+  return thing === tickets && queues !== undefined ? plural('test_tickets_queues', queues) : t(thing.text);
 }

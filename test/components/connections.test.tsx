@@ -1,8 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
-import { connectionRow, connectionTest, ownRow } from '@/test/support/connections';
+import { connectionRow, ownRow } from '@/test/support/connections';
 import { drawConnections, refusing } from '@/test/support/draw-connections';
-import type { ConnectionRow, ConnectionTest } from '@/utils/messages/protocol';
+import type { ConnectionRow } from '@/utils/messages/protocol';
 
 const MINUTE = 60_000;
 const old = connectionRow({
@@ -133,71 +133,6 @@ describe('The order of connections', () => {
     fireEvent.keyDown(await screen.findByRole('button', { name: 'Move RT Support' }), { key: 'ArrowUp' });
     expect(await screen.findByText('The order was not saved.')).toBeTruthy();
     await waitFor(async () => expect(await names()).toEqual(['My book', 'RT Support', 'Old desk']));
-  });
-});
-
-describe('The test of a connection', () => {
-  it('says who is signed in, what they may do, and what not with the right that is missing', async () => {
-    drawConnections(all);
-    await press('Test RT Support');
-    const box = within(await screen.findByRole('region', { name: 'Test of RT Support' }));
-    expect(await box.findByText('Mira Okafor')).toBeTruthy();
-    expect(box.getAllByRole('listitem').map((line) => line.textContent)).toEqual([
-      'Signed in as Mira Okafor (lead)',
-      'Find and read people',
-      'Read tickets in 4 queues',
-      'Edit people, disable, enable',
-      'May not set passwords: “AdminUsers” is missing',
-      'May not see groups',
-    ]);
-    expect(box.getByText(/· 4 calls, 0.81 s$/)).toBeTruthy();
-    expect(box.getByText('Test of RT Support: signed in as Mira Okafor. 2 things it may not do.')).toBeTruthy();
-  });
-
-  it('says nothing of what the server does not have, and what may be done in part', async () => {
-    const login = { name: 'Agent', role: null, version: null, denied: ['person.set', 'tickets'] } as const;
-    const told = connectionTest({ has: ['tickets', 'person.set', 'email.set'], login });
-    drawConnections(all, { answers: { 'connection.test': () => told } });
-    await press('Test RT Support');
-    await screen.findByText('Agent');
-    const box = within(screen.getByRole('region', { name: 'Test of RT Support' }));
-    expect(box.getAllByRole('listitem').map((line) => line.textContent)).toEqual([
-      'Signed in as Agent',
-      'Find and read people',
-      'May not read tickets',
-      'Edit people, only in part',
-    ]);
-  });
-
-  it('that fails says why, and what can be done about it', async () => {
-    const told = connectionTest({ login: null, problem: { kind: 'signed-out', status: 401 } });
-    drawConnections(all, { answers: { 'connection.test': () => told } });
-    await press('Test RT Support');
-    const box = within(await screen.findByRole('region', { name: 'Test of RT Support' }));
-    expect(await box.findByText('Sign-in refused')).toBeTruthy();
-    expect(
-      box.getByText('The server did not accept the token. Make a new one there and replace it here.'),
-    ).toBeTruthy();
-    fireEvent.click(box.getByRole('button', { name: 'Sign in' }));
-    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Authentication token')));
-  });
-
-  it('of a server that is tested while another answers late shows the one that was asked last', async () => {
-    const late: { tell: (told: ConnectionTest) => void } = { tell: () => {} };
-    const waits = new Promise<ConnectionTest>((tell) => {
-      late.tell = tell;
-    });
-    const other = connectionRow({ id: 'two', name: 'Second' });
-    drawConnections([ownRow, connectionRow(), other], {
-      answers: { 'connection.test': ({ id }) => (id === 'rt' ? waits : connectionTest()) },
-    });
-    await press('Test RT Support');
-    await press('Test Second');
-    const box = within(await screen.findByRole('region', { name: 'Test of Second' }));
-    expect(await box.findByText('Mira Okafor')).toBeTruthy();
-    late.tell(connectionTest());
-    await waits;
-    expect(screen.getByRole('region', { name: 'Test of Second' })).toBeTruthy();
   });
 });
 
