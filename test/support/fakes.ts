@@ -1,8 +1,9 @@
 // The fake servers that `npm run fake:…` serves, for anybody who wants to try a connection without a server.
+import { fakeDeskpro, KEY } from '@/test/connectors/deskpro/server';
 import { fakeRt, TOKEN as RT_TOKEN } from '@/test/connectors/rt/server';
 import { fakeZammad, TOKEN as ZAMMAD_TOKEN } from '@/test/connectors/zammad/server';
 import { seeded } from '@/test/connectors/zammad/store';
-import { RT_GROUND, ZAMMAD_GROUND } from './grounds';
+import { DESKPRO_GROUND, RT_GROUND, ZAMMAD_GROUND } from './grounds';
 import { type Fake, type Ground, serve } from './served';
 
 interface Made {
@@ -58,6 +59,22 @@ const KINDS: ReadonlyMap<string, Kind> = new Map(
           ['old@example.org', 'the second address of somebody'],
           ['olga.ivers@example.org', 'somebody who is disabled'],
           ['ben+shop@example.org', 'found by ben@example.org too'],
+        ],
+      }),
+    },
+    deskpro: {
+      ground: DESKPRO_GROUND,
+      port: 8643,
+      secret: 'Key',
+      dialects: ['horizon', 'legacy'],
+      make: (dialect) => ({
+        fake: fakeDeskpro(dialect === 'legacy' ? 'legacy' : 'horizon'),
+        secrets: [[KEY, 'all rights of its agent']],
+        people: [
+          ['anna.keller@example.com', 'a profile with everything: tickets, notes, contact data, custom fields'],
+          ['anna@home.example', 'her second address'],
+          ['olga.ivers@example.org', 'somebody who is disabled'],
+          ['ghost@example.org', 'an address that no search finds, and that nobody else can have'],
         ],
       }),
     },

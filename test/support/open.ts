@@ -21,7 +21,7 @@ export const noMemory: Memory = {
   lasting: { read: async () => undefined, write: async () => undefined },
 };
 
-const noWay: OpenHttp = () => {
+export const noWay: OpenHttp = () => {
   throw new Error('a book of this browser asks no server');
 };
 

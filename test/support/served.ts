@@ -14,8 +14,8 @@ export interface Ground {
   readonly title: string;
   /** The fake's own address, as its code has it: 'https://desk.example.test/rt'. */
   readonly site: string;
-  /** Where its interface begins, from the server's root: all else are its pages, which are empty here. */
-  readonly api: string;
+  /** How the paths begin that its fake answers: all else are its pages, which are empty here. */
+  readonly api: readonly string[];
   /** Where somebody who is not signed in is led. */
   readonly signIn: string;
   /** Paths that a browser opens by its own session, which the fake knows nothing of. */
@@ -99,18 +99,22 @@ function portOf(server: Server): number {
 
 const pathOf = ({ url = '/' }: IncomingMessage): string => url.replace(/\?.*$/u, '');
 
-const isOpened = (asked: IncomingMessage, { api, sessions }: Ground): boolean =>
-  !pathOf(asked).startsWith(api) || (sessions !== undefined && pathOf(asked).startsWith(sessions));
+const isSession = (asked: IncomingMessage, { sessions }: Ground): boolean =>
+  sessions !== undefined && pathOf(asked).startsWith(sessions);
+
+const isOpened = (asked: IncomingMessage, ground: Ground): boolean =>
+  isSession(asked, ground) || !ground.api.some((begun) => pathOf(asked).startsWith(begun));
 
 /** An empty page, or what the server says to a browser whose session was changed. */
-function show(asked: IncomingMessage, given: ServerResponse, { title, api }: Ground, opened: string[]): void {
+function show(asked: IncomingMessage, given: ServerResponse, ground: Ground, opened: string[]): void {
+  const { title } = ground;
   const path = pathOf(asked);
   if (path.endsWith('/favicon.ico')) {
     given.writeHead(204).end();
     return;
   }
   opened.push(path);
-  if (path.startsWith(api)) given.writeHead(200, { 'content-type': 'application/json' }).end('{"success":true}');
+  if (isSession(asked, ground)) given.writeHead(200, { 'content-type': 'application/json' }).end('{"success":true}');
   else page(given, `<!doctype html><html lang="en"><title>${title}</title><h1>${title}</h1></html>`);
 }
 
@@ -140,7 +144,11 @@ async function answer(
     lead(given, ground);
     return;
   }
-  given.writeHead(told.status, Object.fromEntries(told.headers)).end(Buffer.from(await told.arrayBuffer()));
+  const isText = (told.headers.get('content-type') ?? '').includes('json');
+  // What it says of its own address is to be true here.
+  const here = `http://${headers.host ?? ''}${new URL(ground.site).pathname.replace(/\/$/u, '')}`;
+  const said = isText ? (await told.text()).replaceAll(ground.site, here) : Buffer.from(await told.arrayBuffer());
+  given.writeHead(told.status, Object.fromEntries(told.headers)).end(said);
 }
 
 /** Hosts of this machine; a permission names no port. */

@@ -27,7 +27,7 @@ const AT_ONCE = 3;
 export const rt: Connector = {
   id: 'rt',
   settings,
-  says: { notes: 'rt_says_notes', search: 'rt_says_search', disabled: 'rt_says_disabled' },
+  says: { notes: 'rt_says_notes', search: 'rt_says_search', disabled: 'rt_says_disabled', merging: 'rt_says_merging' },
   open,
 };
 
@@ -53,6 +53,7 @@ async function open(connection: Connection, http: OpenHttp, memory: Memory): Pro
     login: logins.login,
     // As far as it is told: to superusers alone, or by who set the connection up.
     ...(merges ? { mergesAt: `${server.site}/Admin/Users/Modify.html?id={id}` } : {}),
+    sets: ['name', 'summary', 'timezone', 'language'],
     movesAtOnce: 1,
     oneOrganisation: true,
     room: { contacts: ROOM, ...(server.others === '' ? { addresses: 1 } : {}) },
