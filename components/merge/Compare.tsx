@@ -6,11 +6,13 @@ import { problemWords } from '@/components/panel/problem-words';
 import { Button } from '@/components/ui/Button';
 import { Box } from '@/components/ui/Strip';
 import { t } from '@/utils/i18n';
+import { wayOf } from '@/utils/merge';
 import type { Source } from '@/utils/messages/view';
 import { sameRef } from '@/utils/people/ref';
 import type { Person } from '@/utils/people/types';
 import { ChangedBox } from './ChangedBox';
 import { KeptFromBoth } from './KeptFromBoth';
+import { unseenOf } from './sides';
 import { TwoCards } from './TwoCards';
 import { type MergeJob, type Merging, useMerge } from './use-merge';
 import { WhatDiffers } from './WhatDiffers';
@@ -57,8 +59,12 @@ function Trouble({
   );
 }
 
-function Refused({ merging, onOther }: { readonly merging: Merging; readonly onOther: CompareProps['onOther'] }) {
-  const { refusal, sides } = merging;
+interface RefusedProps extends Pick<Merging, 'refusal' | 'sides'> {
+  readonly onOther: CompareProps['onOther'];
+}
+
+/** Why they are not merged, and with whom else one of them could be. */
+export function Refused({ refusal, sides, onOther }: RefusedProps) {
   const agent = sides.goes.kind === 'person' ? sides.stays : sides.goes;
   const text =
     refusal === 'agent'
@@ -78,6 +84,8 @@ export function Compare({ source, onCancel, onReload, onOther, ...job }: Compare
   const merging = useMerge(job);
   const { sides, refusal, comparison, plan, last, busy, trouble } = merging;
   const { people, holdings } = job.pair;
+  const way = wayOf(job.can);
+  const itself = way === 'own';
   const holdingsOf = (person: Person) => holdings[sameRef(people[0].ref, person.ref) ? 0 : 1];
   const stale = isStale(merging);
   const word = busy ? t('merge_merging') : plan === null && trouble === null && t('merge_counting');
@@ -89,7 +97,7 @@ export function Compare({ source, onCancel, onReload, onOther, ...job }: Compare
         onSwitch={merging.turnRound}
       />
       {refusal !== null ? (
-        <Refused merging={merging} onOther={onOther} />
+        <Refused refusal={refusal} sides={sides} onOther={onOther} />
       ) : (
         <>
           <WhatDiffers
@@ -97,13 +105,21 @@ export function Compare({ source, onCancel, onReload, onOther, ...job }: Compare
             sides={sides}
             source={source.name}
             busy={busy}
+            itself={itself}
             onChoose={merging.choose}
           />
-          <KeptFromBoth comparison={comparison} goes={sides.goes} busy={busy} onPrimary={merging.choosePrimary} />
+          <KeptFromBoth
+            comparison={comparison}
+            goes={sides.goes}
+            decides={itself ? source.name : null}
+            busy={busy}
+            onPrimary={merging.choosePrimary}
+          />
           <WhatMoves
             sides={sides}
             plan={plan ?? last}
             holdings={holdingsOf(sides.goes)}
+            unseen={way === 'disable' ? unseenOf(job.pair, sides.goes) : 0}
             source={source}
             failed={trouble !== null}
           />

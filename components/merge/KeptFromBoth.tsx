@@ -15,16 +15,24 @@ interface Kept {
   readonly dropped?: true;
 }
 
-function Words({
-  of,
-  goes,
-  children,
-}: {
+interface WordsProps {
   readonly of: Kept;
   readonly goes: Person;
+  /** The name of a server that does not say what becomes of such values; null: it is known. */
+  readonly decides: string | null;
   readonly children: ComponentChildren;
-}) {
+}
+
+function Words({ of, goes, decides, children }: WordsProps) {
   const from = of.from === 'goes' && <span class="quiet"> {t('merge_from', [isolate(goes.name)])}</span>;
+  if (of.from === 'goes' && decides !== null) {
+    return (
+      <>
+        {children}
+        {from} <span class="quiet">· {t('merge_decides', [decides])}</span>
+      </>
+    );
+  }
   if (of.dropped !== true) {
     return (
       <>
@@ -44,28 +52,33 @@ function Words({
 interface AddressesProps {
   readonly comparison: Comparison;
   readonly goes: Person;
+  readonly decides: string | null;
   readonly busy: boolean;
-  readonly onPrimary: (address: Address) => void;
+  /** Null: nothing is to be chosen here. */
+  readonly onPrimary: ((address: Address) => void) | null;
 }
 
-function Addresses({ comparison, goes, busy, onPrimary }: AddressesProps) {
+function Addresses({ comparison, goes, decides, busy, onPrimary }: AddressesProps) {
   const name = useOwnId();
   const { addresses } = comparison;
+  const Choice = onPrimary === null ? 'div' : 'label';
   if (addresses.length === 0) return null;
   return (
     <fieldset class="merge-kept">
-      <legend class="quiet">{t('merge_choose_primary')}</legend>
+      <legend class="quiet">{t(onPrimary === null ? 'contact_addresses' : 'merge_choose_primary')}</legend>
       {addresses.map((one) => (
-        <label key={one.address} class="merge-choice merge-address">
-          <input
-            type="radio"
-            name={name}
-            checked={one.primary}
-            disabled={busy || one.dropped === true}
-            onChange={() => onPrimary(one.address)}
-          />
+        <Choice key={one.address} class="merge-choice merge-address">
+          {onPrimary !== null && (
+            <input
+              type="radio"
+              name={name}
+              checked={one.primary}
+              disabled={busy || one.dropped === true}
+              onChange={() => onPrimary(one.address)}
+            />
+          )}
           <span class={one.primary ? 'merge-primary' : undefined}>
-            <Words of={one} goes={goes}>
+            <Words of={one} goes={goes} decides={decides}>
               <AddressText address={one.address} />
             </Words>
             {one.primary && (
@@ -75,7 +88,7 @@ function Addresses({ comparison, goes, busy, onPrimary }: AddressesProps) {
               </span>
             )}
           </span>
-        </label>
+        </Choice>
       ))}
     </fieldset>
   );
@@ -85,8 +98,9 @@ function Chips(props: {
   readonly title: string;
   readonly items: readonly (Kept & { readonly key: string; readonly text: string })[];
   readonly goes: Person;
+  readonly decides: string | null;
 }) {
-  const { title, items, goes } = props;
+  const { title, items, goes, decides } = props;
   const id = useOwnId();
   if (items.length === 0) return null;
   return (
@@ -98,7 +112,7 @@ function Chips(props: {
         {items.map((one) => (
           <li key={one.key} class="chip">
             <span>
-              <Words of={one} goes={goes}>
+              <Words of={one} goes={goes} decides={decides}>
                 <bdi>{one.text}</bdi>
               </Words>
             </span>
@@ -111,7 +125,7 @@ function Chips(props: {
 
 const text = (field: FieldValue): string => fieldWords(field);
 
-function Contacts({ comparison, goes }: { readonly comparison: Comparison; readonly goes: Person }) {
+function Contacts({ comparison, goes, decides }: Pick<AddressesProps, 'comparison' | 'goes' | 'decides'>) {
   const id = useOwnId();
   if (comparison.contacts.length === 0) return null;
   return (
@@ -124,7 +138,7 @@ function Contacts({ comparison, goes }: { readonly comparison: Comparison; reado
           <li key={index}>
             <Icon name={contactIcon(one.value.type)} />
             <span>
-              <Words of={one} goes={goes}>
+              <Words of={one} goes={goes} decides={decides}>
                 <bdi>{text(one.value)}</bdi>
                 {one.value.label !== undefined && <span class="quiet"> {one.value.label}</span>}
               </Words>
@@ -145,7 +159,7 @@ function Contacts({ comparison, goes }: { readonly comparison: Comparison; reado
 }
 
 /** What is united: addresses with the one that is to be primary, contact values, labels, groups, organisations. */
-export function KeptFromBoth({ comparison, goes, busy, onPrimary }: AddressesProps) {
+export function KeptFromBoth({ comparison, goes, decides, busy, onPrimary }: AddressesProps) {
   const title = useOwnId();
   const { labels, groups, memberships } = comparison;
   return (
@@ -153,8 +167,8 @@ export function KeptFromBoth({ comparison, goes, busy, onPrimary }: AddressesPro
       <h2 class="merge-title" id={title}>
         {t('merge_kept')}
       </h2>
-      <Addresses comparison={comparison} goes={goes} busy={busy} onPrimary={onPrimary} />
-      <Contacts comparison={comparison} goes={goes} />
+      <Addresses comparison={comparison} goes={goes} decides={decides} busy={busy} onPrimary={onPrimary} />
+      <Contacts comparison={comparison} goes={goes} decides={decides} />
       <Chips
         title={t('merge_organisations')}
         items={memberships.map(({ membership, ...kept }) => ({
@@ -163,16 +177,19 @@ export function KeptFromBoth({ comparison, goes, busy, onPrimary }: AddressesPro
           text: [membership.name, membership.position ?? ''].filter((part) => part !== '').join(' · '),
         }))}
         goes={goes}
+        decides={decides}
       />
       <Chips
         title={t('labels')}
         items={labels.map(({ label, ...kept }) => ({ ...kept, key: label, text: label }))}
         goes={goes}
+        decides={null}
       />
       <Chips
         title={t('property_groups')}
         items={groups.map(({ id, name, ...kept }) => ({ ...kept, key: id, text: name }))}
         goes={goes}
+        decides={decides}
       />
     </section>
   );

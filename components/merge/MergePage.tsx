@@ -15,6 +15,7 @@ import { sameRef } from '@/utils/people/ref';
 import type { PersonRef } from '@/utils/people/types';
 import { ChooseOther } from './ChooseOther';
 import { Compare } from './Compare';
+import { Elsewhere } from './Elsewhere';
 import { usePair } from './use-pair';
 
 interface PairProps {
@@ -32,25 +33,16 @@ function Two({ view, source, a, b, ...on }: PairProps) {
   const at = view.answers.find((one) => one.source.id === a.connection);
   // Of a server that this panel has not asked yet all steps are taken for possible: the plan knows.
   const can = useMemo(() => (type: ChangeType) => at?.can.includes(type) ?? type !== 'person.merge', [at?.can]);
-  if (at?.mergesAt !== undefined && /^https?:\/\//iu.test(at.mergesAt)) {
-    return (
-      <div class="merge-pad">
-        <p>{t('merge_elsewhere', [source.name])}</p>
-        <a
-          class="link"
-          href={at.mergesAt.replace('{id}', encodeURIComponent(a.id))}
-          target="_blank"
-          rel="noopener noreferrer"
-        >
-          {t('merge_elsewhere_open', [source.name])}
-        </a>
-      </div>
-    );
-  }
   if (loaded.state === 'read') {
-    const one = at?.oneOrganisation === true;
-    const limits = { oneOrganisation: one, ...(at?.room === undefined ? {} : { room: at.room }) };
-    return <Compare pair={loaded.pair} can={can} {...limits} source={source} onReload={again} {...on} />;
+    const { pair } = loaded;
+    const { mergesAt, room, limits: longest } = at ?? {};
+    const oneOrganisation = at?.oneOrganisation === true;
+    if (mergesAt !== undefined && /^https?:\/\//iu.test(mergesAt)) {
+      const { onCancel, onOther } = on;
+      return <Elsewhere {...{ pair, source, mergesAt, oneOrganisation, onCancel, onOther }} />;
+    }
+    const limits = { oneOrganisation, ...(room && { room }), ...(longest && { limits: longest }) };
+    return <Compare pair={pair} can={can} {...limits} source={source} onReload={again} {...on} />;
   }
   return (
     <div class="merge-pad" aria-busy={loaded.state === 'loading'}>

@@ -12,10 +12,25 @@ interface RowProps {
   readonly sides: Sides;
   readonly source: string;
   readonly busy: boolean;
-  readonly onChoose: (whose: Person) => void;
+  /** The server merges by itself, and says of some values not which stays. */
+  readonly itself: boolean;
+  /** Null: nothing is to be chosen here. */
+  readonly onChoose: ((whose: Person) => void) | null;
 }
 
-function Value({ row, side, person }: { readonly row: Differing; readonly side: Side; readonly person: Person }) {
+/** What a server that merges by itself does not tell: of these values, and where whoever stays has none. */
+const undecided = ({ what, stays }: Differing): boolean =>
+  stays === null || what === 'custom' || what === 'organisation' || what === 'position' || what === 'manager';
+
+interface ValueProps {
+  readonly row: Differing;
+  readonly side: Side;
+  readonly person: Person;
+  readonly open: boolean;
+}
+
+/** `open`: nobody knows whether it is lost. */
+function Value({ row, side, person, open }: ValueProps) {
   const value = row[side];
   const picture =
     row.what === 'picture' ? (
@@ -30,9 +45,9 @@ function Value({ row, side, person }: { readonly row: Differing; readonly side: 
     );
   }
   const text = row.what === 'picture' ? t('what_picture') : differingText(row, value);
-  if (row.wins === side) {
+  if (open || row.wins === side) {
     return (
-      <span class="merge-wins">
+      <span class={open ? undefined : 'merge-wins'}>
         {picture} <bdi>{text}</bdi>
       </span>
     );
@@ -49,29 +64,36 @@ function Value({ row, side, person }: { readonly row: Differing; readonly side: 
 }
 
 /** One field with the values of both in two columns, one of which is chosen. */
-function Row({ row, sides, source, busy, onChoose }: RowProps) {
+function Row({ row, sides, source, busy, itself, onChoose }: RowProps) {
   const name = useOwnId();
   const fixed = row.fixed === true;
+  // What can be set afterwards is chosen here all the same.
+  const open = itself && fixed && undecided(row);
+  const note = open ? t('merge_decides', [source]) : fixed ? t('merge_not_taken', [source]) : null;
+  const chosen = onChoose !== null && !open;
+  const Choice = chosen ? 'label' : 'div';
   return (
-    <fieldset class="merge-row" aria-describedby={fixed ? `${name}-fixed` : undefined}>
+    <fieldset class="merge-row" aria-describedby={note === null ? undefined : `${name}-fixed`}>
       <legend class="quiet">{differingWord(row)}</legend>
       <div class="merge-columns">
         {(['stays', 'goes'] as const).map((side) => (
-          <label key={sides[side].ref.id} class="merge-choice">
-            <input
-              type="radio"
-              name={name}
-              checked={row.wins === side}
-              disabled={busy || (fixed && row.wins !== side)}
-              onChange={() => onChoose(sides[side])}
-            />
-            <Value row={row} side={side} person={sides[side]} />
-          </label>
+          <Choice key={sides[side].ref.id} class={chosen ? 'merge-choice' : undefined}>
+            {onChoose !== null && !open && (
+              <input
+                type="radio"
+                name={name}
+                checked={row.wins === side}
+                disabled={busy || (fixed && row.wins !== side)}
+                onChange={() => onChoose(sides[side])}
+              />
+            )}
+            <Value row={row} side={side} person={sides[side]} open={open} />
+          </Choice>
         ))}
       </div>
-      {fixed && (
+      {note !== null && (
         <p class="quiet" id={`${name}-fixed`}>
-          {t('merge_not_taken', [source])}
+          {note}
         </p>
       )}
     </fieldset>
@@ -83,7 +105,8 @@ interface WhatDiffersProps {
   readonly sides: Sides;
   readonly source: string;
   readonly busy: boolean;
-  readonly onChoose: (key: string, whose: Person) => void;
+  readonly itself: boolean;
+  readonly onChoose: ((key: string, whose: Person) => void) | null;
 }
 
 /** Only what is not the same in both. What loses is red, and struck out, and said in a word. */
@@ -96,7 +119,7 @@ export function WhatDiffers({ rows, onChoose, ...row }: WhatDiffersProps) {
       </h2>
       {rows.length === 0 && <p class="merge-pad quiet">{t('merge_differs_nothing')}</p>}
       {rows.map((one) => (
-        <Row key={one.key} row={one} {...row} onChoose={(whose) => onChoose(one.key, whose)} />
+        <Row key={one.key} row={one} {...row} onChoose={onChoose && ((whose) => onChoose(one.key, whose))} />
       ))}
     </section>
   );

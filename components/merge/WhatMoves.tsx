@@ -7,7 +7,7 @@ import { formatNumber, t } from '@/utils/i18n';
 import type { Plan } from '@/utils/messages/protocol';
 import type { Source } from '@/utils/messages/view';
 import type { Sides } from './sides';
-import { howItIsDone, whatMoves } from './what-moves';
+import { howItIsDone, unseenText, whatMoves } from './what-moves';
 
 interface WhatMovesProps {
   readonly sides: Sides;
@@ -15,15 +15,18 @@ interface WhatMovesProps {
   readonly plan: Plan | null;
   /** What the one that goes has, where the server counts it. */
   readonly holdings: Holdings | null;
+  /** How many of its tickets this login cannot move, since it does not see them. */
+  readonly unseen: number;
   readonly source: Source;
   /** It could not be counted, and that is said elsewhere. */
   readonly failed: boolean;
 }
 
 /** How much goes over, and what the server can do and take back. */
-export function WhatMoves({ sides, plan, holdings, source, failed }: WhatMovesProps) {
+export function WhatMoves({ sides, plan, holdings, unseen, source, failed }: WhatMovesProps) {
   const title = useOwnId();
   const { stays, goes } = sides;
+  const { merging } = source.says ?? {};
   const moves = plan === null ? [] : whatMoves(plan, holdings);
   return (
     <section class="merge-section" aria-labelledby={title} aria-busy={plan === null && !failed}>
@@ -41,7 +44,13 @@ export function WhatMoves({ sides, plan, holdings, source, failed }: WhatMovesPr
           ))}
         </ul>
       )}
+      {unseen > 0 && (
+        <Box icon="alert" tone="caution">
+          {unseenText(unseen, goes)}
+        </Box>
+      )}
       {plan !== null && <Box icon="info">{howItIsDone(plan, source, goes)}</Box>}
+      {merging !== undefined && <Box icon="info">{t(merging, [source.name])}</Box>}
     </section>
   );
 }

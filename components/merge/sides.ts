@@ -1,5 +1,6 @@
 import type { Input } from '@/utils/actions/inputs';
 import { type Comparison, type Differing, type Proposed, type Side, whoStays } from '@/utils/merge';
+import { sameRef } from '@/utils/people/ref';
 import type { Address, Person } from '@/utils/people/types';
 import type { Pair } from './use-pair';
 
@@ -29,6 +30,10 @@ export function sidesOf({ people, holdings }: Pair, chosen: string | null): Side
   if (chosen === null || chosen === proposed.stays.ref.id) return proposed;
   return { stays: proposed.goes, goes: proposed.stays, because: 'chosen' };
 }
+
+/** Tickets of one of the two that this login does not see. */
+export const unseenOf = ({ people, unseen }: Pair, { ref }: Person): number =>
+  unseen[sameRef(people[0].ref, ref) ? 0 : 1];
 
 /** The choices that were made, by the sides as they are now. */
 export const keepOf = ({ values }: Choice, stays: Person): Readonly<Record<string, Side>> =>

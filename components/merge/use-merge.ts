@@ -3,13 +3,13 @@ import { useActs } from '@/components/panel/acts';
 import { isolate } from '@/components/panel/person-words';
 import { same } from '@/utils/changes/same';
 import type { ChangeType } from '@/utils/changes/types';
-import type { Room } from '@/utils/connectors/types';
+import type { Room, Session } from '@/utils/connectors/types';
 import { t } from '@/utils/i18n';
 import { type Comparison, compare, type Refusal, refusalOf } from '@/utils/merge';
 import type { Plan } from '@/utils/messages/protocol';
 import type { Address, Person, PersonRef } from '@/utils/people/types';
 import type { Problem } from '@/utils/problem';
-import { inputOf, keepOf, NOTHING_CHOSEN, type Sides, sidesOf } from './sides';
+import { inputOf, keepOf, NOTHING_CHOSEN, type Sides, sidesOf, unseenOf } from './sides';
 import type { Pair } from './use-pair';
 import { usePlan } from './use-plan';
 
@@ -40,6 +40,8 @@ export interface MergeJob {
   readonly oneOrganisation: boolean;
   /** See `Session.room`. */
   readonly room?: Room;
+  /** See `Session.limits`. */
+  readonly limits?: Session['limits'];
   /** They are one now. */
   readonly onDone: (survivor: PersonRef) => void;
 }
@@ -47,7 +49,7 @@ export interface MergeJob {
 const refusals: Readonly<Record<string, Refusal>> = { 'merge-self': 'self', 'merge-agent': 'agent' };
 
 /** Two people on the way to become one: what is chosen, what it comes down to, and what became of it. */
-export function useMerge({ pair, can, oneOrganisation, room, onDone }: MergeJob): Merging {
+export function useMerge({ pair, can, oneOrganisation, room, limits: longest, onDone }: MergeJob): Merging {
   const { run, say } = useActs();
   const [choice, setChoice] = useState(NOTHING_CHOSEN);
   const [busy, setBusy] = useState(false);
@@ -65,9 +67,10 @@ export function useMerge({ pair, can, oneOrganisation, room, onDone }: MergeJob)
   const comparison = useMemo(() => {
     const { definitions } = pair;
     const chosen = { keep: keepOf(choice, stays), primary: choice.primary };
-    const limits = { oneOrganisation, ...(room === undefined ? {} : { room }) };
+    const unseen = unseenOf(pair, goes);
+    const limits = { unseen, oneOrganisation, ...(room && { room }), ...(longest && { limits: longest }) };
     return compare({ stays, goes, ...chosen, can, ...limits, definitions });
-  }, [pair, sides, choice, oneOrganisation, room]);
+  }, [pair, sides, choice, oneOrganisation, room, longest]);
   const refusal = refusalOf(stays, goes);
   const input = refusal === null ? inputOf(sides, comparison) : null;
   const plans = usePlan(stays.ref, input, pair.turn);

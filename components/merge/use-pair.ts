@@ -10,6 +10,8 @@ export interface Pair {
   readonly people: readonly [Person, Person];
   /** Of each; null: the server does not count it. */
   readonly holdings: readonly [Holdings | null, Holdings | null];
+  /** Tickets of each that this login does not see. */
+  readonly unseen: readonly [number, number];
   readonly definitions: readonly CustomField[];
   /** Counts the readings: what was planned upon an older one is planned anew. */
   readonly turn: number;
@@ -27,11 +29,19 @@ async function holdingsOf(ask: AskBackground, ref: PersonRef): Promise<Holdings 
   return answer.ok ? answer.value : null;
 }
 
+/** What cannot be counted stops the plan, which says why. */
+async function unseenOf(ask: AskBackground, ref: PersonRef): Promise<number> {
+  const answer = await ask('unseen', { ref });
+  return answer.ok ? answer.value : 0;
+}
+
 async function read(ask: AskBackground, a: PersonRef, b: PersonRef, turn: number): Promise<Loaded> {
-  const [people, first, second, definitions] = await Promise.all([
+  const [people, first, second, unseen, hidden, definitions] = await Promise.all([
     ask('people', { refs: [a, b] }),
     holdingsOf(ask, a),
     holdingsOf(ask, b),
+    unseenOf(ask, a),
+    unseenOf(ask, b),
     ask('definitions', { connection: a.connection }),
   ]);
   if (!people.ok) return { state: 'failed', problem: people.problem };
@@ -43,6 +53,7 @@ async function read(ask: AskBackground, a: PersonRef, b: PersonRef, turn: number
     pair: {
       people: [one, other],
       holdings: [first, second],
+      unseen: [unseen, hidden],
       definitions: definitions.ok ? definitions.value : [],
       turn,
     },

@@ -1,9 +1,11 @@
+import { isolate } from '@/components/panel/person-words';
 import { changedWord } from '@/components/queue/change-words';
 import { listText } from '@/components/ui/list-text';
 import type { Holdings } from '@/utils/connectors/types';
 import { type CountKey, formatNumber, plural, t } from '@/utils/i18n';
 import type { Plan } from '@/utils/messages/protocol';
 import type { Source } from '@/utils/messages/view';
+import { primaryOf } from '@/utils/people/primary';
 import type { Person } from '@/utils/people/types';
 
 /** What a count is of. */
@@ -58,4 +60,13 @@ export function howItIsDone(plan: Plan, source: Source, person: Person): string 
       ? plural('merge_steps', changes.length, [steps])
       : plural('merge_steps_final', changes.length, [steps, listText([...lost])]);
   return source.local ? done : `${t('merge_not_itself', [source.name])} ${done}`;
+}
+
+/** Tickets that are out of reach stay with who is merged in, and so does the address by which answers to them come. */
+export function unseenText(count: number, goes: Person): string {
+  const address = primaryOf(goes);
+  const who = [formatNumber(count), isolate(goes.name)];
+  return address === null
+    ? plural('merge_unseen', count, who)
+    : plural('merge_unseen_address', count, [...who, isolate(address)]);
 }

@@ -87,13 +87,6 @@ describe('Two people on the way to become one', () => {
     expect(planned(panel).at(-1)?.chosen.input).toMatchObject({ keep: { summary: 'stays' } });
   });
 
-  it('are merged on the page of a server that does it by itself', async () => {
-    drawMerge([phuong(), thao()], {}, { mergesAt: 'https://rt.example.org/Admin/Users/Modify.html?id={id}' });
-    const link = await screen.findByRole('link', { name: /Merge in/ });
-    expect(link.getAttribute('href')).toBe(`https://rt.example.org/Admin/Users/Modify.html?id=${PHUONG.id}`);
-    expect(screen.queryByRole('button', { name: 'Merge these two people' })).toBeNull();
-  });
-
   it('choose between two organisations where only one can stay, and drop the other by name', async () => {
     const other = thao({ memberships: [{ organisation: '9', name: 'Finch Freelance' }] });
     const panel = drawMerge([phuong(), other], {}, { oneOrganisation: true });

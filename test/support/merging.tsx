@@ -69,14 +69,15 @@ const tickets: Readonly<Record<string, Holdings>> = {
 export function drawMerge(
   people: readonly Person[] = [phuong(), thao()],
   answers: Answers = {},
-  page: Partial<Pick<SourceAnswer, 'source' | 'can' | 'oneOrganisation' | 'room' | 'mergesAt'>> & {
+  page: Partial<Pick<SourceAnswer, 'source' | 'can' | 'oneOrganisation' | 'room' | 'limits' | 'mergesAt'>> & {
     readonly goes?: typeof THAO | null;
     readonly stays?: typeof THAO;
   } = {},
 ) {
   const drafts = { planned: 0 };
   const { goes = THAO, stays = PHUONG, ...at } = page;
-  const shown = view({ answers: [{ ...answer([match({ ref: PHUONG })]), ...at }] });
+  const asked = [{ ...answer([match({ ref: PHUONG })]), ...at }];
+  const shown = view({ answers: asked, ...(page.source && { sources: [page.source] }) });
   return drawPart(<MergePage view={shown} stays={stays} goes={goes} />, {
     people: ({ refs }) =>
       refs.map(({ id }) => {
@@ -85,6 +86,7 @@ export function drawMerge(
         return found;
       }),
     holdings: ({ ref }) => tickets[ref.id] ?? {},
+    unseen: () => 0,
     definitions: () => [],
     'action.plan': () => {
       drafts.planned += 1;
