@@ -11,8 +11,8 @@ export interface Account {
   readonly known: { readonly name: string; readonly address: Address; readonly tagged: Address };
   /** Nobody has it. */
   readonly stranger: Address;
-  /** Hands a text file over. */
-  stage(content: string): Promise<StagedFile>;
+  /** Hands a text file over. Absent: the server takes no files. */
+  readonly stage?: (content: string) => Promise<StagedFile>;
 }
 
 /** `wanted` changes something; `refused` must be turned down, with `problem`. */
@@ -96,7 +96,7 @@ export const samples: Samples = {
   'note.move': (session, account) => moving('note.move', 'notes', session, account),
   'file.move': async (session, account) => {
     const { ref } = await knownPerson(session, account);
-    const staged = await account.stage('A plan');
+    const staged = await there(account.stage)('A plan');
     await write(session, { type: 'file.add', person: ref.id, file: staged, again: null });
     return moving('file.move', 'files', session, account);
   },
@@ -174,7 +174,7 @@ export const samples: Samples = {
   },
   'note.add': async (session, account) => {
     const { ref } = await knownPerson(session, account);
-    const files = [await account.stage('What was said')];
+    const files = account.stage === undefined ? [] : [await account.stage('What was said')];
     const wanted = { type: 'note.add', person: ref.id, text: 'Called today', files, again: null } as const;
     return { wanted, refused: { ...wanted, text: ' ', files: [] }, problem: { kind: 'invalid' } };
   },
@@ -192,13 +192,13 @@ export const samples: Samples = {
   },
   'file.add': async (session, account) => {
     const { ref } = await knownPerson(session, account);
-    const file = await account.stage('A plan');
+    const file = await there(account.stage)('A plan');
     const wanted = { type: 'file.add', person: ref.id, file, again: null } as const;
     return { wanted, refused: { ...wanted, file: { ...file, size: 7 } }, problem: { kind: 'invalid' } };
   },
   'file.remove': async (session, account) => {
     const { ref } = await knownPerson(session, account);
-    const staged = await account.stage('A plan');
+    const staged = await there(account.stage)('A plan');
     await write(session, { type: 'file.add', person: ref.id, file: staged, again: null });
     const files = await there(session.reads.files)(ref.id, { limit: 1 });
     const file = there(files.items[0]);

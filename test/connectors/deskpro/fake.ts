@@ -38,4 +38,10 @@ export interface FakeDeskpro {
   old: boolean;
   /** Body fields of a person that may not be written. */
   readonly fixedFields: Set<string>;
+  /** Body fields that are taken (204), and left as they were. */
+  readonly ignoredFields: Set<string>;
+  /** Calls that there are not: 'POST people/notes' (404), 'PUT people' (405 where there is another verb). */
+  readonly lacks: Map<string, 404 | 405>;
+  /** What becomes of contact data that are not sent: gone, or the sent ones come beside them. */
+  contacts: 'replaced' | 'added';
 }

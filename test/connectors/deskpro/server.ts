@@ -28,6 +28,9 @@ export function fakeDeskpro(dialect: Dialect = 'horizon', store: Store = seeded(
     nameFilter: true,
     old: dialect === 'legacy',
     fixedFields: new Set(['is_disabled', 'disable_autoresponses', 'picture', 'ban']),
+    ignoredFields: new Set(),
+    lacks: new Map(),
+    contacts: 'replaced',
     depth: () => answeredAt.most,
     fetch: async (input, init) => {
       const depth = answeredAt.most + 1;
