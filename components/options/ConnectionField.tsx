@@ -3,7 +3,7 @@ import { Select } from '@/components/ui/Select';
 import { Switch } from '@/components/ui/Switch';
 import { t } from '@/utils/i18n';
 import { AddressField } from './AddressField';
-import { ON } from './connection-draft';
+import { chosenIn, ON } from './connection-draft';
 import type { ConnectionFieldProps } from './field-props';
 import { SecretField } from './SecretField';
 
@@ -23,10 +23,11 @@ export function ConnectionField(props: ConnectionFieldProps) {
       return (
         <Select
           label={t(field.label)}
-          value={value}
+          value={chosenIn(field, value)}
           options={(field.choices ?? []).map((choice) => ({ key: choice.id, text: t(choice.label) }))}
           onPick={put}
-          hint={error ?? hint}
+          hint={hint}
+          {...(error === undefined ? {} : { error })}
         />
       );
     case 'switch':

@@ -69,7 +69,7 @@ export function ConnectionForm({ form, begun, kinds, rows, locked }: FormProps) 
         </Box>
       )}
       {row === null && kinds.length > 1 && (
-        <KindChoice kinds={kinds} chosen={kind} choose={(to) => form.change(withKind(typed, kind, to))} />
+        <KindChoice kinds={kinds} chosen={kind} choose={(to) => form.change(withKind(typed, kind, to, rows))} />
       )}
       <div class="connection-pair">
         <Field

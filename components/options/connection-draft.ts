@@ -16,6 +16,8 @@ export interface TypedConnection {
   readonly settings: Texts;
   /** Lives in this page alone, until it is saved or closed. */
   readonly secrets: Texts;
+  /** Typed for other kinds of servers, by kind: of use if that one is chosen again. */
+  readonly aside: Readonly<Record<string, Texts>>;
   /** Kept secrets that a new one is typed for. */
   readonly replacing: readonly string[];
   readonly keeps: boolean;
@@ -48,17 +50,21 @@ function freeName(name: string, rows: readonly ConnectionRow[]): string {
   return taken.has(name) ? next(2) : name;
 }
 
+function freeShape(kind: ConnectionKind, rows: readonly ConnectionRow[]): Mark['shape'] {
+  const used = new Set<string>(rows.map(({ mark }) => mark.shape));
+  return [kind.mark.shape, ...shapes].find((one) => !used.has(one)) ?? kind.mark.shape;
+}
+
 /** A new server of a kind, with a name and a mark that no other one has. */
 export function newConnection(kind: ConnectionKind, rows: readonly ConnectionRow[]): TypedConnection {
-  const used = new Set<string>(rows.map(({ mark }) => mark.shape));
-  const shape = [kind.mark.shape, ...shapes].find((one) => !used.has(one)) ?? kind.mark.shape;
   return {
     kind: kind.id,
     name: freeName(t(kind.name), rows),
     lettered: false,
-    mark: { shape, letter: kind.mark.letter },
+    mark: { shape: freeShape(kind, rows), letter: kind.mark.letter },
     settings: {},
     secrets: {},
+    aside: {},
     replacing: [],
     keeps: true,
     plainTo: null,
@@ -74,22 +80,39 @@ export function typedOf(row: ConnectionRow, signIn: boolean): TypedConnection {
     mark: row.mark,
     settings: row.settings,
     secrets: {},
+    aside: {},
     replacing: signIn ? row.filled : [],
     keeps: row.keeps,
     plainTo: null,
   };
 }
 
-/** Another kind is chosen for a new server: what is common stays typed. */
-export function withKind(typed: TypedConnection, from: ConnectionKind, to: ConnectionKind): TypedConnection {
-  const named = typed.name !== '' && typed.name !== t(from.name);
+/** Another kind is chosen for a new server: what is common stays typed, and what was suggested is suggested anew. */
+export function withKind(
+  typed: TypedConnection,
+  from: ConnectionKind,
+  to: ConnectionKind,
+  rows: readonly ConnectionRow[],
+): TypedConnection {
+  const named = typed.name !== '' && typed.name !== freeName(t(from.name), rows);
+  const { shape, letter } = typed.mark;
   return {
     ...typed,
     kind: to.id,
-    name: named ? typed.name : t(to.name),
-    mark: typed.lettered || named ? typed.mark : { ...typed.mark, letter: to.mark.letter },
-    secrets: {},
+    name: named ? typed.name : freeName(t(to.name), rows),
+    mark: {
+      shape: shape === freeShape(from, rows) ? freeShape(to, rows) : shape,
+      letter: typed.lettered || named ? letter : to.mark.letter,
+    },
+    // A token is for the kind of server that it was typed for.
+    secrets: typed.aside[to.id] ?? {},
+    aside: { ...typed.aside, [from.id]: typed.secrets },
   };
+}
+
+/** What stands in a field that is chosen from a list: one that has to be chosen begins with the first. */
+export function chosenIn({ choices = [], required }: ConnectionKind['form'][number], text: string): string {
+  return text === '' && required ? (choices[0]?.id ?? '') : text;
 }
 
 /** Where it would be called; null for a kind without an address. */
@@ -143,7 +166,7 @@ export function wrongFields(
       const kept = row?.filled.includes(id) === true && !moved;
       const wanted = typed.replacing.includes(id) || (required && !kept);
       if (wanted && (typed.secrets[id] ?? '').trim() === '') wrong[id] = t('connection_needed');
-    } else if (sort !== 'switch' && required && text === '') wrong[id] = t('connection_needed');
+    } else if (sort === 'text' && required && text === '') wrong[id] = t('connection_needed');
   }
   return wrong;
 }
@@ -158,7 +181,8 @@ export function draftOf(kind: ConnectionKind, row: ConnectionRow | null, typed: 
   const settings: Record<string, string> = {};
   const secrets: Record<string, string> = {};
   const moved = movedHost(kind, row, typed) !== null;
-  for (const { id, kind: sort } of kind.form) {
+  for (const field of kind.form) {
+    const { id, kind: sort } = field;
     const text = (typed.settings[id] ?? '').trim();
     const secret = (typed.secrets[id] ?? '').trim();
     if (sort === 'secret') {
@@ -167,7 +191,7 @@ export function draftOf(kind: ConnectionKind, row: ConnectionRow | null, typed: 
     } else if (sort === 'address') {
       const address = readServerAddress(text);
       settings[id] = address.state === 'ready' ? address.url : text;
-    } else settings[id] = text;
+    } else settings[id] = sort === 'choice' ? chosenIn(field, text) : text;
   }
   const name = typed.name.trim();
   const mark = { ...typed.mark, letter: typed.mark.letter || letterOf(name) };

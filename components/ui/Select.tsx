@@ -17,9 +17,10 @@ export interface SelectProps {
   readonly options: readonly SelectOption[];
   readonly onPick: (key: string) => void;
   readonly hint?: string;
+  readonly error?: string;
 }
 
-export function Select({ label, value, options, onPick, hint }: SelectProps) {
+export function Select({ label, value, options, onPick, hint, error }: SelectProps) {
   const { open, setOpen, active, setActive, close } = useList(options.length);
   const chosen = options.findIndex(({ key }) => key === value);
   const current = options[chosen];
@@ -54,7 +55,7 @@ export function Select({ label, value, options, onPick, hint }: SelectProps) {
     }
   };
   return (
-    <FieldFrame label={label} hint={hint}>
+    <FieldFrame label={label} hint={hint} error={error}>
       {({ input, label: labelId, describedBy }) => (
         <div class="field-popup-frame">
           <button
@@ -67,6 +68,7 @@ export function Select({ label, value, options, onPick, hint }: SelectProps) {
             aria-controls={`${input}-list`}
             aria-activedescendant={open && active >= 0 ? `${input}-${active}` : undefined}
             aria-labelledby={`${labelId} ${input}-value`}
+            aria-invalid={error === undefined ? undefined : 'true'}
             aria-describedby={describedBy}
             onClick={() => (open ? close() : show())}
             onKeyDown={onKeyDown}

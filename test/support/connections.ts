@@ -42,6 +42,40 @@ export const rtKind: ConnectionKind = {
   ],
 };
 
+export const zammadKind: ConnectionKind = {
+  id: 'zammad',
+  name: 'connector_zammad',
+  mark: { shape: 'hexagon', letter: 'Z' },
+  form: [
+    { id: 'address', kind: 'address', required: true, label: 'zammad_address', hint: 'zammad_address_hint' },
+    { id: 'token', kind: 'secret', required: true, label: 'zammad_token', hint: 'zammad_token_hint' },
+  ],
+};
+
+/** With a field to choose from, and calls that its administrator may describe. Its words are those of other things. */
+export const deskKind: ConnectionKind = {
+  id: 'desk',
+  name: 'connector_deskpro',
+  mark: { shape: 'circle', letter: 'D' },
+  form: [
+    { id: 'address', kind: 'address', required: true, label: 'rt_address', hint: 'rt_address_hint' },
+    {
+      id: 'auth',
+      kind: 'choice',
+      required: true,
+      label: 'options_shortcuts',
+      hint: 'rt_token_hint',
+      choices: [
+        { id: 'key', label: 'shape_shield' },
+        { id: 'token', label: 'shape_house' },
+      ],
+    },
+    { id: 'token', kind: 'secret', required: true, label: 'rt_token', hint: 'rt_token_hint' },
+    { id: 'agent', kind: 'text', required: false, label: 'rt_queue', hint: 'rt_queue_hint' },
+  ],
+  calls: true,
+};
+
 export function connectionTest(some: Partial<ConnectionTest> = {}): ConnectionTest {
   return {
     at: Date.now(),
