@@ -230,6 +230,8 @@ export interface Login {
   readonly denied: readonly Capability[];
   /** The right that is missing, as the server names it ("AdminUsers"). */
   readonly missing?: Readonly<Partial<Record<Capability, string>>>;
+  /** By each right that is missing: whether the token lacks it, though its owner has it, or its owner as well. */
+  readonly lacks?: Readonly<Record<string, 'token' | 'owner'>>;
   /** How many queues, groups or inboxes of tickets they see; absent where that is not known. */
   readonly queues?: number;
 }

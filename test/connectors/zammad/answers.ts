@@ -6,6 +6,8 @@ export interface Call {
   readonly search: URLSearchParams;
   readonly json: Readonly<Record<string, unknown>>;
   readonly dialect: Dialect;
+  /** Who has not the right, where one is missing. */
+  readonly lacks: 'token' | 'user';
 }
 export type Dialect = '6.5' | '6.4';
 
@@ -17,8 +19,11 @@ export const says = (status: number, error: string): Response =>
 export const noRecord = (kind: string, id: unknown): Response =>
   says(404, `Couldn't find ${kind} with 'id'=${String(id)}`);
 export const noRoute = (): Response => says(404, "This page doesn't exist.");
-export const refused = ({ dialect }: Pick<Call, 'dialect'>): Response =>
-  says(403, dialect === '6.5' ? 'User authorization failed.' : 'Not authorized (user)!');
+export const refused = ({ dialect, lacks }: Pick<Call, 'dialect' | 'lacks'>): Response =>
+  says(
+    403,
+    dialect === '6.5' ? `${lacks === 'user' ? 'User' : 'Token'} authorization failed.` : `Not authorized (${lacks})!`,
+  );
 /** Whoever is no administrator is not told what went wrong. */
 export const broken = (): Response => says(500, 'Error ID Ab3dEf: Please contact your administrator.');
 

@@ -4,6 +4,7 @@ import { type Call, type Dialect, isOn, noRecord, noRoute, refused, says } from 
 import { modelOf } from './attributes';
 import { GROUPS, ME, now, ROLES, type Row, STATES, type Store, seeded } from './store';
 import { massUpdate, newTicket, searchTickets, ticketCall } from './tickets';
+import { asOther, type Trouble, troubleOf } from './trouble';
 import { newUser, searchUsers, shown, userCall } from './users';
 
 export const SITE = 'https://support.example.test';
@@ -22,6 +23,9 @@ export interface FakeZammad {
   depth(): number;
   /** Of both the token and its owner. */
   rights: ReadonlySet<string>;
+  /** Of the owner alone: the token may have been given fewer. */
+  owner: ReadonlySet<string>;
+  trouble: Trouble;
   /** Groups that the agent may read, and those that they may change. */
   readable: ReadonlySet<number>;
   writable: ReadonlySet<number>;
@@ -41,6 +45,8 @@ export function fakeZammad(dialect: Dialect = '6.5', store: Store = seeded()): F
     calls: [],
     bodies: [],
     rights: new Set(ALL_RIGHTS),
+    owner: new Set(ALL_RIGHTS),
+    trouble: null,
     readable: new Set([1, 2]),
     writable: new Set([1, 2]),
     images: new Map(),
@@ -81,7 +87,14 @@ async function answered(zammad: FakeZammad, request: Request): Promise<Response>
     search: url.searchParams,
     json: Object.fromEntries(Object.entries(Object(json))),
     dialect: zammad.dialect,
+    lacks: [...zammad.owner].some((right) => !zammad.rights.has(right)) ? 'token' : 'user',
   };
+  const trouble = troubleOf(zammad.trouble, zammad.owner);
+  if (trouble !== null) return trouble;
+  const from = request.headers.get('from');
+  const isUser = ({ id, login, email }: Row): boolean => [String(id), login, email].includes(from);
+  const refusal = from === null ? null : asOther(from, zammad.owner, zammad.store.users.some(isUser));
+  if (refusal !== null) return refusal;
   return route(zammad, call);
 }
 
@@ -94,7 +107,9 @@ function route(zammad: FakeZammad, call: Call): Response {
     case 'users':
       return users(zammad, call);
     case 'organizations':
-      return organizations(store, call);
+      return rights.has('ticket.agent') || rights.has('admin.organization')
+        ? organizations(store, call)
+        : refused(call);
     case 'tickets':
       if (route === 'POST tickets') return newTicket(store, call, rights);
       if (id === 'search') return searchTickets(store, call, zammad.readable);

@@ -51,7 +51,7 @@ async function open(connection: Connection, http: OpenHttp, memory: Memory): Pro
     site: server.site,
     reads: readsOf(server, known, tickets),
     writes: writesOf(server, known, tickets),
-    login: (signal) => login(server, known, signal),
+    login: (signal, what) => login(server, known, signal, what),
     // A batch is one transaction there.
     movesAtOnce: MOST,
     room: { addresses: 2, contacts: ROOM },
@@ -67,7 +67,7 @@ function toZammad({ id, settings: given }: Connection, http: OpenHttp): Zammad {
   const headers = { Authorization: `Token token=${token}`, Accept: 'application/json' };
   return {
     connection: id,
-    http: http({ base: `${site}/api/v1/`, headers, atOnce: AT_ONCE }),
+    http: http({ base: `${site}/api/v1/`, headers, atOnce: AT_ONCE, pauses: true }),
     site,
     group: (given['group'] ?? '').trim(),
   };

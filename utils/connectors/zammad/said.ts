@@ -26,7 +26,8 @@ export function refusedAs(error: unknown): unknown {
   if (!(error instanceof ProblemError) || error.problem.kind !== 'forbidden') return error;
   const { detail = '', ...problem } = error.problem;
   const said = saidIn(detail);
-  return new ProblemError({ ...problem, ...meantBy(said) }, { cause: error });
+  const told = said || detail;
+  return new ProblemError({ ...problem, ...(told === '' ? {} : { detail: told }), ...meantBy(said) }, { cause: error });
 }
 
 function meantBy(said: string): Pick<Problem, 'kind' | 'said'> {
