@@ -1,6 +1,7 @@
 // The question to all places whether they know an address, and what its answers make of a tab's view.
 import type { Cache } from '@/utils/lookup/cache';
 import { lookUp, nearMatches, type Place } from '@/utils/lookup/find';
+import { withPicture } from '@/utils/lookup/picture';
 import { matchOf, whoIsShown } from '@/utils/lookup/shown';
 import type { ApartPair, Match, SourceAnswer, Subject } from '@/utils/messages/view';
 import { isNever } from '@/utils/people/never';
@@ -46,8 +47,18 @@ const putAnswer = (answers: readonly SourceAnswer[], one: SourceAnswer): readonl
     if (before.source.id !== one.source.id) return before;
     // The same answer once more, with what the login may do: who was found, and what was read of them since, stands.
     const isSame = before.state === 'answered' && before.since === one.since && one.state === 'answered';
-    return isSame ? { ...one, matches: before.matches } : notOlder(one, before.matches);
+    return isSame ? { ...one, matches: before.matches } : notOlder(withPictures(one, before.matches), before.matches);
   });
+
+/** A picture that comes by a call of its own is there until that one has answered anew. */
+function withPictures(answer: SourceAnswer, known: readonly Match[]): SourceAnswer {
+  if (!answer.can.includes('picture')) return answer;
+  const matches = answer.matches.map((match) => {
+    const before = known.find(({ person }) => sameRef(person.ref, match.person.ref));
+    return { ...match, person: withPicture(match.person, before?.person) };
+  });
+  return { ...answer, matches };
+}
 
 /** Whoever was changed from here after the question was asked is known better than its answer knows them. */
 function notOlder(answer: SourceAnswer, known: readonly Match[]): SourceAnswer {

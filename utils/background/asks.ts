@@ -20,6 +20,7 @@ import type { Places } from './connections';
 import type { Creating } from './creating';
 import type { LockAnswers } from './locking';
 import type { Lookups } from './lookups';
+import type { NewsAnswers } from './news';
 import { openPeople } from './open-people';
 import type { Pages } from './pages';
 import { quietly } from './quietly';
@@ -45,6 +46,7 @@ interface Rooms {
   readonly sites: Sites;
   readonly acting: Acting;
   readonly apart: Apart;
+  readonly news: NewsAnswers;
   readonly servers: ServerAnswers;
   readonly locking: LockAnswers;
   readonly viewing: ReturnType<typeof makeViewing>;
@@ -64,7 +66,7 @@ async function lookUpText(lookups: Lookups, tab: number, text: string): Promise<
 
 export function panelAnswers(rooms: Rooms): PanelAnswers {
   const { views, tabs, places, settings, lookups, readings, pages, creating, books, sites, acting, apart } = rooms;
-  const { servers, locking, log, retrying, viewing } = rooms;
+  const { servers, locking, log, retrying, news, viewing } = rooms;
   /** Looks up anew, if the panel still is about that address. */
   const againIf = async (tab: number, address: Address): Promise<void> => {
     if ((await views.get(tab)).subject?.party.address === address) await lookups.again(tab);
@@ -155,6 +157,7 @@ export function panelAnswers(rooms: Rooms): PanelAnswers {
     'draft.keep': ({ tab, draft, of }) => creating.keepDraft(tab, draft, of),
     'people.open': ({ tab, connection }) => openPeople(views, tab, connection),
     ...readAnswers(places, apart),
+    ...news,
     ...acting,
     ...servers,
     ...locking,

@@ -1,6 +1,7 @@
 // What a view says once a person was changed, or is no more, in every place where it names them.
 
 import type { Found } from '@/utils/connectors/types';
+import { withPicture } from '@/utils/lookup/picture';
 import { matchOf } from '@/utils/lookup/shown';
 import type { Match, PanelView, Profile, Source } from '@/utils/messages/view';
 import { sameRef } from '@/utils/people/ref';
@@ -10,12 +11,14 @@ import type { Address, Person, PersonRef } from '@/utils/people/types';
 export interface Fresh {
   readonly person: Person;
   readonly counts: Pick<Found, 'openTickets' | 'tickets'> | null;
+  /** Their picture comes by a call of its own: the one that is known stays. */
+  readonly pictureApart: boolean;
   /** When this was read: ms since the epoch. */
   readonly at: number;
 }
 
 /** The view with the person as they are now. Whoever is shown stays, though the matched address may be gone. */
-export function withFresh(view: PanelView, { person, counts, at }: Fresh): PanelView {
+export function withFresh(view: PanelView, { person, counts, at, pictureApart }: Fresh): PanelView {
   const { ref, name, memberships } = person;
   const recent = renamed(view.recent, person);
   if (!names(view, ref)) return recent === view.recent ? view : { ...view, recent };
@@ -24,7 +27,7 @@ export function withFresh(view: PanelView, { person, counts, at }: Fresh): Panel
     answers: changeMatches(view, ref, (match) => ({
       ...match,
       ...counts,
-      person,
+      person: pictureApart ? withPicture(person, match.person) : person,
       reason: reasonNow(match, person, view.subject?.party.address ?? null),
       touched: Math.max((match.touched ?? 0) + 1, at),
     })),

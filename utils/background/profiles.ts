@@ -1,8 +1,10 @@
 import { isPrivate } from '@/utils/browser/tabs';
 import type { Cache } from '@/utils/lookup/cache';
 import type { Place } from '@/utils/lookup/find';
+import { pictured } from '@/utils/lookup/picture';
 import { readProfile } from '@/utils/lookup/profile';
 import { matchOf } from '@/utils/lookup/shown';
+import { PATIENCE_MS, within } from '@/utils/lookup/wait';
 import type { Match, PanelView, Profile, SourceAnswer } from '@/utils/messages/view';
 import { sameRef } from '@/utils/people/ref';
 import type { PersonRef } from '@/utils/people/types';
@@ -60,6 +62,19 @@ export function makeProfiles({ views, settings, cache, now }: Parts): Profiles {
     const kept = { at: now().toISOString(), matches: answer.matches };
     await cache.put(place.source.id, asked, kept).catch(() => undefined); // a full disk: no memory
   };
+  /** Where the server has it apart from the record. False: nothing is other than before. */
+  const showPicture = async (tab: number, { session }: Place, ref: PersonRef, signal: AbortSignal) => {
+    const { reads, denied } = session;
+    const ask = denied.includes('picture') ? undefined : reads.picture;
+    if (ask === undefined) return false;
+    // Without it the initials stand there: no problem to tell.
+    const picture = await within(PATIENCE_MS, signal, (stop) => ask(ref.id, stop)).catch(() => undefined);
+    const known = matchOf((await views.get(tab)).answers, ref)?.person.picture ?? null;
+    if (picture === undefined || picture === known || signal.aborted) return false;
+    await changeWhile(views, tab, signal, (view) => pictured(view, ref, picture));
+    return true;
+  };
+
   return {
     async read(tab, place, ref, signal) {
       const begun = matchOf((await views.get(tab)).answers, ref);
@@ -78,12 +93,16 @@ export function makeProfiles({ views, settings, cache, now }: Parts): Profiles {
       });
       const view = await views.get(tab);
       const match = matchOf(view.answers, ref);
+      if (signal.aborted || !match) return;
       // Whom a private window is about is written nowhere; of a tab that was closed meanwhile nobody knows what it was.
       const hidden = await isPrivate(tab);
-      if (signal.aborted || !match || hidden) return;
-      await keep(view, place);
-      if (place.unkept || signal.aborted) return;
-      await remember(settings, match.person, view.subject?.party.address ?? null);
+      if (signal.aborted) return;
+      if (!hidden) await keep(view, place);
+      if (!hidden && !place.unkept && !signal.aborted) {
+        await remember(settings, match.person, view.subject?.party.address ?? null);
+      }
+      const others = await showPicture(tab, place, ref, signal);
+      if (others && !hidden && !signal.aborted) await keep(await views.get(tab), place);
     },
   };
 }

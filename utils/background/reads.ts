@@ -17,6 +17,7 @@ const SUGGESTIONS = 8;
 type Reading =
   | 'notes'
   | 'tickets'
+  | 'archived'
   | 'ticket.page'
   | 'files'
   | 'file.read'
@@ -61,6 +62,11 @@ export function readAnswers(
       const { tickets } = await at(ref.connection);
       const range = sort === undefined ? { limit } : { limit, sort };
       return tickets ? inPatience((stop) => tickets(ref.id, which, range, stop)) : NONE;
+    },
+    archived: async ({ ref, limit, sort }) => {
+      const { archived } = await at(ref.connection);
+      const range = sort === undefined ? { limit } : { limit, sort };
+      return archived ? inPatience((stop) => archived(ref.id, range, stop)) : NONE;
     },
     'ticket.page': async ({ connection, id }) => {
       const place = await places.at(connection);

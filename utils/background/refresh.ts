@@ -2,6 +2,7 @@ import { same } from '@/utils/changes/same';
 import type { Cache } from '@/utils/lookup/cache';
 import type { Place } from '@/utils/lookup/find';
 import { findOthers } from '@/utils/lookup/others';
+import { withPicture } from '@/utils/lookup/picture';
 import { readProfile } from '@/utils/lookup/profile';
 import { matchOf } from '@/utils/lookup/shown';
 import { inPatience } from '@/utils/lookup/wait';
@@ -75,12 +76,15 @@ export function makeRefresh({ views, places, settings, lookups, cache }: Parts):
     if (profile && readings.get(key) === turn) await everywhere(tabs, (view) => withProfile(view, ref, profile));
   };
 
-  const remembered = async (ref: PersonRef, { person }: Fresh): Promise<void> => {
+  const remembered = async (ref: PersonRef, { person, pictureApart }: Fresh): Promise<void> => {
     const { recent } = await readSettings();
     if (renamed(recent, person) !== recent) {
       await settings((now) => ({ recent: [...renamed(now.recent, person)] }));
     }
-    await cache.change(ref.connection, (match) => (sameRef(match.person.ref, ref) ? { ...match, person } : match));
+    const as = (before: Person): Person => (pictureApart ? withPicture(person, before) : person);
+    await cache.change(ref.connection, (match) =>
+      sameRef(match.person.ref, ref) ? { ...match, person: as(match.person) } : match,
+    );
   };
 
   const gone = async (tabs: readonly number[], ref: PersonRef): Promise<void> => {
@@ -173,6 +177,7 @@ async function readFresh({ session }: Place, { id }: PersonRef): Promise<Fresh |
     const counts = tickets && (await Promise.all([count('open'), count('resolved')]).catch(() => undefined));
     return {
       person,
+      pictureApart: session.reads.picture !== undefined,
       at: Date.now(),
       counts: counts ? { openTickets: counts[0], tickets: counts[0] + counts[1] } : null,
     };

@@ -25,6 +25,7 @@ import { lockedTabs } from './locked-tabs';
 import { makeLocking } from './locking';
 import { keepLogins } from './login';
 import { makeLookups } from './lookups';
+import { makeNews } from './news';
 import { makePages } from './pages';
 import { stagedFor, tellQueue } from './queue';
 import { quietly } from './quietly';
@@ -168,6 +169,7 @@ export function startBackground(): void {
       sites,
       acting: makeActing({ journal, typing }),
       apart,
+      news: makeNews({ places, refresh }),
       servers: servers.answers,
       locking: locking.answers,
       viewing: makeViewing(),

@@ -20,6 +20,7 @@ import type { Address, CustomField, FileRef, Named, Note, Part, PersonRef, Ticke
 import type { Problem } from '@/utils/problem';
 import type { ActingAsks, Ask } from './acting';
 import type { ConnectionAsks } from './connections';
+import type { FollowingAsks } from './following';
 import type { CreateDraft, PanelView, Source, SourceAnswer } from './view';
 
 export type {
@@ -131,12 +132,16 @@ interface OfPerson {
   readonly limit: number;
 }
 
+interface OfTickets extends OfPerson {
+  readonly sort?: TicketSort;
+}
+
 interface OfConnection {
   readonly connection: string;
 }
 
 /** From our own pages: panel, options, welcome, sample mailbox. */
-export interface FromPanel extends ActingAsks, ConnectionAsks {
+export interface FromPanel extends ActingAsks, ConnectionAsks, FollowingAsks {
   'panel.open': Ask<{ readonly tab: number }, PanelView>;
   /** Typed, pasted or linked text: the first address in it is looked up. Fails with `invalid`. */
   'lookup.text': Ask<{ readonly tab: number; readonly text: string }, null>;
@@ -160,15 +165,9 @@ export interface FromPanel extends ActingAsks, ConnectionAsks {
   /** `of`: address or name of the subject it is typed for; the panel's current one if absent. */
   'draft.keep': Ask<{ readonly tab: number; readonly draft: CreateDraft | null; readonly of?: string }, null>;
   notes: Ask<{ readonly ref: PersonRef; readonly limit: number }, Part<Note>>;
-  tickets: Ask<
-    {
-      readonly ref: PersonRef;
-      readonly which: 'open' | 'resolved';
-      readonly limit: number;
-      readonly sort?: TicketSort;
-    },
-    Part<Ticket>
-  >;
+  tickets: Ask<OfTickets & { readonly which: 'open' | 'resolved' }, Part<Ticket>>;
+  /** What was put away after it was resolved. */
+  archived: Ask<OfTickets, Part<Ticket>>;
   'ticket.page': Ask<
     { readonly connection: string; readonly id: string },
     TicketPage & { readonly at: Pick<SourceAnswer, 'source' | 'can' | 'denied'> }

@@ -134,6 +134,7 @@ const index = v.pipe(v.number(), v.integer(), v.minValue(0));
 const connection = text(100);
 const id = text(200);
 const ofPerson = v.object({ ref, limit });
+const sorting = v.exactOptional(v.picklist(['newest', 'oldest', 'last-reply', 'urgency']));
 const typed = v.object({ text: kept, base: kept, at: text(40) });
 
 const webAddress = v.pipe(text(4000), v.url(), v.regex(/^https?:/iu));
@@ -174,8 +175,11 @@ export const fromPanel = {
     ref,
     which: v.picklist(['open', 'resolved']),
     limit,
-    sort: v.exactOptional(v.picklist(['newest', 'oldest', 'last-reply', 'urgency'])),
+    sort: sorting,
   }),
+  archived: v.object({ ref, limit, sort: sorting }),
+  'news.wait': v.object({ tab, ref }),
+  'news.stop': inTab,
   'ticket.page': v.object({ connection, id }),
   files: ofPerson,
   'file.read': v.object({ connection, id, index }),
