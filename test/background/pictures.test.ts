@@ -110,9 +110,9 @@ describe('the picture of whoever is shown', () => {
 
   it('of a private window is shown there, and written nowhere', async () => {
     stub(fakeBrowser.tabs, 'get', async (id: number) => ({ id, windowId: 1, incognito: true }));
-    const { readings, face, keptFace } = desk(async () => FACE);
+    const { readings, face, cache } = desk(async () => FACE);
     await readings.read(opened(ANNA), frame());
     expect(await face()).toBe(FACE);
-    expect(await keptFace()).toBeUndefined();
+    expect(await cache.get('desk', ANNA)).toBeNull();
   });
 });
