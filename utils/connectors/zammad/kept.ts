@@ -9,7 +9,7 @@ const RememberedShape = v.object({ at: v.number(), value: v.unknown() });
 export interface Kept<Value> {
   /** What is known, or asked now: one question for all who want it at once. `call` is what problems name. */
   get(call: string): Promise<Value>;
-  /** Asked now, whatever is known. */
+  /** Asked now, whatever is known; where it is being asked anyway, that answer is as new. */
   anew(call: string, signal?: AbortSignal): Promise<Value>;
 }
 
@@ -22,7 +22,11 @@ export function keeping<Schema extends v.GenericSchema>(
   goodFor = GOOD_FOR,
 ): Kept<v.InferOutput<Schema>> {
   type Value = v.InferOutput<Schema>;
-  const here: { at: number; value: Promise<Value> | null } = { at: 0, value: null };
+  const here: { at: number; value: Promise<Value> | null; asking: Promise<Value> | null } = {
+    at: 0,
+    value: null,
+    asking: null,
+  };
   const keep = (value: Promise<Value>): Promise<Value> => {
     Object.assign(here, { at: Date.now(), value });
     value.catch(() => {
@@ -31,10 +35,18 @@ export function keeping<Schema extends v.GenericSchema>(
     return value;
   };
   const isGood = (at: number): boolean => Math.abs(Date.now() - at) < goodFor;
-  const asked = async (call: string, signal?: AbortSignal): Promise<Value> => {
-    const value = await read(call, signal);
-    await memory.write(name, { at: Date.now(), value });
-    return value;
+  const asked = (call: string, signal?: AbortSignal): Promise<Value> => {
+    const asking = read(call, signal)
+      .finally(() => {
+        if (here.asking === asking) here.asking = null;
+      })
+      .then(async (value) => {
+        await memory.write(name, { at: Date.now(), value });
+        return value;
+      });
+    // Whoever may stop waiting is nobody to wait with.
+    if (signal === undefined) here.asking = asking;
+    return asking;
   };
   const recalled = async (call: string): Promise<Value> => {
     const found = v.safeParse(RememberedShape, await memory.read(name));
@@ -43,6 +55,6 @@ export function keeping<Schema extends v.GenericSchema>(
   };
   return {
     get: (call) => (here.value !== null && isGood(here.at) ? here.value : keep(recalled(call))),
-    anew: (call, signal) => keep(asked(call, signal)),
+    anew: (call, signal) => here.asking ?? keep(asked(call, signal)),
   };
 }

@@ -12,13 +12,15 @@ import type { Asking, Zammad } from './zammad';
 
 /** A user as a person, with the names of groups and the tickets of their organisations. */
 export async function toPerson(zammad: Zammad, known: Known, user: User, asking: Asking): Promise<Person> {
-  const person = await rowOf(zammad, known, user, asking.call);
-  const [absence, ...memberships] = await Promise.all([
+  const counted = membershipsOf(user).map(async (one) => {
+    const tickets = await ticketsOfOrganisation(zammad, known, one.organisation, asking);
+    return tickets === null ? one : { ...one, tickets };
+  });
+  // Side by side: what names groups and locks is asked of Zammad too, as long as it is not known.
+  const [person, absence, ...memberships] = await Promise.all([
+    rowOf(zammad, known, user, asking.call),
     markOfAbsence(zammad, user, asking),
-    ...person.memberships.map(async (one) => {
-      const tickets = await ticketsOfOrganisation(zammad, known, one.organisation, asking);
-      return tickets === null ? one : { ...one, tickets };
-    }),
+    ...counted,
   ]);
   const marks = person.marks?.map((mark) => (mark.kind === 'away' && absence !== null ? absence : mark));
   return { ...person, memberships, ...(marks === undefined ? {} : { marks }) };
