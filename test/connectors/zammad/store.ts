@@ -42,6 +42,8 @@ export interface Store {
   passwords: Record<number, string>;
   /** Definitions of people's fields. */
   attributes: Attribute[];
+  /** Characters of columns that are shorter than in any Zammad known. */
+  lengths: Record<string, number>;
   /** Settings that Zammad's own pages are told. */
   config: Record<string, unknown>;
   clock: number;
@@ -165,6 +167,7 @@ export function seeded(): Store {
     factors: { [ANNA]: ['authenticator_app'] },
     passwords: {},
     attributes: attributes(),
+    lengths: {},
     config: { fqdn: 'support.example.test', http_type: 'https', password_max_login_failed: 5 },
     clock: Date.parse('2026-01-05T08:00:00.000Z'),
   };

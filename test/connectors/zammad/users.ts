@@ -115,7 +115,7 @@ export function newUser(store: Store, call: Call): Response {
   if (wrong !== null) return says(422, wrong);
   // What a mere agent says of roles is dropped without a word.
   const { role_ids: _, group_ids: __, ...rest } = json;
-  const row = addUser(store, { ...cutOff(rest), role_ids: [3] });
+  const row = addUser(store, { ...cutOff(store, rest), role_ids: [3] });
   return Response.json(shown(store, row, isOn(call, 'expand')), { status: 201 });
 }
 
@@ -138,16 +138,16 @@ function wrongIn(store: Store, json: Call['json'], row: Row | null): string | nu
 }
 
 /** What is too long is cut off, and all is said to be well. */
-const cutOff = (json: Call['json']): Record<string, unknown> =>
+const cutOff = (store: Store, json: Call['json']): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(json).map(([key, value]) => [
       key,
-      typeof value === 'string' ? value.slice(0, LENGTHS[key] ?? 1e6) : value,
+      typeof value === 'string' ? value.slice(0, store.lengths[key] ?? LENGTHS[key] ?? 1e6) : value,
     ]),
   );
 
 function change(store: Store, row: Row, json: Call['json'], rights: ReadonlySet<string>): void {
-  const next = cutOff(json);
+  const next = cutOff(store, json);
   // These an agent may not, and is not told.
   if (!rights.has('admin.user')) for (const key of ['role_ids', 'group_ids']) delete next[key];
   for (const key of ['email', 'login']) if (typeof next[key] === 'string') next[key] = next[key].toLowerCase();
