@@ -12,6 +12,7 @@ import { isProfileTab, type ProfileTab, profileTabs } from './profile-tabs';
 
 const Billing = later(async () => (await import('@/components/sections/Billing')).Billing);
 const LeavingBar = later(async () => (await import('@/components/actions/LeavingBar')).LeavingBar, 'nothing');
+const Live = later(async () => (await import('./Live')).Live, 'nothing');
 const History = later(async () => (await import('@/components/sections/History')).History);
 
 export interface ProfileProps {
@@ -30,6 +31,7 @@ export function Profile({ view, subject, hit }: ProfileProps) {
   const shown = tabs.some(({ id }) => id === tab) ? tab : 'overview';
   return (
     <>
+      {!answer.source.local && <Live hit={hit} />}
       <Head view={view} subject={subject} hit={hit} />
       {parts?.leaving !== undefined && <LeavingBar hit={hit} leaving={parts.leaving} />}
       <div class="profile-tabs">
