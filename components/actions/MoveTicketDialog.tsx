@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
 import { RowName, RowPicture } from '@/components/panel/person-parts';
 import { isolate, organisationOf } from '@/components/panel/person-words';
-import { problemWords } from '@/components/panel/problem-words';
 import { SearchStates } from '@/components/panel/SearchStates';
 import { type Hit, refKey } from '@/components/panel/states';
 import { useFound } from '@/components/panel/use-found';
@@ -12,11 +11,12 @@ import { AddressText } from '@/components/ui/AddressText';
 import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
 import { FilterField } from '@/components/ui/FilterField';
-import { Box } from '@/components/ui/Strip';
+import { Icon } from '@/components/ui/Icon';
 import { formatNumber, plural, t } from '@/utils/i18n';
 import { primaryOf } from '@/utils/people/primary';
 import { sameRef } from '@/utils/people/ref';
 import type { Person, Ticket } from '@/utils/people/types';
+import { FailedDeed } from './FailedDeed';
 import { useDeed } from './use-deed';
 
 interface RowsProps {
@@ -92,7 +92,6 @@ export function MoveTicketDialog({ hit, ticket, onClose }: MoveTicketProps) {
     const input = { ticket: ticket.id, to: ref.id };
     void deed.act({ action: 'move-ticket', input }, t('done_ticket_moved', [ticket.number, isolate(name)]));
   };
-  const failed = deed.problem === null ? null : problemWords(deed.problem, 'failed_action', source.name);
   return (
     <Dialog title={t('ask_ticket_move', [ticket.number])} onClose={onClose} look="question">
       <div class="question-part">
@@ -109,12 +108,11 @@ export function MoveTicketDialog({ hit, ticket, onClose }: MoveTicketProps) {
             <SearchStates part={people} again={again} />
           </div>
         )}
-        {failed !== null && (
-          <div role="alert">
-            <Box icon={failed.icon} tone={failed.tone} detail={`${failed.detail} ${t('nothing_changed')}`}>
-              {failed.title}
-            </Box>
-          </div>
+        {deed.problem !== null && (
+          <p class="question-failed" role="alert">
+            <Icon name="alert" />
+            <FailedDeed problem={deed.problem} source={source.name} />
+          </p>
         )}
         <div class="question-acts">
           <Button onPress={onClose}>{t('cancel')}</Button>

@@ -1,7 +1,6 @@
 import './question.css';
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { problemWords } from '@/components/panel/problem-words';
 import type { Hit } from '@/components/panel/states';
 import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
@@ -10,6 +9,7 @@ import { Icon } from '@/components/ui/Icon';
 import type { IconName } from '@/components/ui/icons';
 import { useOwnId } from '@/components/ui/use-own-id';
 import { t } from '@/utils/i18n';
+import { FailedDeed } from './FailedDeed';
 import type { Guard } from './guard';
 import type { Deed } from './use-deed';
 import { Who } from './Who';
@@ -62,7 +62,6 @@ export function Question(props: QuestionProps) {
   const id = useOwnId();
   const open = ready && (guard === undefined || guard.fits(typed));
   const { problem, busy } = deed ?? { problem: null, busy: false };
-  const words = problem === null ? null : problemWords(problem, 'failed_action', hit.answer.source.name);
   const looks = act.destroys ? 'destroy' : 'primary';
   return (
     <Dialog title={title} onClose={onClose} focus={cancel} look="question">
@@ -76,12 +75,10 @@ export function Question(props: QuestionProps) {
           </div>
         )}
         {guard !== undefined && <GuardField guard={guard} typed={typed} onType={setTyped} />}
-        {words !== null && (
+        {problem !== null && (
           <p class="question-failed" role="alert">
             <Icon name="alert" />
-            <span>
-              <strong>{words.title}</strong> {words.detail} {t('nothing_changed')}
-            </span>
+            <FailedDeed problem={problem} source={hit.answer.source.name} />
           </p>
         )}
         <p class="question-not" id={`${id}-not`} role="status">

@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { ProblemPage } from '@/components/panel/ProblemPage';
 import { problemWords } from '@/components/panel/problem-words';
 import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
@@ -40,7 +41,7 @@ export function Refused(props: {
       }
     >
       <p role="alert">
-        {words.detail} {t('nothing_changed')}
+        {words.detail} {t('nothing_changed')} <ProblemPage problem={problem} source={source} />
       </p>
     </Dialog>
   );

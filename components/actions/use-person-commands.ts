@@ -1,5 +1,6 @@
 import { useActs } from '@/components/panel/acts';
 import { may } from '@/components/panel/may';
+import { withMeaning } from '@/components/panel/person-words';
 import type { Hit } from '@/components/panel/states';
 import { t } from '@/utils/i18n';
 import type { Subject } from '@/utils/messages/view';
@@ -14,9 +15,12 @@ function usePrimary(subject: Subject | null, hit: Hit): readonly Command[] {
   const found = hit.match.person.emails.find(({ address }) => address === subject?.party.address);
   if (able === null || found === undefined || found.primary) return [];
   const { address } = found;
-  const onPress = () =>
-    void runAtOnce(acts, hit, { action: 'make-primary', input: { address } }, t('done_primary', [address]));
-  return [{ key: 'primary', icon: 'flag', text: t('menu_make_primary', [address]), onPress, apart: true, ...able }];
+  const { source } = hit.answer;
+  const done = withMeaning(t('done_primary', [address]), source);
+  const onPress = () => void runAtOnce(acts, hit, { action: 'make-primary', input: { address } }, done);
+  const note = source.says?.primary === undefined ? {} : { note: t(source.says.primary, [source.name]) };
+  const text = t('menu_make_primary', [address]);
+  return [{ key: 'primary', icon: 'flag', text, onPress, apart: true, ...note, ...able }];
 }
 
 /** Who is about to be deleted can be kept, as long as the server waits with it. */

@@ -1,4 +1,5 @@
 import { useActs } from '@/components/panel/acts';
+import { ProblemPage } from '@/components/panel/ProblemPage';
 import { isolate } from '@/components/panel/person-words';
 import { problemWords } from '@/components/panel/problem-words';
 import { Icon } from '@/components/ui/Icon';
@@ -37,7 +38,9 @@ export function NotSavedLine({ label, problem, connection, of, onRetry, onRevert
           {t('revert')}
         </button>
       </div>
-      <p class="quiet">{detail}</p>
+      <p class="quiet">
+        {detail} <ProblemPage problem={problem} source={sourceName(connection)} />
+      </p>
       {owner !== undefined && (
         <button
           type="button"

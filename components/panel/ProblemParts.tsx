@@ -6,6 +6,7 @@ import { type TextKey, t } from '@/utils/i18n';
 import type { PageActs } from '@/utils/messages/protocol';
 import type { Problem } from '@/utils/problem';
 import { useActs, useNow } from './acts';
+import { ProblemPage } from './ProblemPage';
 import { type FailedCall, type ProblemWords, problemWords, secondsLeft, waitWords } from './problem-words';
 
 export interface Place {
@@ -67,7 +68,8 @@ export function ProblemStrip(props: StripPlace) {
   const { words, action, title, waits } = useWords(props);
   return (
     <Strip icon={words.icon} tone={words.tone} {...(action === null ? {} : { actions: [action] })}>
-      {waits ? <span>{title}</span> : <strong>{title}</strong>} {!waits && words.detail} {props.rest}
+      {waits ? <span>{title}</span> : <strong>{title}</strong>} {!waits && words.detail} {props.rest}{' '}
+      <ProblemPage problem={props.problem} source={props.source} />
     </Strip>
   );
 }
@@ -82,7 +84,16 @@ export function ProblemBox(props: BoxPlace) {
     (text) => text !== '',
   );
   return (
-    <Box icon={words.icon} tone={words.tone} detail={detail.join(' ')} {...(action === null ? {} : { action })}>
+    <Box
+      icon={words.icon}
+      tone={words.tone}
+      detail={
+        <>
+          {detail.join(' ')} <ProblemPage problem={props.problem} source={props.source} />
+        </>
+      }
+      {...(action === null ? {} : { action })}
+    >
       {title}
     </Box>
   );

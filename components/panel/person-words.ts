@@ -3,7 +3,7 @@
 import type { IconName } from '@/components/ui/icons';
 import { seenText } from '@/components/ui/time';
 import { plural, type TextKey, t } from '@/utils/i18n';
-import type { Match, NearMatch } from '@/utils/messages/view';
+import type { Match, NearMatch, Source } from '@/utils/messages/view';
 import type { Role } from '@/utils/people/message';
 import type { Address, Person, PersonStatus } from '@/utils/people/types';
 
@@ -71,4 +71,9 @@ export function nearText({ reason }: NearMatch, asked: Address | null): string {
     default:
       return '';
   }
+}
+
+/** That an address is primary now; and, where it changes more than that at a server (how they sign in), what. */
+export function withMeaning(done: string, { says, name }: Source): string {
+  return says?.primary === undefined ? done : `${done}. ${t(says.primary, [name])}`;
 }

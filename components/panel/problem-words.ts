@@ -79,6 +79,9 @@ const looks: Readonly<Record<ProblemKind, Looks>> = {
   bug: failed('problem_bug'),
 };
 
+/** Of these the server's own words tell more than ours. */
+const QUOTED: ReadonlySet<ProblemKind> = new Set<ProblemKind>(['invalid', 'forbidden', 'server', 'closed']);
+
 const BECAUSE: Readonly<Record<NonNullable<Problem['because']>, TextKey>> = {
   'no-call': 'problem_because_no_call',
   'no-field': 'problem_because_no_field',
@@ -96,7 +99,7 @@ export function problemWords(problem: Problem, call: FailedCall, source: string)
     const detail = field === '' ? t('problem_field_all', [source]) : t('problem_field', [source, isolate(field)]);
     return { icon, tone, act, title, detail };
   }
-  if (problem.kind === 'server' && problem.status !== undefined) {
+  if (problem.kind === 'server' && problem.status !== undefined && problem.said === undefined) {
     const { status } = problem;
     // All was well with it but for what it said.
     const said = status < 400 ? t('problem_unreadable') : t('problem_status', [String(status)]);
@@ -111,7 +114,7 @@ export function problemWords(problem: Problem, call: FailedCall, source: string)
   if (problem.ticket !== undefined) {
     return { icon, tone, act, title, detail: t('problem_ticket', [isolate(problem.ticket)]) };
   }
-  if (problem.said !== undefined && (problem.kind === 'invalid' || problem.kind === 'forbidden')) {
+  if (problem.said !== undefined && QUOTED.has(problem.kind)) {
     return { icon, tone, act, title, detail: t('problem_said', [isolate(problem.said)]) };
   }
   if (problem.because !== undefined) {

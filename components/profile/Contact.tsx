@@ -3,10 +3,12 @@ import { useRef } from 'preact/hooks';
 import { useSaving } from '@/components/edit/use-saving';
 import { useActs } from '@/components/panel/acts';
 import { may } from '@/components/panel/may';
+import { withMeaning } from '@/components/panel/person-words';
 import type { Hit } from '@/components/panel/states';
 import { Menu, type MenuItem } from '@/components/ui/Menu';
 import { SectionFold } from '@/components/ui/SectionFold';
 import { t } from '@/utils/i18n';
+import type { Source } from '@/utils/messages/view';
 import { parseAddress } from '@/utils/people/address';
 import type { Person } from '@/utils/people/types';
 import { ContactEmail } from './ContactEmail';
@@ -19,7 +21,7 @@ import { useRowKeys } from './use-row-keys';
 import { useToldFailure } from './use-told-failure';
 
 /** Which address is primary; the chosen one is drawn as such at once. */
-function usePrimary(person: Person) {
+function usePrimary(person: Person, source: Source) {
   const { run } = useActs();
   const primary = person.emails.find((email) => email.primary)?.address ?? '';
   const saving = useSaving<string>(
@@ -27,7 +29,11 @@ function usePrimary(person: Person) {
     async (to) => {
       const address = parseAddress(to);
       if (address === null) return { ok: false, problem: { kind: 'invalid' } };
-      return run(person.ref, { action: 'make-primary', input: { address } }, t('primary_made', [address]));
+      return run(
+        person.ref,
+        { action: 'make-primary', input: { address } },
+        withMeaning(t('primary_made', [address]), source),
+      );
     },
     person.version,
   );
@@ -42,7 +48,7 @@ export function Contact({ hit }: { readonly hit: Hit }) {
   const { person } = match;
   const adding = useAdding(person);
   const plus = useRef<HTMLSpanElement>(null);
-  const primary = usePrimary(person);
+  const primary = usePrimary(person, answer.source);
   const keys = useRowKeys();
   const mayEmail = may(answer, 'email.set');
   const mayField = may(answer, 'contact.set');

@@ -1,5 +1,6 @@
 import './profile.css';
-import { useRef } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
 import { InlineEdit } from '@/components/edit/InlineEdit';
 import { useActs } from '@/components/panel/acts';
 import { may } from '@/components/panel/may';
@@ -8,8 +9,41 @@ import { IconButton } from '@/components/ui/IconButton';
 import { SectionFold } from '@/components/ui/SectionFold';
 import { LONGEST } from '@/utils/actions/limits';
 import { t } from '@/utils/i18n';
-import type { SourceAnswer } from '@/utils/messages/view';
+import type { Source, SourceAnswer } from '@/utils/messages/view';
 import type { Person } from '@/utils/people/types';
+
+/** Text that is pasted along with a picture of it is what was meant. */
+const bringsFiles = (carried: DataTransfer | null): boolean =>
+  carried?.types.includes('Files') === true && !carried.types.includes('text/plain');
+
+/** Where notes would take files and the server keeps none: one that is dropped or pasted is refused, with the reason. */
+function NoFiles({ source, children }: { readonly source: Source; readonly children: ComponentChildren }) {
+  const { warn } = useActs();
+  const [refused, setRefused] = useState(false);
+  const { files } = source.says ?? {};
+  if (files === undefined) return <div class="summary">{children}</div>;
+  const why = t(files, [source.name]);
+  const refuse = (event: Event, carried: DataTransfer | null): void => {
+    if (!bringsFiles(carried)) return;
+    // Else the browser leaves the panel for the file.
+    event.preventDefault();
+    if (event.type === 'dragover') return;
+    setRefused(true);
+    warn(why);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: what is dropped on the text inside
+    <div
+      class="summary"
+      onDragOver={(event) => refuse(event, event.dataTransfer)}
+      onDrop={(event) => refuse(event, event.dataTransfer)}
+      onPaste={(event) => refuse(event, event.clipboardData)}
+    >
+      {children}
+      {refused && <p class="summary-note quiet">{why}</p>}
+    </div>
+  );
+}
 
 /** One text about a person. It is saved on leaving the field, and stands there to be written also while it is empty. */
 export function Summary({ person, answer }: { readonly person: Person; readonly answer: SourceAnswer }) {
@@ -39,7 +73,7 @@ export function Summary({ person, answer }: { readonly person: Person; readonly 
         )
       }
     >
-      <div class="summary">
+      <NoFiles source={answer.source}>
         {mayEdit ? (
           <InlineEdit
             person={person}
@@ -66,7 +100,7 @@ export function Summary({ person, answer }: { readonly person: Person; readonly 
           </p>
         )}
         {notes !== undefined && <p class="summary-note quiet">{t(notes, [answer.source.name])}</p>}
-      </div>
+      </NoFiles>
     </SectionFold>
   );
 }

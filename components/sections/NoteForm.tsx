@@ -123,6 +123,7 @@ export function NoteForm({ person, source, draft, takesFiles, onClose }: NoteFor
           onRetry={() => void save()}
         />
       )}
+      {!takesFiles && source.says?.files !== undefined && <p class="quiet">{t(source.says.files, [source.name])}</p>}
       <div class="note-form-acts">
         <Button small busy={saving ? t('saving') : files.busy && t('files_coming')} onPress={() => void save()}>
           {t('save_note')}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
 import { type May, may } from '@/components/panel/may';
+import { ProblemPage } from '@/components/panel/ProblemPage';
 import { problemWords } from '@/components/panel/problem-words';
 import type { Hit } from '@/components/panel/states';
 import { AddressText } from '@/components/ui/AddressText';
@@ -115,6 +116,7 @@ function Choice({ ticket, hit, notifies, moves }: ChoiceProps) {
         <p class="ticket-failed">
           <strong>{t('not_saved')}</strong>{' '}
           {problemWords(stopped.problem, 'failed_save', hit.answer.source.name).detail}{' '}
+          <ProblemPage problem={stopped.problem} source={hit.answer.source.name} />{' '}
           {stopped.kind === 'failed' && (
             <button type="button" class="short-again" onClick={() => void choose(stopped.to)}>
               {t('retry')}

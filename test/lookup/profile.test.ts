@@ -30,6 +30,16 @@ async function read(reads: Reads, signal = new AbortController().signal, before:
 }
 
 describe('The profile of a person', () => {
+  it('tells that the server is about to delete them, and that it is not any more', async () => {
+    const leaving = { task: '5', state: 'waiting', tickets: 3 } as const;
+    const now = async (told: typeof leaving | null, before: Profile | null = null) =>
+      (await read({ leaving: async () => told }, undefined, before)).at(-1)?.leaving;
+    expect(await now(leaving)).toEqual(leaving);
+    expect(await now(null, { leaving })).toBeUndefined();
+    const fails = { leaving: () => Promise.reject(new ProblemError({ kind: 'timeout' })) };
+    expect((await read(fails, undefined, { leaving })).at(-1)?.leaving).toEqual(leaving);
+  });
+
   it('asks for as much of each part as the panel shows first', async () => {
     const asked: unknown[] = [];
     const told = await read({
