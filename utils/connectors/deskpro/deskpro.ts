@@ -3,6 +3,7 @@ import { decoded } from '@/utils/connectors/decoded';
 import type { OwnCall } from '@/utils/connectors/types';
 import type { Answer, Http, HttpCall } from '@/utils/http';
 import { ProblemError } from '@/utils/problem';
+import type { Facts } from './facts';
 
 /** One open connection to a Deskpro, as everything here needs it. */
 export interface Deskpro {
@@ -15,6 +16,7 @@ export interface Deskpro {
   readonly site: string;
   /** Calls that an administrator set up, by their `CallPlace.id`. */
   readonly own: ReadonlyMap<string, OwnCall>;
+  readonly facts: Facts;
 }
 
 /** Whose question it is, and until when somebody waits for the answer. */

@@ -2,10 +2,13 @@
 // nulls what it has not (seen in public clients' fixtures, 2018-2026).
 import * as v from 'valibot';
 
+/** Also what is not there at all. */
+export const anything = v.nullish(v.unknown(), null);
+
 /** An object that may come as [], null, "" or not at all. */
 export const mapOf = <Value extends v.GenericSchema>(value: Value) =>
   v.pipe(
-    v.unknown(),
+    anything,
     v.transform((given) => (typeof given !== 'object' || given === null || Array.isArray(given) ? {} : given)),
     v.record(v.string(), value),
   );
@@ -13,7 +16,7 @@ export const mapOf = <Value extends v.GenericSchema>(value: Value) =>
 /** A list that may come as null, "", {} or not at all; an object with numbers for names is one as well. */
 export const listOf = <Item extends v.GenericSchema>(item: Item) =>
   v.pipe(
-    v.unknown(),
+    anything,
     v.transform((given): unknown => {
       if (Array.isArray(given)) return given;
       return typeof given === 'object' && given !== null ? Object.values(given) : [];
@@ -23,39 +26,39 @@ export const listOf = <Item extends v.GenericSchema>(item: Item) =>
 
 /** Ids come as numbers or as texts; null, '' and 0 are none. */
 export const idText = v.pipe(
-  v.nullish(v.union([v.number(), v.string(), v.boolean()])),
+  v.nullish(v.union([v.number(), v.string(), v.boolean()]), null),
   v.transform((id) => (id === null || id === undefined || id === 0 || typeof id === 'boolean' ? '' : String(id))),
 );
 
 export const textOr = v.pipe(
-  v.nullish(v.union([v.string(), v.number()])),
+  v.nullish(v.union([v.string(), v.number()]), null),
   v.transform((text) => (text === null || text === undefined ? '' : String(text))),
 );
 
 /** Flags are true, 1 or "1". */
 export const flag = v.pipe(
-  v.nullish(v.union([v.boolean(), v.number(), v.string()])),
+  v.nullish(v.union([v.boolean(), v.number(), v.string()]), null),
   v.transform((on) => on === true || on === 1 || on === '1'),
 );
 
 export const countOr = v.pipe(
-  v.nullish(v.union([v.number(), v.string()])),
+  v.nullish(v.union([v.number(), v.string()]), null),
   v.transform((count) => (count === null || count === undefined || count === '' ? null : Number(count))),
 );
 
 const Pages = v.looseObject({ total: countOr, count: countOr, current_page: countOr, total_pages: countOr });
 const Meta = v.pipe(
-  v.unknown(),
+  anything,
   v.transform((given) => (typeof given === 'object' && given !== null && !Array.isArray(given) ? given : {})),
   v.looseObject({ pagination: v.fallback(v.nullish(Pages), null) }),
 );
 
 /** One thing. */
-export const one = <Item extends v.GenericSchema>(item: Item) => v.looseObject({ data: item, linked: v.unknown() });
+export const one = <Item extends v.GenericSchema>(item: Item) => v.looseObject({ data: item, linked: anything });
 
 /** A list with its total. */
 export const many = <Item extends v.GenericSchema>(item: Item) =>
-  v.looseObject({ data: listOf(item), meta: Meta, linked: v.unknown() });
+  v.looseObject({ data: listOf(item), meta: Meta, linked: anything });
 
 /** What came along by `include=`, of one type, by id. */
 export function linkedOf<Item extends v.GenericSchema>(

@@ -1,11 +1,11 @@
 // What Deskpro answers, as far as it is read: legacy and Horizon, each thing as public clients saw it (2018-2026). Ids are
 // texts here, '' where there is none, and an absent text is an empty one; so are the many ways in which nothing is written.
 import * as v from 'valibot';
-import { countOr, flag, idText, listOf, mapOf, textOr } from './envelope';
+import { anything, countOr, flag, idText, listOf, mapOf, textOr } from './envelope';
 
 /** An id, or the thing itself where it came inline. */
 export const idOrThing = v.pipe(
-  v.unknown(),
+  anything,
   v.transform((given): unknown =>
     typeof given === 'object' && given !== null ? (Reflect.get(given, 'id') ?? null) : given,
   ),
@@ -23,7 +23,7 @@ const texts = v.pipe(
 const labels = v.pipe(
   listOf(
     v.pipe(
-      v.unknown(),
+      anything,
       v.transform((given): unknown =>
         typeof given === 'object' && given !== null ? (Reflect.get(given, 'label') ?? '') : given,
       ),
@@ -33,18 +33,18 @@ const labels = v.pipe(
   v.transform((all) => all.filter((text) => text !== '')),
 );
 const flagOrNull = v.pipe(
-  v.nullish(v.union([v.boolean(), v.number(), v.string()])),
+  v.nullish(v.union([v.boolean(), v.number(), v.string()]), null),
   v.transform((on) => (on === null || on === undefined ? null : on === true || on === 1 || on === '1')),
 );
 
 /** One value of a custom field: {value, aliases, detail}, or the bare value. A choice's labels stand in `detail`. */
 export const CustomValueShape = v.pipe(
-  v.unknown(),
+  anything,
   v.transform((given): unknown =>
     typeof given === 'object' && given !== null && !Array.isArray(given) && 'value' in given ? given : { value: given },
   ),
   v.object({
-    value: v.unknown(),
+    value: anything,
     aliases: texts,
     detail: v.fallback(mapOf(v.looseObject({ id: idText, title: textOr })), {}),
   }),
@@ -57,13 +57,12 @@ export type ContactDatum = v.InferOutput<typeof ContactDatumShape>;
 
 /** A list; or, as it is written, an object by type and then by number. */
 export const ContactDataShape = v.pipe(
-  v.unknown(),
+  anything,
   v.transform((given): unknown => (isMap(given) ? Object.entries(given).flatMap(ofType) : given)),
   listOf(ContactDatumShape),
 );
 
-const isMap = (given: unknown): given is object =>
-  typeof given === 'object' && given !== null && !Array.isArray(given);
+const isMap = (given: unknown): given is object => typeof given === 'object' && given !== null && !Array.isArray(given);
 
 /** {phone: {"0": {…}}}; an item with a type of its own is one of a list with numbers for names. */
 function ofType([type, items]: [string, unknown]): readonly unknown[] {
@@ -95,14 +94,14 @@ export const PersonShape = v.looseObject({
   override_display_name: textOr,
   /** Null for somebody without any address. */
   primary_email: v.pipe(
-    v.unknown(),
+    anything,
     v.transform((given): unknown => (isMap(given) ? (Reflect.get(given, 'email') ?? '') : given)),
     v.fallback(textOr, ''),
   ),
   emails: v.pipe(
     listOf(
       v.pipe(
-        v.unknown(),
+        anything,
         v.transform((given): unknown => (isMap(given) ? (Reflect.get(given, 'email') ?? '') : given)),
         v.fallback(textOr, ''),
       ),
@@ -162,7 +161,7 @@ export const OrganisationShape = v.looseObject({
   email_domains: v.pipe(
     listOf(
       v.pipe(
-        v.unknown(),
+        anything,
         v.transform((given): unknown => (isMap(given) ? (Reflect.get(given, 'domain') ?? '') : given)),
         v.fallback(textOr, ''),
       ),
@@ -183,13 +182,13 @@ export const TicketShape = v.looseObject({
   /** `ticket_status` where there is one: it knows the sub-status ('pending.5'). */
   status: textOr,
   ticket_status: v.pipe(
-    v.unknown(),
+    anything,
     v.transform((given): unknown => (isMap(given) ? (Reflect.get(given, 'status_code') ?? '') : given)),
     v.fallback(textOr, ''),
   ),
   person: idOrThing,
   person_email: v.pipe(
-    v.unknown(),
+    anything,
     v.transform((given): unknown => (isMap(given) ? (Reflect.get(given, 'email') ?? '') : given)),
     v.fallback(textOr, ''),
   ),
@@ -260,5 +259,5 @@ export const DiscoveryShape = v.looseObject({
 export const MeShape = v.looseObject({
   auth_method: textOr,
   person_id: idText,
-  person: v.fallback(v.nullish(PersonShape), null),
+  person: v.fallback(v.nullish(PersonShape, null), null),
 });

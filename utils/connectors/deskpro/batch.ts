@@ -1,0 +1,110 @@
+// Several reads as one call: POST batch {"requests": {"k": {method, url}}} → {"responses": {"k": {headers, data, meta,
+// linked}}} (deskpro-api-client-php, 2023; hmrc/api-platform-deskpro, 2024-2026: with the prefix /api/v2).
+import * as v from 'valibot';
+import { decoded } from '@/utils/connectors/decoded';
+import type { HttpCall } from '@/utils/http';
+import { problemOf } from '@/utils/http/status';
+import { ProblemError } from '@/utils/problem';
+import { type Asking, type Deskpro, isProblem } from './deskpro';
+import { mapOf } from './envelope';
+
+/** A read by itself: what stands in its address. */
+export type Part = Pick<HttpCall, 'path' | 'search'>;
+
+/** One answer of several, in the shape that is expected. Fails as the read itself would have: alone. */
+export type Answers<Key extends string> = <Schema extends v.GenericSchema>(
+  key: Key,
+  schema: Schema,
+) => v.InferOutput<Schema>;
+
+const BatchShape = v.looseObject({ responses: mapOf(v.record(v.string(), v.unknown())) });
+const StatusShape = v.looseObject({ 'status-code': v.union([v.number(), v.string()]) });
+
+type Told = { readonly json: unknown } | { readonly error: unknown };
+
+/**
+ * All of them with one call, or each by itself where the helpdesk takes no batch. One that fails does so when its answer
+ * is looked at; what fails for all of them (no connection, a wrong key) fails at once.
+ */
+export async function together<Key extends string>(
+  desk: Deskpro,
+  parts: Readonly<Record<Key, Part>>,
+  asking: Asking,
+): Promise<Answers<Key>> {
+  const list = Object.entries<Part>(parts);
+  const told =
+    ((await desk.facts.batches()) ? await batched(desk, list, asking) : null) ?? (await apart(desk, list, asking));
+  asking.signal?.throwIfAborted();
+  return (key, schema) => {
+    const one = told.get(key);
+    const about = { connection: desk.connection, call: asking.call };
+    if (one === undefined) throw new ProblemError({ ...about, kind: 'server', field: `responses.${key}` });
+    if ('error' in one) throw one.error;
+    return decoded(schema, one.json, about);
+  };
+}
+
+type Several = ReadonlyMap<string, Told>;
+
+/** Null where there is no batch. */
+async function batched(desk: Deskpro, list: readonly [string, Part][], asking: Asking): Promise<Several | null> {
+  const requests = Object.fromEntries(list.map(([key, part]) => [key, { method: 'GET', url: urlOf(part) }]));
+  const json = await desk.http
+    .ask({ path: 'batch', method: 'post', json: { requests }, ...asking })
+    .catch((error: unknown) => {
+      if (isProblem(error, 'missing', 'forbidden', 'invalid')) return REFUSED;
+      throw error;
+    });
+  const read = json === REFUSED ? null : v.safeParse(BatchShape, json);
+  if (read?.success !== true) {
+    await desk.facts.noBatch();
+    return null;
+  }
+  const { responses } = read.output;
+  const told = new Map(list.map(([key]) => [key, toldOf(desk, responses[key], asking)]));
+  const known = [...told.values()];
+  // It read the addresses in another way than they were written.
+  if (known.length > 1 && known.every((one) => 'error' in one && isProblem(one.error, 'missing'))) return null;
+  for (const one of known) {
+    if ('error' in one && isProblem(one.error, 'signed-out', 'rate-limited', 'closed')) throw one.error;
+  }
+  return told;
+}
+
+const REFUSED = Symbol('refused');
+
+function urlOf({ path, search = {} }: Part): string {
+  const query = new URLSearchParams(Object.entries(search).map(([name, value]) => [name, String(value)])).toString();
+  return `/api/v2/${path}${query === '' ? '' : `?${query}`}`;
+}
+
+function toldOf({ connection }: Deskpro, part: Readonly<Record<string, unknown>> | undefined, { call }: Asking): Told {
+  if (part === undefined) return { error: new ProblemError({ connection, call, kind: 'server', field: 'responses' }) };
+  const headers = v.safeParse(StatusShape, part['headers']);
+  const status = headers.success ? Number(headers.output['status-code']) : 200;
+  const answer = new Response(null, { status: status >= 200 && status < 600 ? status : 500 });
+  const problem = problemOf(answer, JSON.stringify(part), Date.now());
+  return problem === null ? { json: part } : { error: new ProblemError({ ...problem, connection, call }) };
+}
+
+async function apart({ http }: Deskpro, list: readonly [string, Part][], asking: Asking): Promise<Several> {
+  const one = ([key, part]: [string, Part]): Promise<[string, Told]> =>
+    http.ask({ ...part, ...asking }).then(
+      (json): [string, Told] => [key, { json }],
+      (error: unknown): [string, Told] => {
+        if (!isProblem(error, 'forbidden', 'missing', 'invalid', 'server')) throw error;
+        return [key, { error }];
+      },
+    );
+  return new Map(await Promise.all(list.map(one)));
+}
+
+/** What of several may be kept from this key, or not be there: then it is `instead`. */
+export function orElse<Value>(read: () => Value, instead: Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (isProblem(error, 'forbidden', 'missing', 'invalid')) return instead;
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import type { Memory } from '@/utils/connectors/types';
+
+/** Ms after which what an administrator may have changed is asked anew. */
+const GOOD_FOR = 60 * 60_000;
+
+const RememberedShape = v.object({ at: v.number(), value: v.unknown() });
+
+export interface Kept<Value> {
+  /** What is known, or asked now: one question for all who want it at once. `call` is what problems name. */
+  get(call: string): Promise<Value>;
+  /** Asked now, whatever is known. */
+  anew(call: string, signal?: AbortSignal): Promise<Value>;
+}
+
+/** Asked once, and remembered beyond a stopped background. One that failed, or has another shape by now, is asked again. */
+export function keeping<Schema extends v.GenericSchema>(
+  memory: Memory,
+  name: string,
+  schema: Schema,
+  read: (call: string, signal?: AbortSignal) => Promise<v.InferOutput<Schema>>,
+  goodFor = GOOD_FOR,
+): Kept<v.InferOutput<Schema>> {
+  type Value = v.InferOutput<Schema>;
+  const here: { at: number; value: Promise<Value> | null } = { at: 0, value: null };
+  const keep = (value: Promise<Value>): Promise<Value> => {
+    Object.assign(here, { at: Date.now(), value });
+    value.catch(() => {
+      if (here.value === value) here.value = null;
+    });
+    return value;
+  };
+  const isGood = (at: number): boolean => Math.abs(Date.now() - at) < goodFor;
+  const asked = async (call: string, signal?: AbortSignal): Promise<Value> => {
+    const value = await read(call, signal);
+    await memory.write(name, { at: Date.now(), value });
+    return value;
+  };
+  const recalled = async (call: string): Promise<Value> => {
+    const found = v.safeParse(RememberedShape, await memory.read(name));
+    const value = found.success && isGood(found.output.at) ? v.safeParse(schema, found.output.value) : null;
+    return value?.success ? value.output : asked(call);
+  };
+  return {
+    get: (call) => (here.value !== null && isGood(here.at) ? here.value : keep(recalled(call))),
+    anew: (call, signal) => keep(asked(call, signal)),
+  };
+}

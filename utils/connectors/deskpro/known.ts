@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import type { Memory } from '@/utils/connectors/types';
+import { orElse, type Part, together } from './batch';
+import type { Asking, Deskpro } from './deskpro';
+import { many } from './envelope';
+import { type Kept, keeping } from './kept';
+import { DefinitionShape, LanguageShape, NamedShape } from './shapes';
+
+const KnownName = v.object({ id: v.string(), name: v.string() });
+const KnownField = v.object({
+  id: v.string(),
+  title: v.string(),
+  description: v.string(),
+  widget: v.string(),
+  choices: v.array(v.object({ id: v.string(), title: v.string() })),
+});
+export type Definition = v.InferOutput<typeof KnownField>;
+
+const ListsShape = v.object({
+  fields: v.array(KnownField),
+  groups: v.array(KnownName),
+  teams: v.array(KnownName),
+  agentGroups: v.array(KnownName),
+  languages: v.array(v.object({ id: v.string(), tag: v.string() })),
+});
+export type Lists = v.InferOutput<typeof ListsShape>;
+
+/** What changes seldom, and is remembered: no people among it. */
+export interface Known {
+  readonly lists: Kept<Lists>;
+}
+
+export const knownOf = (desk: Deskpro, memory: Memory): Known => ({
+  lists: keeping(memory, 'lists', ListsShape, (call, signal) => readLists(desk, { call, signal })),
+});
+
+/** More than 200 is not given at a time (hmrc/api-platform-deskpro, 2024-2026). */
+export const MOST = 200;
+const whole = (path: string): Part => ({ path, search: { count: MOST } });
+
+/** What the key may not read is empty: then it is not shown. */
+async function readLists(desk: Deskpro, asking: Asking): Promise<Lists> {
+  const answers = await together(
+    desk,
+    {
+      fields: whole('person_custom_fields'),
+      groups: whole('user_groups'),
+      teams: whole('agent_teams'),
+      agentGroups: whole('agent_groups'),
+      languages: whole('languages'),
+    },
+    asking,
+  );
+  const named = (key: 'groups' | 'teams' | 'agentGroups') =>
+    orElse(() => answers(key, many(NamedShape)).data, []).map(({ id, name, title }) => ({
+      id,
+      name: name || title || `#${id}`,
+    }));
+  return {
+    fields: orElse(() => answers('fields', many(DefinitionShape)).data, [])
+      .filter(({ is_enabled: on }) => on !== false)
+      .map(({ id, title, description, widget_type: widget, choices }) => ({ id, title, description, widget, choices })),
+    groups: named('groups'),
+    teams: named('teams'),
+    agentGroups: named('agentGroups'),
+    languages: orElse(() => answers('languages', many(LanguageShape)).data, []).map((one) => ({
+      id: one.id,
+      tag: (one.locale || one.lang_code).replace('_', '-'),
+    })),
+  };
+}

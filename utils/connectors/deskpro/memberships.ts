@@ -1,0 +1,37 @@
+import type { Membership } from '@/utils/people/types';
+import { linkedOf } from './envelope';
+import { type DeskproPerson, MembershipShape, OrganisationShape } from './shapes';
+
+/** Somebody, with what came along. */
+export interface Loaded {
+  readonly person: DeskproPerson;
+  readonly linked: unknown;
+}
+
+/** What is asked to come along with people. */
+export const INCLUDE = 'organization,organization_member';
+
+/** Horizon has several, each with a position of its own; legacy has one, of which the person tells it. */
+export function membershipsOf(person: DeskproPerson, linked: unknown): readonly Membership[] {
+  const organisations = linkedOf(linked, 'organization', OrganisationShape);
+  const named = (id: string): Membership => {
+    const about = organisations.get(id);
+    const tickets = about?.tickets_count ?? null;
+    return { organisation: id, name: about?.name || `#${id}`, ...(tickets === null ? {} : { tickets }) };
+  };
+  const placed = (id: string, position: string, manager: boolean): Membership => ({
+    ...named(id),
+    ...(position === '' ? {} : { position }),
+    ...(manager ? { manager } : {}),
+  });
+  const members = linkedOf(linked, 'organization_member', MembershipShape);
+  const several = (person.organization_members ?? []).flatMap((id): Membership[] => {
+    const member = members.get(id);
+    return member === undefined || member.organization === ''
+      ? []
+      : [placed(member.organization, member.position, member.is_manager)];
+  });
+  const { organization: own } = person;
+  if (own === '' || several.some(({ organisation }) => organisation === own)) return several;
+  return [placed(own, person.organization_position, person.organization_manager), ...several];
+}
