@@ -58,3 +58,30 @@ describe('The page of a ticket', () => {
     }
   });
 });
+
+describe('What is asked about a person for a dialog', () => {
+  const ref = { connection: 'book', id: '1' };
+
+  it('is read of them: what they see, and how many of their tickets this login does not', async () => {
+    const asked: unknown[] = [];
+    const nothing = { tickets: { items: [], total: 0 }, organisations: [] };
+    const ask = answers({
+      reads: {
+        sees: async (id, range) => {
+          asked.push([id, range]);
+          return nothing;
+        },
+        unseen: async () => 12,
+      },
+    });
+    expect(await ask.sees({ ref, limit: 50 })).toEqual(nothing);
+    expect(asked).toEqual([['1', { limit: 50 }]]);
+    expect(await ask.unseen({ ref })).toBe(12);
+  });
+
+  it('of a server that cannot tell it is missing; where all is seen, nothing is unseen', async () => {
+    const ask = answers({});
+    await expect(ask.sees({ ref, limit: 50 })).rejects.toMatchObject({ problem: { kind: 'missing' } });
+    expect(await ask.unseen({ ref })).toBe(0);
+  });
+});

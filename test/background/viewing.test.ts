@@ -6,6 +6,7 @@ import { readAllStored, readStored } from '@/utils/browser/storage';
 import * as tabs from '@/utils/browser/tabs';
 import { fromPanel } from '@/utils/messages/schema';
 import { viewingKey, viewingsIn } from '@/utils/messages/viewing';
+import { watchViewing } from '@/utils/panel/viewing';
 
 const PANEL = 3;
 const SITE = 'https://help.example.com';
@@ -180,5 +181,19 @@ describe('A session as somebody else', () => {
     expect(decodes({ back: 'https://other.example.com/' })).toBe(false);
     expect(decodes({ url: 'javascript:alert(1)' })).toBe(false);
     expect(decodes({ next: 'file:///etc/passwd' })).toBe(false);
+  });
+
+  it('is known to every panel, whenever it was opened', async () => {
+    const at = browser();
+    await at.viewing()['view.open']({ ...asked, view });
+    const told: string[][] = [];
+    const stop = watchViewing((viewings) => told.push(viewings.map(({ name, state }) => `${name} ${state}`)));
+    await vi.waitFor(() => expect(told).toEqual([['Anna Keller opening']]));
+    await at.comes(20, view.url);
+    expect(told.at(-1)).toEqual(['Anna Keller open']);
+    stop();
+    await at.comes(20, view.next);
+    await at.viewing()['view.back']({ tab: PANEL, connection: 'z', hidden: false });
+    expect(told.at(-1)).toEqual(['Anna Keller open']);
   });
 });

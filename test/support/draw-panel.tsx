@@ -4,6 +4,7 @@ import { loadParts } from '@/components/panel/later';
 import { Panel } from '@/components/panel/Panel';
 import { NO_QUEUE, type PageActs, type QueueState } from '@/utils/messages/protocol';
 import type { PanelView } from '@/utils/messages/view';
+import type { Viewing } from '@/utils/messages/viewing';
 import { makeSearching } from '@/utils/panel/searching';
 import { type Answers, answering, pageActs } from './asking';
 
@@ -24,6 +25,7 @@ export function drawPanel(
   answers: Answers = {},
   acts: Partial<PageActs> = {},
   queue: QueueState = NO_QUEUE,
+  viewings: readonly Viewing[] = [],
 ) {
   const background = answering({
     'preferences.get': () => ({ ownAddresses: [], neverLookUp: [], theme: 'system', singleKeys: true, folded: {} }),
@@ -45,7 +47,7 @@ export function drawPanel(
     ...acts,
   };
   const clock = { now: NOW };
-  const drawn = { view, queue };
+  const drawn = { view, queue, viewings };
   const panel = () => <Panel {...drawn} ask={background.ask} page={page} now={() => clock.now} />;
   const { rerender, container, unmount } = render(panel());
   return {
@@ -56,6 +58,10 @@ export function drawPanel(
     unmount,
     show: (next: PanelView | null) => {
       drawn.view = next;
+      rerender(panel());
+    },
+    viewings: (next: readonly Viewing[]) => {
+      drawn.viewings = next;
       rerender(panel());
     },
     queue: (next: QueueState) => {
