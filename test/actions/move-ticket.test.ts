@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { NO_SIGHT, planned, ranAndUndone } from '@/test/support/acted';
 import { someoneIn } from '@/test/support/own-book';
 import { person } from '@/test/support/people';
+import { othersOf } from '@/utils/actions';
 import { ProblemError } from '@/utils/problem';
 
 const people = [person(), person({ ref: { connection: 'book', id: '2' } })];
@@ -22,6 +23,10 @@ it('A ticket is given to somebody else of the same server, and not to whoever ha
   expect(await move('4')).toEqual([]);
   expect(await move('3')).toEqual(['invalid', undefined]);
   expect(await move('9')).toEqual(['missing', undefined]);
+});
+
+it('Whoever gets it is named with it: what else is done to them goes in order', () => {
+  expect(othersOf([{ action: 'move-ticket', input: { ticket: '8', to: '2' } }])).toEqual(['2']);
 });
 
 it('A ticket that was given away comes back with an undo', async () => {
