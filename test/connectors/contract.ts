@@ -96,8 +96,10 @@ export function keepsTheContract(name: string, writes: readonly ChangeType[], st
       const session = await open();
       const { wanted } = await samples[type](session, server());
       const before = await server().dump();
-      const back = inverse(wanted, await write(session, wanted));
-      expect(await server().dump()).not.toEqual(before);
+      const made = await write(session, wanted);
+      const back = inverse(wanted, made);
+      // A session as somebody else is begun by the browser, where it is told to.
+      if (made.view === undefined) expect(await server().dump()).not.toEqual(before);
       if (typeof back === 'string') return;
       // What this server cannot take back is no undo there.
       if (session.writes[back.type] === undefined) return;

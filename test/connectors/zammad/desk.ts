@@ -20,9 +20,11 @@ export const connection: Connection = {
 export const WRITES: readonly ChangeType[] = [
   'person.create',
   'person.erase',
+  'erase.cancel',
   'account.enable',
   'account.unlock',
   'login.password',
+  'login.view',
   'factor.remove',
   'person.set',
   'email.set',

@@ -2,6 +2,10 @@
 // conditions are everybody, long values are cut without a word, a cookie counts before the token.
 import { type Call, type Dialect, isOn, noRecord, noRoute, refused, says } from './answers';
 import { modelOf } from './attributes';
+import { reindex } from './index-words';
+import { organizations } from './organizations';
+import { asUser } from './other-eyes';
+import { tasks } from './privacy';
 import { GROUPS, ME, now, ROLES, type Row, STATES, type Store, seeded } from './store';
 import { massUpdate, newTicket, searchTickets, ticketCall } from './tickets';
 import { asOther, type Trouble, troubleOf } from './trouble';
@@ -95,7 +99,9 @@ async function answered(zammad: FakeZammad, request: Request): Promise<Response>
   const isUser = ({ id, login, email }: Row): boolean => [String(id), login, email].includes(from);
   const refusal = from === null ? null : asOther(from, zammad.owner, zammad.store.users.some(isUser));
   if (refusal !== null) return refusal;
-  return route(zammad, call);
+  const another = from === null ? undefined : zammad.store.users.find(isUser);
+  const seen = another === undefined ? null : asUser(zammad.store, call, another);
+  return seen ?? route(zammad, call);
 }
 
 function route(zammad: FakeZammad, call: Call): Response {
@@ -212,49 +218,4 @@ function factors({ store, rights, dialect }: FakeZammad, call: Call, id: number,
     default:
       return noRoute();
   }
-}
-
-function organizations(store: Store, call: Call): Response {
-  const [, id = ''] = call.path;
-  const withMembers = (row: Row): object => ({
-    ...row,
-    member_ids: store.users.filter((user) => user['organization_id'] === row.id).map((user) => user.id),
-    secondary_member_ids: store.users
-      .filter(({ organization_ids: ids }) => Array.isArray(ids) && ids.includes(row.id))
-      .map((user) => user.id),
-  });
-  if (id === 'search') {
-    const query = (call.search.get('query') ?? '').toLowerCase();
-    const fit = store.organizations.filter(({ name }) => query === '*' || String(name).toLowerCase().includes(query));
-    return Response.json(fit.map(withMembers));
-  }
-  if (call.method === 'POST') {
-    const { name } = call.json;
-    if (store.organizations.some((one) => one['name'] === name)) return says(422, 'This object already exists.');
-    const at = now(store);
-    const row: Row = { id: store.organizations.length + 7, name, domain: '', note: '', created_at: at, updated_at: at };
-    store.organizations.push(row);
-    return Response.json(withMembers(row), { status: 201 });
-  }
-  const row = store.organizations.find((one) => String(one.id) === id);
-  return row === undefined ? noRecord('Organization', id) : Response.json(withMembers(row));
-}
-
-function tasks(store: Store, call: Call): Response {
-  if (call.method === 'GET') return Response.json(store.tasks);
-  const { deletable_type: type, deletable_id: id } = call.json;
-  if (id === 1) return says(422, 'It is not possible to delete the system user.');
-  if (id === ME) return says(422, 'It is not possible to delete your current account.');
-  if (store.tasks.some((task) => task['deletable_id'] === id))
-    return says(422, 'Selected object is already queued for deletion.');
-  const task: Row = {
-    id: store.tasks.length + 5,
-    state: 'in process',
-    deletable_type: type,
-    deletable_id: id,
-    preferences: call.json['preferences'],
-    updated_at: now(store),
-  };
-  store.tasks.push(task);
-  return Response.json(task, { status: 201 });
 }

@@ -92,17 +92,6 @@ describe('An account in Zammad', () => {
     server.rights = new Set(['ticket.agent']);
     expect(await (await open(server)).reads.security?.(id)).toMatchObject({ locked: true, factors: [] });
   });
-
-  it('is queued for deletion once; a second time is refused in Zammad’s words', async () => {
-    const server = fakeZammad();
-    const session = await open(server);
-    const erase = { type: 'person.erase', person: id, version: null } as const;
-    await write(session, erase);
-    expect(server.store.tasks[0]).toMatchObject({ deletable_id: ANNA, preferences: { sure: 'DELETE' } });
-    await expect(write(session, erase)).rejects.toMatchObject({
-      problem: { kind: 'invalid', said: 'Selected object is already queued for deletion.' },
-    });
-  });
 });
 
 describe('Organisations of a person in Zammad', () => {

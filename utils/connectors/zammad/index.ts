@@ -1,5 +1,6 @@
 import type { Connection, Connector, Memory, Opened } from '@/utils/connectors/types';
 import type { OpenHttp } from '@/utils/http/types';
+import { guarded } from './as-user';
 import { LONGEST, ROOM } from './contacts';
 import { find } from './find';
 import { knownOf } from './known';
@@ -30,6 +31,9 @@ export const zammad: Connector = {
     disabled: 'zammad_says_disabled',
     files: 'zammad_says_files',
     primary: 'zammad_says_primary',
+    deleting: 'zammad_says_deleting',
+    viewing: 'zammad_says_viewing',
+    merging: 'zammad_says_merging',
     connected: 'zammad_says_connected',
   },
   open,
@@ -49,6 +53,7 @@ async function open(connection: Connection, http: OpenHttp, memory: Memory): Pro
     },
     counts: (id, signal) => tickets.count(id, { call: 'get', signal }),
     site: server.site,
+    resetsAt: `${server.site}/#password_reset`,
     reads: readsOf(server, known, tickets),
     writes: writesOf(server, known, tickets),
     login: (signal, what) => login(server, known, signal, what),
@@ -67,7 +72,7 @@ function toZammad({ id, settings: given }: Connection, http: OpenHttp): Zammad {
   const headers = { Authorization: `Token token=${token}`, Accept: 'application/json' };
   return {
     connection: id,
-    http: http({ base: `${site}/api/v1/`, headers, atOnce: AT_ONCE, pauses: true }),
+    http: guarded(http({ base: `${site}/api/v1/`, headers, atOnce: AT_ONCE, pauses: true })),
     site,
     group: (given['group'] ?? '').trim(),
   };

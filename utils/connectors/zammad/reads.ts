@@ -3,12 +3,14 @@ import { customFieldsOf } from './custom';
 import { readFactors } from './factors';
 import { history } from './history';
 import type { Known } from './known';
+import { leavingOf } from './leaving';
 import { loadById } from './load';
 import { near } from './near';
 import { organisation, organisations } from './organisations';
 import { emailsOf, isLocked, namedOf } from './person';
 import { picture } from './picture';
 import { search } from './search';
+import { sees } from './sees';
 import { TicketShape, type User } from './shapes';
 import type { Tickets } from './tickets';
 import { ask, isId, isProblem, missing, type Zammad } from './zammad';
@@ -29,6 +31,8 @@ export function readsOf(zammad: Zammad, known: Known, tickets: Tickets): Reads {
       const asking = { call: 'unseen', signal };
       return tickets.unseen(id, inAll(await loadById(zammad, id, asking)), asking);
     },
+    leaving: (id, signal) => leavingOf(zammad, id, { call: 'leaving', signal }),
+    sees: (id, range, signal) => sees(zammad, known, id, range, signal),
     async holdings(id, signal) {
       const asking = { call: 'holdings', signal };
       // Whoever is deleted goes with the tickets of groups that this login does not see.
@@ -36,7 +40,8 @@ export function readsOf(zammad: Zammad, known: Known, tickets: Tickets): Reads {
     },
     history: (id, query, range, signal) => history(zammad, known, tickets, { ...query, person: id }, range, signal),
     definitions: async () => customFieldsOf((await known.fields.get('definitions')).fields),
-    organisations: (text, range, signal) => organisations(zammad, text, range, { call: 'organisations', signal }),
+    organisations: (text, range, signal) =>
+      organisations(zammad, known, text, range, { call: 'organisations', signal }),
     organisation: (id, range, signal) => organisation(zammad, known, id, range, { call: 'organisation', signal }),
     near: (query, signal) => near(zammad, known, query, signal),
     search: (query, range, signal) => search(zammad, known, query, range, signal),

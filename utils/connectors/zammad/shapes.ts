@@ -162,8 +162,24 @@ export type HistoryEntry = v.InferOutput<typeof HistoryShape>['history'][number]
 
 export const FactorsShape = v.array(v.object({ method: v.string(), configured: v.nullish(v.boolean(), false) }));
 
-/** A task that deletes somebody. */
-export const TaskShape = v.object({ id, state: text, updated_at: text });
+/** A task that deletes somebody. The names in it are made unreadable. */
+export const TaskShape = v.object({
+  id,
+  state: text,
+  deletable_type: text,
+  deletable_id: idOrNone,
+  preferences: v.nullish(
+    v.object({
+      customer_tickets: v.nullish(v.array(v.unknown())),
+      customer_tickets_count: v.nullish(v.number()),
+      error: text,
+    }),
+    { error: '' },
+  ),
+  updated_at: text,
+});
+export type Task = v.InferOutput<typeof TaskShape>;
+export const TasksShape = v.array(TaskShape);
 
 /** Answers that tell nothing but that it was done. */
 export const DoneShape = v.unknown();

@@ -3,17 +3,17 @@ import type { Writes } from '@/utils/connectors/types';
 import type { Known } from './known';
 import type { Tickets } from './tickets';
 import type { Write } from './write';
-import { erase, removeFactor, setPassword, unlock } from './write-account';
+import { removeFactor, setPassword, unlock, viewAs } from './write-account';
 import { setAddress, setPrimary } from './write-address';
 import { createPerson } from './write-create';
+import { cancelErase, erase } from './write-erase';
 import { setMembership } from './write-organisation';
 import { setContact, setCustom, setEnabled, setValue } from './write-person';
 import { createTicket, moveTickets, setTicketState, setTicketUrgent } from './write-ticket';
 import type { Zammad } from './zammad';
 
 /**
- * What can be written by Zammad's API: a link for a new password it sends to whoever is signed in with a browser only,
- * and a session as somebody else is no token's.
+ * What can be written by Zammad's API: a link for a new password it sends to whoever is signed in with a browser only.
  */
 export function writesOf(zammad: Zammad, known: Known, tickets: Tickets): Writes {
   const by =
@@ -25,9 +25,11 @@ export function writesOf(zammad: Zammad, known: Known, tickets: Tickets): Writes
   return {
     'person.create': by(createPerson),
     'person.erase': by(erase),
+    'erase.cancel': by(cancelErase),
     'account.enable': by(setEnabled),
     'account.unlock': by(unlock),
     'login.password': by(setPassword),
+    'login.view': by(viewAs),
     'factor.remove': by(removeFactor),
     'person.set': by(setValue),
     'email.set': by(setAddress),
