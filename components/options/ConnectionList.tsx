@@ -10,10 +10,11 @@ interface ListProps {
   readonly connections: Connections;
   readonly edit: (row: ConnectionRow, signIn: boolean) => void;
   readonly remove: (row: ConnectionRow) => void;
+  readonly calls: (connection: string) => void;
 }
 
 /** In the user's order, which is the order in which sources stand everywhere. */
-export function ConnectionList({ rows, connections, edit, remove }: ListProps) {
+export function ConnectionList({ rows, connections, edit, remove, calls }: ListProps) {
   const hint = useOwnId();
   const place = (ids: readonly string[], moved: string): void => {
     const name = rows.find(({ id }) => id === moved)?.name ?? '';
@@ -39,6 +40,7 @@ export function ConnectionList({ rows, connections, edit, remove }: ListProps) {
             reorder={reorder}
             edit={(signIn) => edit(row, signIn)}
             remove={() => remove(row)}
+            calls={() => calls(row.id)}
           />
         ))}
       </ul>

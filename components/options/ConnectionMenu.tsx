@@ -10,11 +10,12 @@ export function ConnectionMenu(props: LineProps) {
   return items.length === 0 ? null : <Menu label={t('connection_menu_of', [row.name])} items={items} />;
 }
 
-function ownItems({ row, connections, edit }: LineProps): readonly MenuItem[] {
+function ownItems({ row, connections, edit, calls }: LineProps): readonly MenuItem[] {
   const paused = row.state === 'paused';
   // Of a kind that a newer version of us knew, there is no form.
-  const known = connections.kinds.value?.some(({ id }) => id === row.connector) === true;
+  const kind = connections.kinds.value?.find(({ id }) => id === row.connector);
   const editItem: MenuItem = { key: 'edit', icon: 'pen', text: t('connection_edit'), onPress: () => edit(false) };
+  const callsItem: MenuItem = { key: 'calls', icon: 'swap', text: t('calls_open'), onPress: calls };
   return [
     {
       key: 'test',
@@ -22,7 +23,8 @@ function ownItems({ row, connections, edit }: LineProps): readonly MenuItem[] {
       text: t('connection_test'),
       onPress: () => void connections.test(row.id),
     },
-    ...(known ? [editItem] : []),
+    ...(kind === undefined ? [] : [editItem]),
+    ...(kind?.calls === true ? [callsItem] : []),
     {
       key: 'pause',
       icon: paused ? 'right' : 'pause',

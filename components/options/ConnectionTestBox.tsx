@@ -23,11 +23,13 @@ interface TestProps {
   readonly signIn: () => void;
   readonly edit: () => void;
   readonly allow: () => void;
+  /** Shows the calls that its administrator describes. */
+  readonly calls: () => void;
 }
 
 /** What a server said to a test: who is signed in there, what they may do, and what not. */
 export function ConnectionTestBox(props: TestProps) {
-  const { row, kind, told, headRef } = props;
+  const { row, kind, told, headRef, calls } = props;
   const way = told === null || told.problem === null ? null : wayOn(told.problem, props);
   return (
     <section class="test-box" aria-labelledby="test-title" aria-busy={told === null}>
@@ -67,6 +69,15 @@ export function ConnectionTestBox(props: TestProps) {
             <Icon name="info" />
             <span>{t(kind.connected, [row.name])}</span>
           </p>
+        )}
+        {kind?.calls === true && told?.problem === null && (
+          <div class="test-note">
+            <Icon name="info" />
+            <span>{t('calls_note')}</span>
+            <Button small look="quiet" onPress={calls}>
+              {t('calls_open')}
+            </Button>
+          </div>
         )}
       </div>
       <p role="status" class="unseen">

@@ -7,9 +7,11 @@ import { ConnectionForm } from './ConnectionForm';
 import { ConnectionList } from './ConnectionList';
 import { ConnectionTestBox } from './ConnectionTestBox';
 import { newConnection, typedOf } from './connection-draft';
+import { FurtherCalls } from './FurtherCalls';
 import { NoAnswer } from './NoAnswer';
 import { RemoveConnection } from './RemoveConnection';
 import { Title } from './Title';
+import type { Calls } from './use-calls';
 import type { ConnectionForm as FormState } from './use-connection-form';
 import { useConnections } from './use-connections';
 import { useHeadingFocus } from './use-heading-focus';
@@ -18,12 +20,13 @@ interface ConnectionsProps {
   readonly ask: AskBackground;
   readonly page: PageActs;
   readonly form: FormState;
+  readonly calls: Calls;
   /** Null: not known yet. */
   readonly locked?: boolean | null;
 }
 
 /** All servers and books, in the order they are asked about: their states, a test of one, and the form of one. */
-export function Connections({ ask, page, form, locked = false }: ConnectionsProps) {
+export function Connections({ ask, page, form, calls, locked = false }: ConnectionsProps) {
   const connections = useConnections(ask, page, locked === true);
   const [removing, setRemoving] = useState<ConnectionRow | null>(null);
   const { asked, kinds, tested } = connections;
@@ -31,6 +34,7 @@ export function Connections({ ask, page, form, locked = false }: ConnectionsProp
   const head = useHeadingFocus(`${(rows ?? []).map(({ id }) => id).join(' ')} ${form.begun === null}`);
   const testHead = useRef<HTMLHeadingElement>(null);
   const testOf = rows?.find(({ id }) => id === tested?.id);
+  const callsOf = rows?.find(({ id }) => id === calls.connection);
 
   // Saved: what its server says to it comes by itself, and the reader is taken there.
   const { saved, tested: seen } = form;
@@ -76,7 +80,7 @@ export function Connections({ ask, page, form, locked = false }: ConnectionsProp
         />
       )}
       {rows !== null && rows.length > 0 && (
-        <ConnectionList rows={rows} connections={connections} edit={edit} remove={setRemoving} />
+        <ConnectionList rows={rows} connections={connections} edit={edit} remove={setRemoving} calls={calls.begin} />
       )}
       {rows?.every(({ local }) => local) === true && <p class="quiet">{t('connections_none')}</p>}
       <p role="status" class="outcome">
@@ -92,8 +96,10 @@ export function Connections({ ask, page, form, locked = false }: ConnectionsProp
           signIn={() => edit(testOf, true)}
           edit={() => edit(testOf, false)}
           allow={() => void connections.allow(testOf)}
+          calls={() => calls.begin(testOf.id)}
         />
       )}
+      {callsOf !== undefined && <FurtherCalls calls={calls} row={callsOf} locked={connections.locked} />}
       {form.begun !== null && kinds.value !== null && (
         <ConnectionForm
           form={form}

@@ -20,6 +20,7 @@ import { Mark } from './Mark';
 import { ReadingLog } from './ReadingLog';
 import { ShortcutList } from './ShortcutList';
 import { Sites } from './Sites';
+import { type Calls, useCalls } from './use-calls';
 import { type ConnectionForm, useConnectionForm } from './use-connection-form';
 import { useHash } from './use-hash';
 import { usePageTitle } from './use-page-title';
@@ -41,7 +42,7 @@ interface Section {
   readonly icon: IconName;
   /** It shows people: while it is locked, the lock stands in its place. */
   readonly people?: true;
-  readonly Body: (props: OptionsProps & { readonly form: ConnectionForm }) => JSX.Element;
+  readonly Body: (props: OptionsProps & { readonly form: ConnectionForm; readonly calls: Calls }) => JSX.Element;
 }
 
 const connections: Section = { id: 'connections', name: 'options_connections', icon: 'globe', Body: Connections };
@@ -67,6 +68,7 @@ export function Options(props: OptionsProps) {
   const { id: current, name, people = false, Body } = sections.find(({ id }) => id === hash) ?? connections;
   const { locked = false, ask } = props;
   const form = useConnectionForm(props.ask, props.page);
+  const calls = useCalls(props.ask);
   const body = useRef<HTMLElement>(null);
   const side = useRef<HTMLElement>(null);
   const first = useRef(true);
@@ -93,7 +95,7 @@ export function Options(props: OptionsProps) {
                   <Icon name={icon} />
                   <span>
                     {t(name)}
-                    {id === connections.id && id !== current && form.dirty && (
+                    {id === connections.id && id !== current && (form.dirty || calls.dirty) && (
                       <span class="options-waits"> · {t('connection_form_waits')}</span>
                     )}
                   </span>
@@ -108,7 +110,7 @@ export function Options(props: OptionsProps) {
         {people && locked !== false ? (
           <LockedSection name={name} ask={ask} known={locked !== null} />
         ) : (
-          <Body {...props} form={form} />
+          <Body {...props} form={form} calls={calls} />
         )}
       </main>
     </div>

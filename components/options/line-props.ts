@@ -9,4 +9,6 @@ export interface LineProps {
   readonly reorder: Reorder;
   readonly edit: (signIn: boolean) => void;
   readonly remove: () => void;
+  /** Shows the calls that its administrator describes. */
+  readonly calls: () => void;
 }
