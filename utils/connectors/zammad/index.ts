@@ -6,6 +6,7 @@ import { find } from './find';
 import { knownOf } from './known';
 import { loadById, MOST } from './load';
 import { LONGEST_NOTE } from './note-text';
+import { shows } from './pages';
 import { toPerson } from './person';
 import { readsOf } from './reads';
 import { login } from './rights';
@@ -36,6 +37,7 @@ export const zammad: Connector = {
     merging: 'zammad_says_merging',
     connected: 'zammad_says_connected',
   },
+  shows,
   open,
 };
 

@@ -7,25 +7,20 @@ import { leavingOf } from './leaving';
 import { loadById } from './load';
 import { near } from './near';
 import { organisation, organisations } from './organisations';
-import { emailsOf, isLocked, namedOf } from './person';
+import { isLocked } from './person';
 import { picture } from './picture';
-import { search } from './search';
+import { requestors } from './requestors';
+import { search, teams } from './search';
 import { sees } from './sees';
-import { TicketShape, type User } from './shapes';
+import type { User } from './shapes';
 import type { Tickets } from './tickets';
-import { ask, isId, isProblem, missing, type Zammad } from './zammad';
+import { isProblem, type Zammad } from './zammad';
 
 /** What Zammad can tell beside a person. It has no files, chats or labels of people; its one note is the summary. */
 export function readsOf(zammad: Zammad, known: Known, tickets: Tickets): Reads {
   return {
     tickets: (id, which, range, signal) => tickets.list(id, which, range, { call: 'tickets', signal }),
-    async requestors(ticket, signal) {
-      const asking = { call: 'requestors', signal };
-      if (!isId(ticket)) throw missing(zammad, asking.call);
-      const { customer_id: id } = await ask(zammad, TicketShape, { path: `tickets/${ticket}`, ...asking });
-      const user = await loadById(zammad, id, asking);
-      return [{ ...namedOf(user), address: emailsOf(user)[0]?.address ?? null }];
-    },
+    requestors: (ticket, signal) => requestors(zammad, ticket, { call: 'requestors', signal }),
     belongings: (id, signal) => tickets.belongings(id, { call: 'belongings', signal }),
     async unseen(id, signal) {
       const asking = { call: 'unseen', signal };
@@ -44,6 +39,7 @@ export function readsOf(zammad: Zammad, known: Known, tickets: Tickets): Reads {
       organisations(zammad, known, text, range, { call: 'organisations', signal }),
     organisation: (id, range, signal) => organisation(zammad, known, id, range, { call: 'organisation', signal }),
     near: (query, signal) => near(zammad, known, query, signal),
+    teams: (signal) => teams(zammad, known, signal),
     search: (query, range, signal) => search(zammad, known, query, range, signal),
     async security(id, signal) {
       const asking = { call: 'security', signal };
