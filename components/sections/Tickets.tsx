@@ -20,8 +20,10 @@ import { useTicketSort } from './ticket-sort';
 import { useNewTicket } from './use-new-ticket';
 import { useTickets } from './use-tickets';
 
+const Archived = later(async () => (await import('./Archived')).Archived, 'nothing');
 const NewTicket = later(async () => (await import('./NewTicket')).NewTicket);
 const SortMenu = later(async () => (await import('./SortMenu')).SortMenu, 'nothing');
+const UnseenTickets = later(async () => (await import('./UnseenTickets')).UnseenTickets, 'nothing');
 
 /** Above this many rows only those in sight are laid out. */
 const MANY = 200;
@@ -66,7 +68,8 @@ export function Tickets({ which, hit, section, asked = 0, here }: TicketsProps) 
   useEffect(() => {
     if (asked > 0) start();
   }, [asked]);
-  if (which === 'resolved' && total === 0) return null;
+  const archives = which === 'resolved' && answer.can.includes('archived');
+  if (which === 'resolved' && total === 0 && !archives) return null;
   return (
     <SectionFold
       title={t(titles[which])}
@@ -87,7 +90,7 @@ export function Tickets({ which, hit, section, asked = 0, here }: TicketsProps) 
       </ul>
       {total === 0 && problem === null && !form.open && (
         <Empty
-          text={t('tickets_open_none')}
+          text={t(which === 'open' ? 'tickets_open_none' : 'tickets_resolved_none')}
           {...(creates === null || creates.mayNot !== undefined
             ? {}
             : { action: { text: t('new_ticket'), icon: 'plus' as const, onPress: start } })}
@@ -118,6 +121,8 @@ export function Tickets({ which, hit, section, asked = 0, here }: TicketsProps) 
           </button>
         )
       )}
+      {!shut && which === 'open' && total !== null && answer.can.includes('unseen') && <UnseenTickets hit={hit} />}
+      {!shut && archives && <Archived hit={hit} draw={draw} />}
     </SectionFold>
   );
 }
