@@ -37,7 +37,7 @@ export interface Problem {
   /** Of a `server`: which field of its answer is not what we know ("0.customer_id"); '' where all of it is not. */
   readonly field?: string;
   /** Why it was refused, where the kind alone would not tell; see its sentence among the texts, `problem_because_…`. */
-  readonly because?: 'no-call' | 'no-field' | 'not-kept' | 'hidden-address' | 'made-already';
+  readonly because?: 'no-call' | 'no-field' | 'not-kept' | 'hidden-address' | 'made-already' | 'no-agent';
   /** The server's own page where it can be done by hand. http or https. */
   readonly page?: string;
   /** Of an `invalid`: characters that there is room for; what was to be written has more. */

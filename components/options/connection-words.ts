@@ -49,7 +49,8 @@ const troubles: Readonly<Record<ProblemKind, Trouble>> = {
 export const troubleWord = ({ kind }: Problem): string => t(troubles[kind].word);
 
 /** What went wrong and what can be done about it, as whole sentences. */
-export function troubleText({ kind, status }: Problem): string {
+export function troubleText({ kind, status, because }: Problem): string {
+  if (because === 'no-agent') return t('problem_because_no_agent');
   if (kind === 'server' && status !== undefined) return t('trouble_server_status', [String(status)]);
   return t(troubles[kind].text);
 }

@@ -88,6 +88,7 @@ const BECAUSE: Readonly<Record<NonNullable<Problem['because']>, TextKey>> = {
   'not-kept': 'problem_because_not_kept',
   'hidden-address': 'problem_because_hidden_address',
   'made-already': 'problem_because_made_already',
+  'no-agent': 'problem_because_no_agent',
 };
 
 /** `source`: the server's name as the user wrote it. */
@@ -118,7 +119,8 @@ export function problemWords(problem: Problem, call: FailedCall, source: string)
     return { icon, tone, act, title, detail: t('problem_said', [isolate(problem.said)]) };
   }
   if (problem.because !== undefined) {
-    return { icon, tone, act: 'none', title, detail: t(BECAUSE[problem.because]) };
+    const next = problem.kind === 'signed-out' ? act : 'none';
+    return { icon, tone, act: next, title, detail: t(BECAUSE[problem.because]) };
   }
   const { left } = problem;
   if (left !== undefined && left.count < left.of) {

@@ -12,6 +12,8 @@ export interface Deskpro {
   readonly http: Http;
   /** API v1, which old helpdesks have beside it: only for calls that an administrator set up. */
   readonly old: Http;
+  /** Its pages, without the key: pictures of people. */
+  readonly pages: Http;
   /** Where the helpdesk stands, without a slash at its end. */
   readonly site: string;
   /** Calls that an administrator set up, by their `CallPlace.id`. */

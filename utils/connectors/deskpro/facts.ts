@@ -3,11 +3,16 @@
 import * as v from 'valibot';
 import type { Memory } from '@/utils/connectors/types';
 
-const FactsShape = v.object({ build: v.string(), batch: v.nullable(v.boolean()), bodyQuery: v.nullable(v.boolean()) });
+const FactsShape = v.object({
+  build: v.string(),
+  batch: v.nullable(v.boolean()),
+  bodyQuery: v.nullable(v.boolean()),
+  horizon: v.nullable(v.boolean()),
+});
 type Known = v.InferOutput<typeof FactsShape>;
 
 const KEY = 'facts';
-const NOTHING: Known = { build: '', batch: null, bodyQuery: null };
+const NOTHING: Known = { build: '', batch: null, bodyQuery: null, horizon: null };
 
 export interface Facts {
   /** Whether several reads can be asked as one; true until it was refused. */
@@ -16,6 +21,9 @@ export interface Facts {
   /** Whether a POST with its header is run as a read: null where nobody has tried. */
   bodyQuery(): Promise<boolean | null>;
   provenBodyQuery(is: boolean): Promise<void>;
+  /** Whether it is Horizon, by what its people have: the number of its build does not tell. Null: not known yet. */
+  horizon(): Promise<boolean | null>;
+  seenHorizon(is: boolean): Promise<void>;
   /** Of another build nothing is known; '' tells nothing. */
   build(name: string): Promise<void>;
 }
@@ -42,6 +50,8 @@ export function factsOf(memory: Memory): Facts {
     noBatch: () => change((before) => ({ ...before, batch: false })),
     bodyQuery: async () => (await known()).bodyQuery,
     provenBodyQuery: (is) => change((before) => (before.bodyQuery === is ? before : { ...before, bodyQuery: is })),
+    horizon: async () => (await known()).horizon,
+    seenHorizon: (is) => change((before) => (before.horizon === is ? before : { ...before, horizon: is })),
     build: (name) =>
       change((before) => {
         if (name === '' || before.build === name) return before;

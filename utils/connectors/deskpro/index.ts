@@ -1,27 +1,67 @@
 import type { Connection, Connector, Memory, Opened } from '@/utils/connectors/types';
 import type { OpenHttp } from '@/utils/http/types';
 import { callPlaces } from './call-places';
-import type { Deskpro } from './deskpro';
+import { ask, type Deskpro } from './deskpro';
+import { one } from './envelope';
 import { factsOf } from './facts';
 import { ownCallsOf } from './filled';
 import { find } from './find';
 import { knownOf } from './known';
 import { loadById } from './load';
+import { login } from './login';
 import { toPerson } from './person';
+import { proofsOf } from './proofs';
 import { readsOf } from './reads';
+import { MeShape } from './shapes';
+import { shows } from './shows';
 import { countTickets } from './tickets';
+import { tryOwn } from './view';
+import { setsOf } from './write-person';
+import { madeByOwn, writesOf } from './writes';
 
-const settings: Connector['settings'] = [];
+const settings: Connector['settings'] = [
+  { id: 'address', kind: 'address', required: true, label: 'deskpro_address', hint: 'deskpro_address_hint' },
+  {
+    id: 'access',
+    kind: 'choice',
+    required: true,
+    label: 'deskpro_access',
+    hint: 'deskpro_access_hint',
+    choices: [
+      { id: 'key', label: 'deskpro_access_key' },
+      { id: 'token', label: 'deskpro_access_token' },
+    ],
+  },
+  { id: 'secret', kind: 'secret', required: true, label: 'deskpro_secret', hint: 'deskpro_secret_hint' },
+  { id: 'agent', kind: 'text', required: false, label: 'deskpro_agent', hint: 'deskpro_agent_hint' },
+];
 
 /** An unpublished limit is for the whole helpdesk (deskpro.com's API reference, 2019). */
 const AT_ONCE = 4;
 
 /** Deskpro, legacy and Horizon, by its API v2. */
-export const deskpro: Connector = { id: 'deskpro', settings, calls: callPlaces, open };
+export const deskpro: Connector = {
+  id: 'deskpro',
+  settings,
+  says: {
+    files: 'deskpro_says_files',
+    groups: 'deskpro_groups',
+    disabled: 'deskpro_says_disabled',
+    primary: 'deskpro_says_primary',
+    deleting: 'deskpro_says_deleting',
+    merging: 'deskpro_says_merging',
+  },
+  calls: callPlaces,
+  shows,
+  open,
+};
 
 async function open(connection: Connection, http: OpenHttp, memory: Memory): Promise<Opened> {
   const desk = toDeskpro(connection, http, memory);
   const known = knownOf(desk, memory);
+  const proofs = proofsOf(memory, setsOf(desk), madeByOwn(desk));
+  const agentless = connection.settings['access'] !== 'token' && (connection.settings['agent'] ?? '').trim() === '';
+  const horizon = (await desk.facts.horizon()) === true;
   return {
     find: (address, signal) => find(desk, known, address, signal),
     async get(id, signal) {
@@ -36,7 +76,18 @@ async function open(connection: Connection, http: OpenHttp, memory: Memory): Pro
     },
     site: desk.site,
     reads: readsOf(desk, known),
-    writes: {},
+    writes: writesOf(desk, known, proofs),
+    login: (signal, what) => login({ desk, known, proofs, agentless }, signal, what),
+    proof: proofs.proof,
+    sets: setsOf(desk),
+    movesAtOnce: 1,
+    // Never by hand: whoever would be deleted for it takes along tickets that this key does not see.
+    ...(desk.own.has('merge') ? {} : { mergesAt: `${desk.site}/${horizon ? 'app' : 'agent'}` }),
+    tries: async (call, signal) => {
+      const asking = { call: 'connection.call', signal };
+      const { data: me } = await ask(desk, one(MeShape), { path: 'me', ...asking });
+      await tryOwn(desk, call, me.person_id, asking);
+    },
   };
 }
 
@@ -56,6 +107,7 @@ function toDeskpro({ id, settings: given }: Connection, http: OpenHttp, memory: 
       pauses: true,
     }),
     old: http({ base: `${site}/api/`, headers: { ...about, ...old }, atOnce: AT_ONCE, pauses: true }),
+    pages: http({ base: `${site}/` }),
     site,
     own: ownCallsOf(given),
     facts: factsOf(memory),

@@ -111,7 +111,7 @@ function inOrder(sort: TicketSort): (a: Listed, b: Listed) => number {
   }
 }
 
-const createdOf = (ticket: DeskproTicket): string => isoOf(ticket.date_created) ?? '';
+export const createdOf = (ticket: DeskproTicket): string => isoOf(ticket.date_created) ?? '';
 
 /** Deskpro has no moment of the last change: the latest of those that it tells. */
 export const updatedOf = (ticket: DeskproTicket): string =>

@@ -1,0 +1,72 @@
+import type { Near, NearReason } from '@/utils/connectors/types';
+import { domainOf, localPart } from '@/utils/people/address';
+import { domainDistance, EDITS } from '@/utils/people/domain-distance';
+import { foldName } from '@/utils/people/fold';
+import type { Address, Person } from '@/utils/people/types';
+import { orElse, type Part, together } from './batch';
+import { FoundShape, inText } from './chain';
+import type { Deskpro } from './deskpro';
+import type { Known } from './known';
+import { loadAll, PeopleShape, peopleIn } from './load';
+import { INCLUDE, personOf } from './person';
+
+/** More suggestions than this are noise. */
+const MOST = 5;
+const LOOKED_AT = 25;
+
+interface Query {
+  readonly address: Address | null;
+  readonly name: string;
+}
+
+/** Suggestions, best first: never people who have the address itself. */
+export async function near(desk: Deskpro, known: Known, query: Query, signal?: AbortSignal): Promise<Near[]> {
+  const asking = { call: 'near', signal };
+  const name = query.name.trim();
+  const parts: Record<string, Part> = {
+    ...(name === '' ? {} : { name: { path: 'people', search: { search: name, count: LOOKED_AT, include: INCLUDE } } }),
+    ...(name === '' ? {} : { text: { path: 'search/people_and_orgs', search: { q: name } } }),
+    ...(query.address === null
+      ? {}
+      : { local: { path: 'search/people_and_orgs', search: { q: localPart(query.address) } } }),
+  };
+  if (Object.keys(parts).length === 0) return [];
+  const [answers, lists] = await Promise.all([together(desk, parts, asking), known.lists.get('near')]);
+  const named = 'name' in parts ? orElse(() => peopleIn(answers('name', PeopleShape)).people, []) : [];
+  const ids = ['text', 'local']
+    .filter((key) => key in parts)
+    .flatMap((key): readonly string[] =>
+      inText(
+        orElse(() => answers(key, FoundShape), []),
+        () => true,
+      ),
+    )
+    .filter((id) => !named.some(({ person }) => person.id === id));
+  const all = [...named, ...(await loadAll(desk, ids, asking))];
+  signal?.throwIfAborted();
+  return all
+    .map((loaded) => personOf(desk, lists, loaded))
+    .flatMap((person) => {
+      const why = reasonOf(person, query);
+      return why === null ? [] : [{ person, ...why }];
+    })
+    .toSorted((a, b) => a.rank - b.rank || Number(a.person.ref.id) - Number(b.person.ref.id))
+    .slice(0, MOST)
+    .map(({ person, reason }) => ({ person, reason }));
+}
+
+function reasonOf(person: Person, { address, name }: Query): { reason: NearReason; rank: number } | null {
+  const own = person.emails.map((email) => email.address);
+  if (address !== null && own.includes(address)) return null;
+  const sameName = name.trim() !== '' && foldName(person.name) === foldName(name);
+  const alike =
+    address === null
+      ? undefined
+      : own.find(
+          (one) => localPart(one) === localPart(address) && domainDistance(domainOf(address), domainOf(one)) <= EDITS,
+        );
+  if (alike !== undefined) {
+    return { reason: { kind: 'similar-address', address: alike, sameName }, rank: sameName ? 0 : 2 };
+  }
+  return sameName ? { reason: { kind: 'name', address: own[0] ?? null }, rank: 1 } : null;
+}
