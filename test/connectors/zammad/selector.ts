@@ -11,6 +11,7 @@ type Values<Item> = (item: Item, name: string) => unknown;
 
 const OPERATORS: Readonly<Record<string, (kept: string, asked: string) => boolean>> = {
   is: (kept, asked) => kept === asked,
+  'is any of': (kept, asked) => kept === asked,
   'is not': (kept, asked) => kept !== asked,
   contains: (kept, asked) => kept.toLowerCase().includes(asked.toLowerCase()),
   'starts with': (kept, asked) => kept.startsWith(asked),

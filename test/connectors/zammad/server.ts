@@ -8,6 +8,7 @@ import { asUser } from './other-eyes';
 import { tasks } from './privacy';
 import { GROUPS, ME, now, ROLES, type Row, STATES, type Store, seeded } from './store';
 import { massUpdate, newTicket, searchTickets, ticketCall } from './tickets';
+import { report, timesOf } from './times';
 import { asOther, type Trouble, troubleOf } from './trouble';
 import { newUser, searchUsers, shown, userCall } from './users';
 
@@ -101,6 +102,7 @@ async function answered(zammad: FakeZammad, request: Request): Promise<Response>
   if (refusal !== null) return refusal;
   const another = from === null ? undefined : zammad.store.users.find(isUser);
   const seen = another === undefined ? null : asUser(zammad.store, call, another);
+  if (call.method !== 'GET' && !call.path.includes('search')) reindex(zammad.store);
   return seen ?? route(zammad, call);
 }
 
@@ -120,7 +122,10 @@ function route(zammad: FakeZammad, call: Call): Response {
       if (route === 'POST tickets') return newTicket(store, call, rights);
       if (id === 'search') return searchTickets(store, call, zammad.readable);
       if (id === 'mass_update') return massUpdate(store, call, zammad.writable);
+      if (call.path[2] === 'time_accountings') return timesOf(store, Number(id), zammad.writable);
       return ticketCall(store, call, zammad, id);
+    case 'time_accounting':
+      return report(store, call, rights);
     case 'ticket_customer':
       return rights.has('ticket.agent')
         ? Response.json({ ticket_ids_open: [], ticket_ids_closed: [], assets: {} })

@@ -13,8 +13,18 @@ export interface Ticket {
   customer_id: number;
   organization_id: number | null;
   pending_time: string | null;
+  /** A decimal. */
+  time_unit: string | null;
   created_at: string;
   updated_at: string;
+}
+
+/** Time spent on a ticket. */
+export interface Time {
+  readonly id: number;
+  readonly ticket_id: number;
+  readonly time_unit: string;
+  readonly created_at: string;
 }
 
 export interface Entry {
@@ -33,6 +43,7 @@ export interface Store {
   users: Row[];
   organizations: Row[];
   tickets: Ticket[];
+  times: Time[];
   /** Each change of a ticket's customer: id of the ticket, of the old and of the new one. */
   moved: (readonly [ticket: number, from: number, to: number])[];
   log: Entry[];
@@ -40,6 +51,9 @@ export interface Store {
   /** Ways of proving who they are, by user. */
   factors: Record<number, string[]>;
   passwords: Record<number, string>;
+  /** Whether there is an index of words, and what it knows; null: all that there is. */
+  elastic: boolean;
+  indexed: { users: Row[]; organizations: Row[] } | null;
   /** Definitions of people's fields. */
   attributes: Attribute[];
   /** Characters of columns that are shorter than in any Zammad known. */
@@ -143,6 +157,7 @@ export function addTicket(store: Store, given: Partial<Ticket> & Pick<Ticket, 'c
     priority_id: 2,
     organization_id: null,
     pending_time: null,
+    time_unit: null,
     created_at: at,
     ...given,
     id,
@@ -161,11 +176,14 @@ export function seeded(): Store {
     users: [],
     organizations: [],
     tickets: [],
+    times: [],
     moved: [],
     log: [],
     tasks: [],
     factors: { [ANNA]: ['authenticator_app'] },
     passwords: {},
+    elastic: false,
+    indexed: null,
     attributes: attributes(),
     lengths: {},
     config: { fqdn: 'support.example.test', http_type: 'https', password_max_login_failed: 5 },

@@ -1,6 +1,7 @@
 // Users of the fake Zammad: what is searched, shown, changed and refused.
 import { broken, type Call, given, isOn, noRecord, paged, refused, says, sortedBy } from './answers';
 import { wrongWith } from './attributes';
+import { isFound } from './index-words';
 import { selected } from './selector';
 import { addUser, ME, now, ROLES, type Row, type Store } from './store';
 
@@ -44,18 +45,22 @@ export function shown(store: Store, row: Row, expand: boolean): object {
 /** `rights` of both the token and its owner. */
 export function searchUsers(store: Store, call: Call, rights: ReadonlySet<string>): Response {
   if (!rights.has('ticket.agent') && !rights.has('admin.user')) return refused(call);
-  // User 1 is in no list.
-  const all = store.users.filter(({ id }) => id !== 1);
   const query = String(given(call, 'query') ?? '');
+  const byWords = store.elastic && query !== '' && query !== '*';
+  // User 1 is in no list.
+  const all = (byWords ? (store.indexed ?? store).users : store.users).filter(({ id }) => id !== 1);
   const old = call.dialect === '6.4';
   if (old && query === '') return broken();
   const condition = old ? null : call.json['condition'];
   const fit = selected(all, condition, (user, name) => under(store, user, name));
-  if (fit === null) return broken();
-  const left = sortedBy(
-    fit.filter((user) => matches(user, query, old)),
-    call,
-  );
+  const answers = fit?.map((user) =>
+    byWords ? isFound(user, [nameOf(store, user['organization_id'])], query) : matches(user, query, old),
+  ) ?? [null];
+  if (answers.includes(null)) return broken();
+  const roles = call.json['role_ids'];
+  const has = ({ role_ids: mine }: Row): boolean =>
+    !Array.isArray(roles) || (Array.isArray(mine) && roles.some((role) => mine.includes(role)));
+  const left = sortedBy(fit?.filter((user, at) => answers[at] === true && has(user)) ?? [], call);
   if (left === null) return broken();
   if (isOn(call, 'only_total_count') && !old) return Response.json({ total_count: left.length });
   const some = old ? paged(left, call, 100, 1000) : paged(left, call, 50, 200);

@@ -1,8 +1,8 @@
 // Zammad's conditions, as 6.5 and later take them in searches. A blank one is swallowed and everybody is returned, one
 // that is not understood is answered with 500: so they are made here alone, and each hit is checked by who asks.
 
-type Operator = 'is' | 'contains' | 'starts with';
-type Value = string | number | readonly number[];
+type Operator = 'is' | 'is any of' | 'contains' | 'starts with' | 'ends with';
+type Value = string | number | readonly number[] | readonly string[];
 
 export interface Single {
   readonly name: string;
@@ -38,3 +38,13 @@ function joined(operator: Joined['operator'], all: readonly (Condition | null)[]
 /** As a search's body takes it. */
 export const conditionOf = (condition: Condition): Joined =>
   'conditions' in condition ? condition : { operator: 'AND', conditions: [condition] };
+
+/** † Assumption: a comparison may look at the case of letters, as "is" does: a word is asked for in the usual ones. */
+export const cases = (word: string): readonly string[] => {
+  const lower = word.toLowerCase();
+  return [...new Set([word, lower, lower.charAt(0).toUpperCase() + lower.slice(1)])];
+};
+
+/** Letters and digits alone, the longest run of them: who does not have the whole word is left out afterwards. */
+export const longestRun = (word: string): string =>
+  (word.match(/[\p{L}\p{M}\p{N}]+/gu) ?? ['*']).toSorted((a, b) => b.length - a.length)[0] ?? '*';

@@ -3,7 +3,7 @@ import type { OpenHttp } from '@/utils/http/types';
 import { guarded } from './as-user';
 import { LONGEST, ROOM } from './contacts';
 import { find } from './find';
-import { knownOf } from './known';
+import { isUntimed, knownOf } from './known';
 import { loadById, MOST } from './load';
 import { LONGEST_NOTE } from './note-text';
 import { shows } from './pages';
@@ -29,6 +29,7 @@ export const zammad: Connector = {
   settings,
   says: {
     notes: 'zammad_says_notes',
+    search: 'zammad_says_search',
     disabled: 'zammad_says_disabled',
     files: 'zammad_says_files',
     primary: 'zammad_says_primary',
@@ -58,6 +59,8 @@ async function open(connection: Connection, http: OpenHttp, memory: Memory): Pro
     resetsAt: `${server.site}/#password_reset`,
     reads: readsOf(server, known, tickets),
     writes: writesOf(server, known, tickets),
+    // Nothing is spent that nobody counts.
+    proof: async () => ({ unproven: [], without: (await isUntimed(memory)) ? ['billing'] : [] }),
     login: (signal, what) => login(server, known, signal, what),
     // A batch is one transaction there.
     movesAtOnce: MOST,

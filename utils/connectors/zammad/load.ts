@@ -1,6 +1,6 @@
 import { parseAddress } from '@/utils/people/address';
 import type { Address } from '@/utils/people/types';
-import { anyOf, type Condition, conditionOf, where } from './conditions';
+import { allOf, anyOf, type Condition, conditionOf, where } from './conditions';
 import { writings } from './idn';
 import type { Known } from './known';
 import { emailsOf } from './person';
@@ -22,6 +22,11 @@ export interface Listing extends Asking {
   readonly limit?: number;
   readonly page?: number;
   readonly sort?: readonly [string, 'asc' | 'desc'];
+}
+
+interface Querying extends Listing {
+  /** Only whoever has one of them. */
+  readonly roles?: readonly number[];
 }
 
 /** Who fits, as the server says: to be checked by who asks. Only 6.5 and later. */
@@ -52,15 +57,21 @@ export async function countEverybody(zammad: Zammad, asking: Asking): Promise<nu
 }
 
 /** By words, as every version can, each in its own way: to be checked. */
-export function queryUsers(zammad: Zammad, query: string, { limit = FIRST, page = 1, sort, ...asking }: Listing) {
-  const search = {
+export function queryUsers(zammad: Zammad, query: string, asked: Querying): Promise<User[]> {
+  const { limit = FIRST, page = 1, sort, roles, ...asking } = asked;
+  const given = {
     query,
     expand: true,
     per_page: limit,
     page,
     ...(sort === undefined ? {} : { sort_by: sort[0], order_by: sort[1] }),
   };
-  return ask(zammad, UsersShape, { path: 'users/search', search, ...asking });
+  // A list has no place in an address.
+  if (roles !== undefined) {
+    const json = { ...given, role_ids: roles };
+    return ask(zammad, UsersShape, { path: 'users/search', method: 'post', json, ...asking });
+  }
+  return ask(zammad, UsersShape, { path: 'users/search', search: given, ...asking });
 }
 
 /** Everybody whose address or login this is, and nobody else. */
@@ -74,20 +85,24 @@ export async function usersByAddress(
   return found.filter((user) => emailsOf(user).some((one) => one.address === address));
 }
 
+/** Of several who share it all are told. */
 async function candidates(zammad: Zammad, known: Known, address: Address, asking: Asking): Promise<readonly User[]> {
+  const written = writings(address);
   if ((await known.generation.get(asking.call)) === 'conditions') {
-    const written = writings(address);
-    const condition = anyOf(written.flatMap((one) => [where('user.email', 'is', one), where('user.login', 'is', one)]));
-    return condition === null ? [] : listUsers(zammad, condition, asking);
+    const condition = anyOf(['user.email', 'user.login'].map((name) => isOneOf(name, written)));
+    return condition === null ? [] : listUsers(zammad, condition, { ...asking, limit: MOST });
   }
-  for (const written of writings(address)) {
-    for (const query of [written, `email:"${written}"`]) {
-      const found = await queryUsers(zammad, query, asking);
-      if (found.some((user) => emailsOf(user).some((one) => one.address === address))) return found;
-    }
+  // Without an index of words the first finds a part of a column; with one, the second finds all words in one column.
+  for (const query of written.flatMap((one) => [one, `email:"${one}" OR login:"${one}"`])) {
+    const found = await queryUsers(zammad, query, { ...asking, limit: MOST });
+    if (found.some((user) => emailsOf(user).some((one) => one.address === address))) return found;
   }
   return [];
 }
+
+/** One value as it is, several as any of them. */
+const isOneOf = (name: string, values: readonly string[]): Condition | null =>
+  values.length === 1 ? where(name, 'is', values[0] ?? '') : where(name, 'is any of', values);
 
 /** Everybody whose address is this one with a tag; `bare` has none. */
 export async function usersByTag(
@@ -97,16 +112,30 @@ export async function usersByTag(
   asking: Asking,
 ): Promise<readonly { readonly user: User; readonly address: Address }[]> {
   const at = bare.lastIndexOf('@');
-  const begun = `${bare.slice(0, at)}+`;
-  const isTagged = (address: string): boolean => address.startsWith(begun) && address.endsWith(bare.slice(at));
-  const condition = anyOf([where('user.email', 'starts with', begun), where('user.login', 'starts with', begun)]);
-  const modern = (await known.generation.get(asking.call)) === 'conditions';
-  const users =
-    modern && condition !== null
-      ? await listUsers(zammad, condition, { ...asking, limit: MOST })
-      : await queryUsers(zammad, begun, asking);
+  const local = bare.slice(0, at);
+  const isTagged = (address: string): boolean => address.startsWith(`${local}+`) && address.endsWith(bare.slice(at));
+  const users = await tagged(zammad, known, local, writings(bare.slice(at)), asking);
   return users.flatMap((user) => {
     const address = [user.email, user.login].map(parseAddress).find((one) => one !== null && isTagged(one));
     return address === undefined || address === null ? [] : [{ user, address }];
   });
+}
+
+/** `domains` with their @. */
+async function tagged(zammad: Zammad, known: Known, local: string, domains: readonly string[], asking: Asking) {
+  const listing = { ...asking, limit: MOST };
+  if ((await known.generation.get(asking.call)) === 'conditions') {
+    const condition = anyOf(
+      ['user.email', 'user.login'].map((name) =>
+        allOf([where(name, 'starts with', `${local}+`), anyOf(domains.map((one) => where(name, 'ends with', one)))]),
+      ),
+    );
+    return condition === null ? [] : listUsers(zammad, condition, listing);
+  }
+  const lists = await Promise.all([
+    queryUsers(zammad, `${local}+`, listing),
+    // With an index a sign ends a word, and this asks for both of them.
+    queryUsers(zammad, `email:"${local}" AND email:"${(domains[0] ?? '').slice(1)}"`, listing),
+  ]);
+  return [...new Map(lists.flat().map((user) => [user.id, user])).values()];
 }

@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import type { OrganisationHit, Range } from '@/utils/connectors/types';
 import { foldName } from '@/utils/people/fold';
 import type { Organisation, OrganisationTicket } from '@/utils/people/record';
-import type { Part } from '@/utils/people/types';
-import { where } from './conditions';
+import type { Part, Person } from '@/utils/people/types';
+import { anyOf, cases, conditionOf, longestRun, where } from './conditions';
 import type { Known } from './known';
-import { countUsers, listUsers, queryUsers } from './load';
+import { countUsers, listUsers, loadById } from './load';
 import { textOf } from './note-text';
 import { rowOf } from './person';
-import { OrganisationShape, type ZammadOrganisation } from './shapes';
+import { OrganisationShape, type User, type ZammadOrganisation } from './shapes';
 import { conditions, countTickets, listTickets, partOf, toTicket, type Which } from './tickets';
 import { type Asking, ask, isId, missing, type Zammad } from './zammad';
 
@@ -17,11 +17,12 @@ const MOST = 200;
 /** Those in whose name the words stand. */
 export async function organisations(
   zammad: Zammad,
+  known: Known,
   text: string,
   { limit }: Range,
   asking: Asking,
 ): Promise<Part<OrganisationHit>> {
-  const found = await named(zammad, text, asking);
+  const found = await named(zammad, known, text, asking);
   const hits = found.map(({ id, name, member_ids: first, secondary_member_ids: more }) => ({
     id,
     name,
@@ -30,15 +31,41 @@ export async function organisations(
   return { items: hits.slice(0, limit), total: hits.length };
 }
 
-async function named(zammad: Zammad, text: string, asking: Asking): Promise<readonly ZammadOrganisation[]> {
-  const search = { query: text.trim() || '*', expand: true, per_page: MOST };
-  const all = await ask(zammad, v.array(OrganisationShape), { path: 'organizations/search', search, ...asking });
-  return all.filter(({ name }) => foldName(name).includes(foldName(text)));
+/** All pages: each is checked, so that the total is right. */
+async function named(
+  zammad: Zammad,
+  known: Known,
+  text: string,
+  asking: Asking,
+): Promise<readonly ZammadOrganisation[]> {
+  const given = await questions(known, text.trim(), asking);
+  const lists = await Promise.all(given.map((one) => allPages(zammad, one, asking)));
+  const all = new Map(lists.flat().map((one) => [one.id, one]));
+  return [...all.values()].filter(({ name }) => foldName(name).includes(foldName(text)));
+}
+
+/** A condition is answered by the database; before 6.5 an index may answer, which knows words and is late. */
+async function questions(known: Known, text: string, { call }: Asking): Promise<readonly object[]> {
+  if (text === '') return [{ query: '*' }];
+  if ((await known.generation.get(call)) === 'query') return cases(longestRun(text)).map((query) => ({ query }));
+  const condition = anyOf(cases(text).map((one) => where('organization.name', 'contains', one)));
+  return condition === null ? [] : [{ condition: conditionOf(condition) }];
+}
+
+async function allPages(zammad: Zammad, question: object, asking: Asking): Promise<readonly ZammadOrganisation[]> {
+  const found: ZammadOrganisation[] = [];
+  for (let page = 1; ; page += 1) {
+    const json = { ...question, expand: true, per_page: MOST, page, sort_by: 'name', order_by: 'asc' };
+    const asked = { path: 'organizations/search', method: 'post', json, ...asking } as const;
+    const some = await ask(zammad, v.array(OrganisationShape), asked);
+    found.push(...some);
+    if (some.length < MOST) return found;
+  }
 }
 
 /** The one that is called so, whatever the case. */
-export const organisationNamed = async (zammad: Zammad, name: string, asking: Asking) =>
-  (await named(zammad, name, asking)).find((one) => foldName(one.name) === foldName(name));
+export const organisationNamed = async (zammad: Zammad, known: Known, name: string, asking: Asking) =>
+  (await named(zammad, known, name, asking)).find((one) => foldName(one.name) === foldName(name));
 
 export async function organisation(
   zammad: Zammad,
@@ -69,20 +96,23 @@ export async function organisation(
   };
 }
 
+/** Before 6.5 nobody can be searched by the organisation without an index of words: its members are asked for one by one. */
 async function peopleOf(zammad: Zammad, known: Known, about: ZammadOrganisation, limit: number, asking: Asking) {
   const condition = where('user.organization_id', 'is', Number(about.id));
-  const modern = (await known.generation.get(asking.call)) === 'conditions';
-  const [users, total] =
-    modern && condition !== null
-      ? await Promise.all([
-          listUsers(zammad, condition, { ...asking, limit, sort: ['lastname', 'asc'] }),
-          countUsers(zammad, condition, asking),
-        ])
-      : [await queryUsers(zammad, `organization.name:"${about.name}"`, { ...asking, limit }), about.member_ids.length];
+  if (condition === null || (await known.generation.get(asking.call)) === 'query') {
+    const users = await Promise.all(about.member_ids.slice(0, limit).map((id) => loadById(zammad, id, asking)));
+    return partOf(await rowsOf(zammad, known, users, asking), about.member_ids.length);
+  }
+  const [users, total] = await Promise.all([
+    listUsers(zammad, condition, { ...asking, limit, sort: ['lastname', 'asc'] }),
+    countUsers(zammad, condition, asking),
+  ]);
   const mine = users.filter(({ organization_id: theirs }) => theirs === about.id);
-  const items = await Promise.all(mine.map((user) => rowOf(zammad, known, user, asking.call)));
-  return partOf(items, total ?? about.member_ids.length);
+  return partOf(await rowsOf(zammad, known, mine, asking), total ?? about.member_ids.length);
 }
+
+const rowsOf = (zammad: Zammad, known: Known, users: readonly User[], { call }: Asking): Promise<readonly Person[]> =>
+  Promise.all(users.map((user) => rowOf(zammad, known, user, call)));
 
 async function ticketsOf(
   zammad: Zammad,

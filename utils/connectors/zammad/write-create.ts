@@ -39,7 +39,7 @@ async function organisationOf(job: Job<'person.create'>): Promise<number | null>
   const given = change.draft.organisation;
   if (given === undefined) return null;
   if ('id' in given) return Number(given.id);
-  const found = await organisationNamed(zammad, given.create, { call: change.type });
+  const found = await organisationNamed(zammad, job.known, given.create, { call: change.type });
   return Number(found?.id ?? (await makeOrganisation(job, given.create)));
 }
 

@@ -43,7 +43,7 @@ function listed(before: readonly string[], next: readonly string[]): Put {
 }
 
 async function idOf(job: Job<'membership.set'>, name: string, make: boolean): Promise<string> {
-  const found = await organisationNamed(job.zammad, name, { call: job.change.type });
+  const found = await organisationNamed(job.zammad, job.known, name, { call: job.change.type });
   if (found !== undefined) return found.id;
   return make ? makeOrganisation(job, name) : '';
 }
