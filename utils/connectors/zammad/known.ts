@@ -19,8 +19,13 @@ const KnownName = v.object({ id: v.string(), name: v.string() });
 const Fields = v.object({ admin: v.boolean(), fields: v.array(DefinitionShape) });
 /** 'conditions': 6.5 and later, which search by conditions; 'query': before that. */
 const Generation = v.picklist(['conditions', 'query']);
-/** `failed`: sign-ins that may fail before somebody is locked; null: not told. */
-const Told = v.object({ failed: v.nullable(v.number()), fields: v.array(DefinitionShape) });
+/** `failed`: sign-ins that may fail before somebody is locked; `timed`: time is counted, in `unit`s; null: not told. */
+const Told = v.object({
+  failed: v.nullable(v.number()),
+  timed: v.nullable(v.boolean()),
+  unit: v.string(),
+  fields: v.array(DefinitionShape),
+});
 
 /** What changes seldom, and is remembered: no people among it. */
 export interface Known {
@@ -43,7 +48,13 @@ export function knownOf(zammad: Zammad, memory: Memory): Known {
     Told,
     async (call, signal) => {
       const { config, fields } = await readSignshow(zammad, { call, signal });
-      return { failed: numberOf(config['password_max_login_failed']), fields };
+      const { time_accounting: timed, time_accounting_unit: unit } = config;
+      return {
+        failed: numberOf(config['password_max_login_failed']),
+        timed: typeof timed === 'boolean' ? timed : null,
+        unit: typeof unit === 'string' ? unit : '',
+        fields,
+      };
     },
     DAY,
   );
@@ -70,6 +81,11 @@ export function knownOf(zammad: Zammad, memory: Memory): Known {
     }),
   };
 }
+
+const RememberedTime = v.object({ value: v.object({ timed: v.literal(false) }) });
+
+/** Whether Zammad has told that it counts no time. Asks nothing of it. */
+export const isUntimed = async (memory: Memory): Promise<boolean> => v.is(RememberedTime, await memory.read('told'));
 
 /** † Assumption: the list, expanded, names each state's type. Where it does not, Zammad's own names are types too. */
 const typeOf = (name: string, type: unknown): string => (typeof type === 'string' ? type : name);

@@ -1,4 +1,5 @@
 import type { Reads } from '@/utils/connectors/types';
+import { billing } from './billing';
 import { customFieldsOf } from './custom';
 import { readFactors } from './factors';
 import { history } from './history';
@@ -26,6 +27,7 @@ export function readsOf(zammad: Zammad, known: Known, tickets: Tickets): Reads {
       const asking = { call: 'unseen', signal };
       return tickets.unseen(id, inAll(await loadById(zammad, id, asking)), asking);
     },
+    billing: (id, range, signal) => billing(zammad, known, tickets, id, range, signal),
     leaving: (id, signal) => leavingOf(zammad, id, { call: 'leaving', signal }),
     sees: (id, range, signal) => sees(zammad, known, id, range, signal),
     async holdings(id, signal) {

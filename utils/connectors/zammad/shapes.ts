@@ -88,6 +88,8 @@ export const TicketShape = v.object({
   /** The login of the customer, where `expand` is asked for. */
   customer: text,
   pending_time: text,
+  /** A decimal, mostly as a text. */
+  time_unit: v.nullish(v.union([v.string(), v.number()]), null),
   created_at: text,
   updated_at: text,
 });
@@ -180,6 +182,19 @@ export const TaskShape = v.object({
 });
 export type Task = v.InferOutput<typeof TaskShape>;
 export const TasksShape = v.array(TaskShape);
+
+const decimal = v.pipe(
+  v.nullish(v.union([v.string(), v.number()]), 0),
+  v.transform((value) => Number(value)),
+);
+
+/** Time that was spent on a ticket. */
+export const TimesShape = v.array(v.object({ id, time_unit: decimal, created_at: text }));
+
+/** One row for each customer and organisation, of one month. */
+export const TimeOfCustomersShape = v.array(
+  v.object({ customer: v.nullish(v.object({ id }), { id: '' }), time_unit: decimal }),
+);
 
 /** Answers that tell nothing but that it was done. */
 export const DoneShape = v.unknown();

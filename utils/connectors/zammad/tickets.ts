@@ -17,7 +17,9 @@ export interface Tickets {
     range: Range & { readonly sort?: TicketSort },
     asking: Asking,
   ): Promise<Part<Ticket>>;
-  /** All that the login sees, also merged ones, and may move as far as is known. */
+  /** All that the login sees, also merged ones, oldest first. */
+  all(person: string, asking: Asking): Promise<readonly ZammadTicket[]>;
+  /** Of these, what it may move as far as is known. */
   belongings(person: string, asking: Asking): Promise<Belongings>;
   /** How many of `inAll` the login does not see, or cannot move. */
   unseen(person: string, inAll: number, asking: Asking): Promise<number>;
@@ -56,13 +58,16 @@ export function ticketsOf(zammad: Zammad, known: Known, memory: Memory): Tickets
     total.catch(() => fresh.delete(key));
     return total;
   };
-  const visible = async (person: string, asking: Asking): Promise<readonly string[]> => {
+  const all = async (person: string, asking: Asking): Promise<readonly ZammadTicket[]> => {
     if (!isId(person)) return [];
     const asked = { 'ticket.customer_id': { operator: 'is', pre_condition: 'specific', value: Number(person) } };
-    const all = await listTickets(zammad, asked, { ...asking, limit: Number.POSITIVE_INFINITY, sort: 'oldest' });
-    return all.filter((ticket) => ticket.customer_id === person).map(({ id }) => id);
+    const found = await listTickets(zammad, asked, { ...asking, limit: Number.POSITIVE_INFINITY, sort: 'oldest' });
+    return found.filter((ticket) => ticket.customer_id === person);
   };
+  const visible = async (person: string, asking: Asking): Promise<readonly string[]> =>
+    (await all(person, asking)).map(({ id }) => id);
   return {
+    all,
     forget: () => fresh.clear(),
     stays: (ticket) => stuck.add(ticket),
     async count(person, asking) {
@@ -82,8 +87,8 @@ export function ticketsOf(zammad: Zammad, known: Known, memory: Memory): Tickets
       return partOf(await Promise.all(items.map((ticket) => toTicket(zammad, known, ticket, asking.call))), total);
     },
     async belongings(person, asking) {
-      const [all, not] = await Promise.all([visible(person, asking), stuck.has()]);
-      return { tickets: all.filter((id) => !not.has(id)) };
+      const [seen, not] = await Promise.all([visible(person, asking), stuck.has()]);
+      return { tickets: seen.filter((id) => !not.has(id)) };
     },
     async unseen(person, inAll, asking) {
       const [open, resolved, not] = await Promise.all([
