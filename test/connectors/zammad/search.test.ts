@@ -63,6 +63,9 @@ describe.each(WORLDS)('A search in Zammad %s, where it is %s that there is an in
     expect(await found({ role: 'agents', text: 'kim' }, server)).toEqual({ names: ['Kim Both'], total: 1 });
     expect(await found({ role: 'customers', text: 'kim' }, server)).toEqual({ names: [], total: 0 });
     expect((await found({ role: 'customers' }, server)).total).toBe(5);
+    // The first page holds them, and the others are only counted.
+    const first = await found({ role: 'customers', sort: 'newest' }, server, 3);
+    expect(first).toMatchObject({ total: 5, names: { length: 3 } });
   });
 
   it('has no labels', async () => {
@@ -158,7 +161,9 @@ describe('A search by conditions', () => {
       }),
     );
     expect((await session.reads.search?.({ ...all, role: 'agents' }, { limit: 5 }))?.total).toBe(2);
+    server.calls.length = 0;
     expect(await gone.reads.search?.({ ...all, role: 'agents' }, { limit: 5 })).toEqual({ items: [], total: 0 });
+    expect(server.calls.filter((call) => call.includes('/users/search'))).toEqual([]);
   });
 });
 
