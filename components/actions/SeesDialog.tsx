@@ -35,6 +35,7 @@ function Seen({ sees, hit }: { readonly sees: Sees; readonly hit: Hit }) {
   const { tickets, organisations } = sees;
   const { items, total } = tickets;
   const at = now();
+  const first = t('first_of', [formatNumber(items.length), formatNumber(total)]);
   const seen = total === 0 ? t('sees_tickets') : plural('tickets', total);
   // Nothing is done from here: what is read in somebody's name is not changed in anybody's.
   const { answer, match } = hit;
@@ -42,7 +43,7 @@ function Seen({ sees, hit }: { readonly sees: Sees; readonly hit: Hit }) {
   return (
     <>
       <List
-        title={items.length < total ? t('first_of', [formatNumber(items.length), formatNumber(total)]) : seen}
+        title={items.length < total ? `${seen} · ${first}` : seen}
         none={t('sees_no_tickets')}
         rows={items.map((ticket) => <TicketRow key={ticket.id} ticket={ticket} hit={read} now={at} />)}
       />

@@ -7,6 +7,8 @@ import type { Action, InMenu } from '@/utils/actions/types';
 /** An action that this person's server has. */
 export interface Offer extends Pick<InMenu, 'label' | 'icon' | 'place' | 'confirm'> {
   readonly id: ActionId;
+  /** Nobody has tried it on this server: it may turn out not to have it. */
+  readonly untried: boolean;
   /** Why this login may not do it. */
   readonly mayNot?: string;
 }
@@ -22,7 +24,9 @@ function offerOf({ id, menu, needs, oneOf = [] }: Action, { match, answer }: Hit
   // One way that is open is enough.
   const way = ways.find(({ mayNot }) => mayNot === undefined) ?? ways[0] ?? {};
   const { label, icon, place, confirm } = menu;
-  return { id, label, icon, place, confirm, ...way, ...all };
+  const used = [...needs, ...oneOf.filter((need) => answer.can.includes(need))];
+  const untried = used.some((need) => answer.unproven?.includes(need));
+  return { id, label, icon, place, confirm, untried, ...way, ...all };
 }
 
 /** What can be done with a person beside editing, in the order of the menu: what destroys stands last. */

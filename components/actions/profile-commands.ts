@@ -1,13 +1,14 @@
 // The tabs and sections of a profile, and what is edited in its own place there, as rows of the palette.
 
 import type { Acts } from '@/components/panel/acts';
-import { may, mayStopReplies } from '@/components/panel/may';
+import { may, maySet, mayStopReplies } from '@/components/panel/may';
 import { isolate } from '@/components/panel/person-words';
 import type { Hit } from '@/components/panel/states';
 import { profileTabs } from '@/components/profile/profile-tabs';
 import type { IconName } from '@/components/ui/icons';
 import { listText } from '@/components/ui/list-text';
 import type { ActionId } from '@/utils/actions/inputs';
+import type { PersonValues } from '@/utils/changes/types';
 import type { Capability } from '@/utils/connectors/types';
 import { type CountKey, type TextKey, t } from '@/utils/i18n';
 import type { Person } from '@/utils/people/types';
@@ -57,6 +58,8 @@ interface Edit {
   readonly name: (person: Person) => string;
   readonly needs: readonly Capability[];
   readonly does: readonly ActionId[];
+  /** The single value that is set by it. */
+  readonly field?: keyof PersonValues;
   readonly state?: (person: Person) => string;
 }
 
@@ -76,6 +79,7 @@ export const edits: readonly Edit[] = [
     icon: 'pen',
     name: () => t('edit_value', [t('section_summary')]),
     needs: ['person.set'],
+    field: 'summary',
     does: ['set-summary'],
     state: ({ summary }) => (summary === '' ? '' : isolate(short(summary))),
   },
@@ -159,8 +163,8 @@ export function profileCommands(acts: Acts, hit: Hit, reach: () => void): readon
       onPress: go(() => goToSection(t(title))),
       ...told(countAt(t(title))),
     }));
-  const edited = edits.flatMap(({ key, icon, name, needs, state }): readonly Command[] => {
-    const able = may(answer, ...needs);
+  const edited = edits.flatMap(({ key, icon, name, needs, field, state }): readonly Command[] => {
+    const able = field === undefined ? may(answer, ...needs) : maySet(answer, field);
     if (able === null) return [];
     const text = name(person);
     return [{ key, icon, text, onPress: go(() => pressOnOverview(text)), ...told(state?.(person) ?? null), ...able }];

@@ -42,8 +42,9 @@ export function useOffered(hit: Hit): readonly (Command & { readonly place: Offe
   const acts = useActs();
   const offers = offersFor(hit);
   return offers.map((offer, index) => {
-    const { id, place, label, icon, mayNot } = offer;
-    const note = id === 'disable' ? (hit.answer.source.says?.disabled ?? 'disabled_means') : undefined;
+    const { id, place, label, icon, mayNot, untried } = offer;
+    const means = id === 'disable' ? (hit.answer.source.says?.disabled ?? 'disabled_means') : undefined;
+    const notes = [...(means === undefined ? [] : [t(means)]), ...(untried ? [t('not_tried')] : [])];
     return {
       key: id,
       place,
@@ -51,7 +52,7 @@ export function useOffered(hit: Hit): readonly (Command & { readonly place: Offe
       text: t(label),
       onPress: () => press(acts, hit, offer),
       ...(place === 'account' ? { state: t(states[hit.match.person.status]) } : {}),
-      ...(note === undefined ? {} : { note: t(note) }),
+      ...(notes.length === 0 ? {} : { note: notes.join(' · ') }),
       ...(mayNot === undefined ? {} : { mayNot }),
       ...(place === 'danger' ? { danger: true } : { apart: offers[index - 1]?.place !== place }),
     };

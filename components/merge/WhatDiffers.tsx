@@ -69,7 +69,7 @@ function Row({ row, sides, source, busy, itself, onChoose }: RowProps) {
   const fixed = row.fixed === true;
   // What can be set afterwards is chosen here all the same.
   const open = itself && fixed && undecided(row);
-  const note = open ? t('merge_decides', [source]) : fixed ? t('merge_not_taken', [source]) : null;
+  const note = open ? t('merge_decides', [source]) : fixed && onChoose !== null ? t('merge_not_taken', [source]) : null;
   const chosen = onChoose !== null && !open;
   const Choice = chosen ? 'label' : 'div';
   return (
