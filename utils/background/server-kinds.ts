@@ -7,6 +7,7 @@ import type { ConnectionKind } from '@/utils/messages/connections';
 const CALLED: Readonly<Record<string, { readonly name: TextKey; readonly mark: Connection['mark'] }>> = {
   rt: { name: 'connector_rt', mark: { shape: 'diamond', letter: 'R' } },
   zammad: { name: 'connector_zammad', mark: { shape: 'hexagon', letter: 'Z' } },
+  deskpro: { name: 'connector_deskpro', mark: { shape: 'circle', letter: 'D' } },
 };
 
 /** Kinds of servers that can be added: every connector but the one for the books of this browser. */

@@ -50,6 +50,7 @@ export const deskpro: Connector = {
     primary: 'deskpro_says_primary',
     deleting: 'deskpro_says_deleting',
     merging: 'deskpro_says_merging',
+    activity: 'deskpro_says_history',
   },
   calls: callPlaces,
   shows,
@@ -61,7 +62,7 @@ async function open(connection: Connection, http: OpenHttp, memory: Memory): Pro
   const known = knownOf(desk, memory);
   const proofs = proofsOf(memory, setsOf(desk), madeByOwn(desk));
   const agentless = connection.settings['access'] !== 'token' && (connection.settings['agent'] ?? '').trim() === '';
-  const horizon = (await desk.facts.horizon()) === true;
+  const horizon = await desk.facts.horizon();
   return {
     find: (address, signal) => find(desk, known, address, signal),
     async get(id, signal) {
@@ -80,9 +81,11 @@ async function open(connection: Connection, http: OpenHttp, memory: Memory): Pro
     login: (signal, what) => login({ desk, known, proofs, agentless }, signal, what),
     proof: proofs.proof,
     sets: setsOf(desk),
+    // Known from the first sign-in on; before it, Deskpro tells by refusing the second one.
+    ...(horizon === false ? { oneOrganisation: true } : {}),
     movesAtOnce: 1,
     // Never by hand: whoever would be deleted for it takes along tickets that this key does not see.
-    ...(desk.own.has('merge') ? {} : { mergesAt: `${desk.site}/${horizon ? 'app' : 'agent'}` }),
+    ...(desk.own.has('merge') ? {} : { mergesAt: `${desk.site}/${horizon === true ? 'app' : 'agent'}` }),
     tries: async (call, signal) => {
       const asking = { call: 'connection.call', signal };
       const { data: me } = await ask(desk, one(MeShape), { path: 'me', ...asking });

@@ -41,6 +41,7 @@ export function readsOf(desk: Deskpro, known: Known): Reads {
       const { person, seen } = await withTickets(desk, id, { call: 'unseen', signal });
       return Math.max(0, (person.tickets_count ?? 0) - seen.all);
     },
+    belongings: (id, signal) => belongings(desk, id, { call: 'belongings', signal }),
     holdings: (id, signal) => holdings(desk, id, { call: 'holdings', signal }),
     async security(id, signal) {
       const { person } = await loadById(desk, id, { call: 'security', signal });
@@ -61,6 +62,17 @@ async function ticketsOf(desk: Deskpro, person: string, which: Which, range: Sor
   if (!isId(person)) return { items: [], total: 0 };
   const { items, total } = await listTickets(desk, { person }, which, range, asking);
   return { items: items.map((listed) => toTicket(desk, listed)), total };
+}
+
+const ALL: readonly Which[] = ['open', 'resolved', 'archived'];
+
+/** The tickets that the key's agent sees; what else belongs to somebody cannot be moved. */
+async function belongings(desk: Deskpro, person: string, asking: Asking) {
+  if (!isId(person)) return { tickets: [] };
+  const range = { limit: Number.POSITIVE_INFINITY, sort: 'oldest' } as const;
+  const lists = await Promise.all(ALL.map((which) => listTickets(desk, { person }, which, range, asking)));
+  const mine = lists.flatMap(({ items }) => items).filter(({ ticket }) => ticket.person === person);
+  return { tickets: mine.map(({ ticket }) => ticket.id) };
 }
 
 async function requestors(desk: Deskpro, ticket: string, asking: Asking): Promise<readonly Requestor[]> {
