@@ -20,6 +20,7 @@ export function CallLine({ row, calls, locked }: CallProps) {
     if (folded && (document.activeElement === null || document.activeElement === document.body)) edit.current?.focus();
   }, [open === undefined]);
   const label = t(place.label);
+  const state = stateText(row);
   return (
     <li class="call-row">
       <div class="call-top">
@@ -44,10 +45,10 @@ export function CallLine({ row, calls, locked }: CallProps) {
           </Button>
         )}
       </div>
-      {open === undefined && (
+      {open === undefined && state !== null && (
         <p class={`call-state${garbage === undefined ? '' : ' call-unreadable'}`}>
           {garbage !== undefined && <Icon name="alert" />}
-          <span>{stateText(row)}</span>
+          <span>{state}</span>
           {kept !== null && (
             <bdi class="call-summary" dir="ltr">
               {methodText(kept.method)} {kept.path}

@@ -71,7 +71,7 @@ export function ConnectionTestBox(props: TestProps) {
           </p>
         )}
         {kind?.calls === true && told?.problem === null && (
-          <div class="test-note">
+          <div class="test-note test-way">
             <Icon name="info" />
             <span>{t('calls_note')}</span>
             <Button small look="quiet" onPress={calls}>

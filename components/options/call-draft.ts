@@ -13,9 +13,9 @@ export interface CallDraft extends Omit<KeptCall, 'codes'> {
 
 const FRESH: CallDraft = { on: true, method: 'post', path: '', body: '', codes: '200' };
 
-/** What is kept, to be edited; a fresh one where nothing is. */
-export const draftOf = (kept: KeptCall | null): CallDraft =>
-  kept === null ? FRESH : { ...kept, codes: kept.codes.join(', ') };
+/** What is kept, to be edited; a fresh one where nothing is, which reads where the older one does. */
+export const draftOf = (kept: KeptCall | null, { preset }: Pick<CallPlace, 'preset'>): CallDraft =>
+  kept === null ? { ...FRESH, method: preset?.method ?? 'post' } : { ...kept, codes: kept.codes.join(', ') };
 
 /** An older version's call in place of what is typed. */
 export const presetIn = (draft: CallDraft, { method, path, body, codes }: OwnCall): CallDraft => ({

@@ -6,11 +6,10 @@ import { secondsText, troubleText } from './connection-words';
 /** "POST", as the protocol writes it. */
 export const methodText = (method: string): string => method.toUpperCase();
 
-/** How it stands with a call that nobody edits now. */
-export function stateText({ kept, garbage }: CallRow): string {
+/** How it stands with a call that nobody edits now; null: there is none. */
+export function stateText({ kept, garbage }: CallRow): string | null {
   if (garbage !== undefined) return t('call_unreadable');
-  if (kept === null) return t('call_none');
-  return t(kept.on ? 'call_on' : 'call_off');
+  return kept && t(kept.on ? 'call_on' : 'call_off');
 }
 
 /** What the server said to a try. */

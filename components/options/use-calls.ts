@@ -95,7 +95,7 @@ export function useCalls(ask: AskBackground): Calls {
     });
   const fold = (call: string): void => setOpen(({ [call]: _folded, ...others }) => others);
   const unfold = ({ place, kept }: CallRow, some: Partial<OpenCall> = {}): void => {
-    const start = draftOf(kept);
+    const start = draftOf(kept, place);
     const began = { start, typed: start, told: false, refusal: null, working: null, tried: null, ...some };
     setOpen((before) => ({ ...before, [place.id]: began }));
   };
@@ -138,7 +138,7 @@ export function useCalls(ask: AskBackground): Calls {
       const { place, kept } = row;
       const typed = open[place.id]?.typed;
       if (typed !== undefined) return put(place.id, { typed: { ...typed, on }, refusal: null });
-      const start = { ...draftOf(kept), on };
+      const start = { ...draftOf(kept, place), on };
       // Nothing is there to be switched on, or nothing that could be made.
       if (kept === null) return unfold(row);
       if (on && Object.keys(wrongParts(start, place)).length > 0) return unfold(row, { typed: start, told: true });

@@ -23,7 +23,7 @@ describe('The further calls of a connection', () => {
     const { box } = await drawCalls();
     expect(document.activeElement?.textContent).toBe('What Old desk may have');
     expect(box.getAllByRole('switch').map((one) => one.textContent)).toEqual(['Merge', CHATS]);
-    expect(box.getAllByText('Off, not described')).toHaveLength(2);
+    expect(box.getAllByRole('button', { name: /^Describe: / })).toHaveLength(2);
     press('More for RT Support');
     expect(screen.queryByRole('menuitem', { name: 'Further calls…' })).toBeNull();
   });
@@ -128,7 +128,7 @@ describe('The further calls of a connection', () => {
     press('Edit: Merge');
     fireEvent.click(await screen.findByRole('button', { name: 'Forget this call' }));
     await waitFor(() => expect(saved(questions)).toEqual([{ id: 'desk', call: 'merge', value: null }]));
-    expect(await screen.findByText('Off, not described')).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'Describe: Merge' })).toBeTruthy();
   });
 
   it('that cannot be read show what is kept, and lose nothing of it unless they are saved anew', async () => {
