@@ -258,6 +258,8 @@ export interface Proof {
   /** The server turned out not to have these: they are taken away. */
   readonly without: readonly Capability[];
   readonly sets?: Session['sets'];
+  /** Of `sets`: those that were never tried on this server yet. */
+  readonly untried?: Session['sets'];
 }
 
 /** What an address of the server's own pages shows. */

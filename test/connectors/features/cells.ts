@@ -12,6 +12,8 @@ export interface At {
   readonly connector: Connector;
   readonly local: boolean;
   readonly opened: Opened;
+  /** Single values that were never tried there. */
+  readonly untried: readonly (keyof PersonValues)[];
   /** What it has by what is not in `opened`: the panel does it for the book of this browser. */
   readonly beside: readonly Capability[];
   /** People of the fake that have all that is told of people there. */
@@ -60,8 +62,10 @@ export const onPage =
 /** A single value of a record that can be set. */
 export const sets =
   (field: keyof PersonValues): Cell =>
-  (at) =>
-    (at.opened.sets?.includes(field) ?? true) ? has(at, 'person.set') : 'no';
+  (at) => {
+    if (at.opened.sets?.includes(field) === false) return 'no';
+    return least([has(at, 'person.set'), at.untried.includes(field) ? 'unproven' : 'yes']);
+  };
 
 /** Told of somebody. */
 export const tells = (told: (person: Person) => boolean): Cell => if_(({ people }) => people.some(told));

@@ -1,5 +1,7 @@
 // Each kind of server, opened as in the product, on the fake of its tests and with all rights there.
 import 'fake-indexeddb/auto';
+import { connection as deskproConnection, way as deskproWay } from '@/test/connectors/deskpro/desk';
+import { fakeDeskpro } from '@/test/connectors/deskpro/server';
 import { connection as bookConnection } from '@/test/connectors/local/book';
 import { connection as rtConnection, way as rtWay } from '@/test/connectors/rt/desk';
 import { fakeRt } from '@/test/connectors/rt/server';
@@ -8,9 +10,10 @@ import { fakeZammad } from '@/test/connectors/zammad/server';
 import { addUser, seeded } from '@/test/connectors/zammad/store';
 import { freshMemory, noWay } from '@/test/support/open';
 import { callKey } from '@/utils/connectors/call-check';
+import { deskpro } from '@/utils/connectors/deskpro';
 import { loadSample, local } from '@/utils/connectors/local';
 import { rt } from '@/utils/connectors/rt';
-import type { CallPlace, Capability, Connection, Connector, OwnCall } from '@/utils/connectors/types';
+import type { CallPlace, Capability, Connection, Connector, Opened, OwnCall, Proof } from '@/utils/connectors/types';
 import { zammad } from '@/utils/connectors/zammad';
 import type { OpenHttp } from '@/utils/http/types';
 import { parseAddress } from '@/utils/people/address';
@@ -71,6 +74,14 @@ const kinds = (): readonly Kind[] => [
     people: ['anna.keller@example.com', 'marked@example.org'],
     pages: ['/#ticket/zoom/1', '/#user/profile/4'],
   },
+  {
+    name: 'Deskpro',
+    connector: deskpro,
+    connection: deskproConnection,
+    http: deskproWay(fakeDeskpro('horizon')),
+    people: ['anna.keller@example.com'],
+    pages: ['/app#/tickets/1', '/app#/people/10', '/agent/tickets/1', '/agent/people/10'],
+  },
 ];
 
 /** With somebody who has every mark. */
@@ -113,14 +124,31 @@ const callOf = ({ preset, places }: CallPlace): OwnCall =>
 async function opened(kind: Kind, settings: Connection['settings']): Promise<At> {
   const { connector, connection, http, beside = [], people = [], pages = [] } = kind;
   const session = await connector.open({ ...connection, settings }, http, freshMemory());
+  const proof = await session.proof?.();
   const found = await Promise.all(people.map((address) => session.find(addressOf(address))));
   return {
     connector,
     local: connection.local,
-    opened: session,
+    opened: proven(session, proof),
+    untried: proof?.untried ?? [],
     beside,
     people: found.flatMap((hits) => hits.map(({ person }) => person)),
     pages: pages.map((path) => `${session.site ?? ''}${path}`),
+  };
+}
+
+/** As the product takes it: with what was found out by trying. */
+function proven({ reads, writes, ...session }: Opened, proof: Proof | undefined): Opened {
+  if (proof === undefined) return { ...session, reads, writes };
+  const without = (methods: object) =>
+    Object.fromEntries(Object.entries(methods).filter(([name]) => !proof.without.some((one) => one === name)));
+  const { unproven, sets } = proof;
+  return {
+    ...session,
+    reads: without(reads),
+    writes: without(writes),
+    unproven,
+    ...(sets === undefined ? {} : { sets }),
   };
 }
 

@@ -93,6 +93,7 @@ export const GROUPS = [
         either(
           all('picture'),
           has(({ picture }) => picture),
+          sets('picture'),
         ),
         'picture',
       ),
@@ -120,6 +121,7 @@ export const GROUPS = [
       by('… taken back by Undo', 'ticket.delete'),
       by('Its state', 'ticket.state'),
       by('Its urgency', 'ticket.urgent'),
+      by('Given to somebody else', 'ticket.move'),
       by('Another address of theirs told of it', 'ticket.notify'),
       by('Its own page in the panel', 'ticket'),
     ],
@@ -156,7 +158,8 @@ export const GROUPS = [
       by('What they can see, read only', 'sees'),
       by('Deleted, with the count of what goes', 'person.erase', 'holdings'),
       by('A deletion that waits: shown, taken back', 'leaving', 'erase.cancel'),
-      by('Deleted and the address banned', 'address.ban', 'bans'),
+      by('Deleted, and the address banned', 'address.ban'),
+      by('Banned addresses, listed', 'bans'),
     ],
   },
   {
@@ -179,7 +182,10 @@ export const GROUPS = [
         'Tickets come along',
         either(
           if_((at) => merges(at) === 'own'),
-          all('belongings', 'ticket.move'),
+          both(
+            if_((at) => merges(at) !== null),
+            all('belongings', 'ticket.move'),
+          ),
         ),
         'belongings',
         'ticket.move',

@@ -26,6 +26,6 @@ async function table(): Promise<string> {
 function cellOf({ cell }: Row, { name, plain, full }: Column): string {
   const [as, most] = [cell(plain), cell(full)];
   const words: Readonly<Record<State, string>> = { no: '–', page: `opens ${name}`, unproven: 'once tried', yes: '✓' };
-  if (most === as || as === 'yes') return words[as];
-  return as === 'no' ? 'when set up' : `${words[as]}; when set up`;
+  if (most === as || as === 'yes' || as === 'unproven') return words[as];
+  return as === 'no' ? 'when set up' : `${words[as]}, or when set up`;
 }

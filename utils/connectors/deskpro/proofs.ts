@@ -20,7 +20,8 @@ export const INFERRED = [
 type Inferred = (typeof INFERRED)[number];
 type Value = NonNullable<Session['sets']>[number];
 /** Of the single values each by itself: the name is seen in a public client (HMRC), the others are not. */
-export type Provable = Inferred | `person.set ${'summary' | 'timezone' | 'language'}` | 'membership.place';
+export type Provable = Inferred | `person.set ${(typeof VALUES)[number]}` | 'membership.place';
+const VALUES = ['summary', 'timezone', 'language'] as const satisfies readonly Value[];
 
 const KnownShape = v.object({
   build: v.string(),
@@ -68,6 +69,7 @@ export function proofsOf(memory: Memory, sets: readonly Value[], own: ReadonlySe
         unproven: mine.filter((name) => !worked.includes(name) && !gone.includes(name)),
         without: mine.filter((name) => gone.includes(name)),
         sets: sets.filter((name) => !gone.includes(`person.set ${name}`)),
+        untried: VALUES.filter((name) => ![...worked, ...gone].includes(`person.set ${name}`)),
       };
     },
     worked: (what) =>
