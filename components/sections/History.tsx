@@ -86,7 +86,7 @@ export function History({ hit }: { readonly hit: Hit }) {
   const text = useRested(typed.trim());
   const history = useHistory(hit, { which, text });
   const { rows, shown, total, busy, problem } = history;
-  const source = hit.answer.source.name;
+  const { name: source, says } = hit.answer.source;
   const filtered = which !== 'all' || text !== '';
   const count =
     total > shown ? t('history_part', [formatNumber(shown), formatNumber(total)]) : plural('history_entries', total);
@@ -97,6 +97,9 @@ export function History({ hit }: { readonly hit: Hit }) {
   return (
     <section class="history" aria-label={t('tab_history')} aria-busy={busy ? 'true' : undefined}>
       <HistoryFilter text={typed} which={which} onType={setTyped} onChoose={setWhich} />
+      {says?.activity !== undefined && (which === 'all' || which === 'activity') && (
+        <p class="history-end quiet">{t(says.activity, [source])}</p>
+      )}
       <Days rows={rows} hit={hit} />
       {history.known && rows.length === 0 && !busy && problem === null && (
         <p class="history-end quiet">{t(filtered ? 'history_none_match' : 'history_none')}</p>

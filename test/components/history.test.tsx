@@ -50,6 +50,16 @@ function draw(answers: Answers) {
   return { ...panel, touch: (count: number) => panel.show(shown(count)) };
 }
 
+it('Beside a server that knows little of what people do, their activity says so, and their changes do not', async () => {
+  const source = { ...answer([]).source, says: { activity: 'zammad_says_activity' } } as const;
+  drawPanel(view({ answers: [answer([match()], { can: allCapabilities, source })] }), of([activity({})]));
+  fireEvent.click(screen.getByRole('tab', { name: 'History' }));
+  const said = () => within(history()).queryByText(/keeps no log of what people do/u);
+  await waitFor(() => expect(said()).toBeTruthy());
+  fireEvent.click(within(history()).getByRole('button', { name: /^Changes/u }));
+  await waitFor(() => expect(said()).toBeNull());
+});
+
 const history = () => screen.getByRole('region', { name: 'History' });
 const lines = () => within(history()).getAllByRole('listitem');
 const line = async (text: string | RegExp) => {

@@ -31,6 +31,8 @@ export interface Says {
   readonly primary?: TextKey;
   /** How it deletes: when, what goes, until when it can be taken back. */
   readonly deleting?: TextKey;
+  /** How little it knows of what people did: beside their activity. */
+  readonly activity?: TextKey;
   /** What a session as somebody else does to the browser's own one. */
   readonly viewing?: TextKey;
   /** What a merge there cannot bring over. */

@@ -54,7 +54,7 @@ async function changesOf(zammad: Zammad, known: Known, person: string, mine: boo
       // A list of failed sign-ins, which are no changes that anybody made.
       .filter(({ attribute }) => attribute !== 'login_failed')
       .filter((entry) => me === null || entry.created_by_id === me.id)
-      .map((entry) => changeOf(entry, whoIs(entry.created_by_id), fields))
+      .map((entry) => changeOf(entry, entry.sourceable_name || whoIs(entry.created_by_id), fields))
   );
 }
 

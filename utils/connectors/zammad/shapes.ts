@@ -156,6 +156,8 @@ export const HistoryShape = v.object({
       value_to: v.nullish(v.union([v.string(), v.number(), v.boolean()])),
       created_at: text,
       created_by_id: idOrNone,
+      /** What did it by itself: a trigger, a rule. */
+      sourceable_name: text,
     }),
   ),
   assets: v.nullish(v.object({ User: v.nullish(v.record(v.string(), UserShape), {}) }), { User: {} }),
