@@ -1,4 +1,5 @@
 import type { ComponentChildren, RefObject } from 'preact';
+import { isolate } from '@/components/panel/person-words';
 import { Sentence } from '@/components/panel/Sentence';
 import { Button } from '@/components/ui/Button';
 import { Icon } from '@/components/ui/Icon';
@@ -52,8 +53,8 @@ export function ConnectionTestBox(props: TestProps) {
             <div>
               <strong>{troubleWord(told.problem)}</strong>
               <p>{troubleOf(row, told.problem)}</p>
-              {told.problem.kind === 'forbidden' && told.problem.detail !== undefined && (
-                <p class="quiet">{t('test_server_said', [told.problem.detail])}</p>
+              {told.problem.said !== undefined && (
+                <p class="quiet">{t('problem_said', [isolate(told.problem.said)])}</p>
               )}
             </div>
             {way !== null && (
@@ -101,9 +102,10 @@ function wayOn({ kind }: Problem, { test, signIn, edit, allow }: TestProps): Way
 
 /** An answer that is not understood is told with its field: whoever looks into it has something to look for. */
 function troubleOf({ name }: ConnectionRow, problem: Problem): string {
-  const { kind, field } = problem;
+  const { kind, field, because } = problem;
+  if (because === 'no-agent') return t('problem_because_no_agent');
   if (kind !== 'server' || field === undefined) return troubleText(problem);
-  return field === '' ? t('problem_field_all', [name]) : t('problem_field', [name, field]);
+  return field === '' ? t('problem_field_all', [name]) : t('problem_field', [name, isolate(field)]);
 }
 
 function spoken(row: ConnectionRow, told: ConnectionTest): string {

@@ -119,11 +119,21 @@ describe('The test of a connection', () => {
     drawConnections(all, { answers: { 'connection.test': () => told.now } });
     await press('Test RT Support');
     const box = within(await screen.findByRole('region', { name: 'Test of RT Support' }));
-    expect(await box.findByText('RT Support answered something new: data.person.id.')).toBeTruthy();
-    const detail = 'API token access disabled!';
-    told.now = connectionTest({ login: null, problem: { kind: 'forbidden', status: 403, detail } });
+    expect(await box.findByText('RT Support answered something new: ⁨data.person.id⁩.')).toBeTruthy();
+    const said = 'API token access disabled!';
+    told.now = connectionTest({ login: null, problem: { kind: 'forbidden', status: 403, said } });
     fireEvent.click(box.getByRole('button', { name: 'Retry' }));
-    expect(await box.findByText('The server says: “API token access disabled!”')).toBeTruthy();
+    expect(await box.findByText('The server says: “⁨API token access disabled!⁩”')).toBeTruthy();
+  });
+
+  it('says to a key that was refused what else may be missing beside it', async () => {
+    const problem = { kind: 'signed-out', status: 401, because: 'no-agent' } as const;
+    const told = connectionTest({ login: null, problem });
+    drawConnections(all, { answers: { 'connection.test': () => told } });
+    await press('Test RT Support');
+    const box = within(await screen.findByRole('region', { name: 'Test of RT Support' }));
+    expect(await box.findByText(/the key of a super-user also needs an agent/)).toBeTruthy();
+    expect(box.getByRole('button', { name: 'Sign in' })).toBeTruthy();
   });
 
   it('that fails says why, and what can be done about it', async () => {
