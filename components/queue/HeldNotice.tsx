@@ -47,7 +47,7 @@ export function HeldNotice({ mark, children }: HeldNoticeProps) {
   const dropped = useRef(new Set<string>());
   const [over, setOver] = useState<{ readonly one: Queued; readonly mark: string | null } | null>(null);
   const source = (one: Queued) => (one.ref === null ? '' : sourceName(one.ref.connection));
-  const later = (one: Queued) => isDelete(one) && sourceOf(one.ref?.connection ?? '')?.says?.deleting !== undefined;
+  const later = (one: Queued) => isDelete(one) && sourceOf(one.ref?.connection ?? '')?.says?.deletesLater === true;
   const wasTitle = (one: Queued) =>
     later(one) ? t('told_delete', [isolate(one.name), source(one)]) : titleOf(one, 'was');
 

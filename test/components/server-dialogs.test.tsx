@@ -14,7 +14,19 @@ import { ProblemError } from '@/utils/problem';
 const ref = { connection: 'rt', id: '4821' };
 const dialog = () => screen.getByRole('dialog');
 const act = (name: RegExp | string) => within(dialog()).getByRole('button', { name });
-const says = { deleting: 'rt_says_merging' } as const;
+const says = { deleting: 'zammad_says_deleting', deletesLater: true } as const;
+
+const held = {
+  entry: 'q1',
+  ref,
+  name: 'Anna Keller',
+  action: 'delete',
+  text: '',
+  at: new Date(NOW).toISOString(),
+  state: 'held',
+  until: NOW + 7000,
+  pending: [],
+} as const;
 
 interface Case {
   readonly some?: Parameters<typeof person>[0];
@@ -160,20 +172,9 @@ describe('Somebody whom the server is about to delete', () => {
     const source = { ...sources.rt, says };
     const panel = draw({ at: { source } });
     choose('Delete$');
-    await waitFor(() => expect(dialog().textContent).toContain('keeps both records as one. For 10 seconds'));
+    await waitFor(() => expect(dialog().textContent).toContain('it can be taken back. For 10 seconds'));
     expect(dialog().textContent).not.toContain('cannot bring this back');
     fireEvent.click(act('Cancel'));
-    const held = {
-      entry: 'q1',
-      ref,
-      name: 'Anna Keller',
-      action: 'delete',
-      text: '',
-      at: new Date(NOW).toISOString(),
-      state: 'held',
-      until: NOW + 7000,
-      pending: [],
-    } as const;
     panel.queue({ items: [held], offline: {} });
     expect(await screen.findByText(/will be deleted/)).toBeTruthy();
     expect(screen.queryByText(/then it is final/)).toBeNull();
@@ -181,6 +182,17 @@ describe('Somebody whom the server is about to delete', () => {
     await settled(() => panel.queue({ items: [], offline: {} }));
     expect(await screen.findByText(/RT Support was told to delete .*Anna Keller/)).toBeTruthy();
     expect(screen.queryByText(/nothing can take this back/)).toBeNull();
+  });
+
+  it('is called deleted by a server that does it at once, whatever it says of how', async () => {
+    const source = { ...sources.rt, says: { deleting: 'deskpro_says_deleting' } as const };
+    const panel = draw({ at: { source } });
+    panel.queue({ items: [held], offline: {} });
+    expect(await screen.findByText(/then it is final/)).toBeTruthy();
+    panel.clock.now += 8000;
+    await settled(() => panel.queue({ items: [], offline: {} }));
+    expect(await screen.findByText(/Anna Keller.* was deleted/)).toBeTruthy();
+    expect(screen.getByText(/nothing can take this back/)).toBeTruthy();
   });
 });
 

@@ -31,6 +31,8 @@ export interface Says {
   readonly primary?: TextKey;
   /** How it deletes: when, what goes, until when it can be taken back. */
   readonly deleting?: TextKey;
+  /** It deletes some time after it was told to; how that stands, `Reads.leaving` tells. */
+  readonly deletesLater?: true;
   /** How little it knows of what people did: beside their activity. */
   readonly activity?: TextKey;
   /** What a session as somebody else does to the browser's own one. */

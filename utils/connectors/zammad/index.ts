@@ -34,6 +34,7 @@ export const zammad: Connector = {
     files: 'zammad_says_files',
     primary: 'zammad_says_primary',
     deleting: 'zammad_says_deleting',
+    deletesLater: true,
     activity: 'zammad_says_activity',
     viewing: 'zammad_says_viewing',
     merging: 'zammad_says_merging',
