@@ -19,7 +19,9 @@ function offerOf({ id, menu, needs, oneOf = [] }: Action, { match, answer }: Hit
   if (menu === undefined || !menu.when(match.person)) return null;
   const all = may(answer, ...needs, ...(menu.reads ?? []));
   if (all === null) return null;
-  const ways = oneOf.map((need) => may(answer, need)).filter((way) => way !== null);
+  // Nothing is merged from here then, whatever this login may: both are compared, and the server's page is opened.
+  const elsewhere = id === 'merge' && answer.mergesAt !== undefined ? [{}] : [];
+  const ways = [...elsewhere, ...oneOf.map((need) => may(answer, need))].filter((way) => way !== null);
   if (oneOf.length > 0 && ways.length === 0) return null;
   // One way that is open is enough.
   const way = ways.find(({ mayNot }) => mayNot === undefined) ?? ways[0] ?? {};

@@ -1,8 +1,10 @@
 import { fireEvent, screen } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
+import { offersFor } from '@/components/actions/offers';
 import { drawMerge, group, HOME, mergeButton, PHUONG, part, phuong, THAO, thao } from '@/test/support/merging';
 import { address } from '@/test/support/people';
-import { allCapabilities, sources } from '@/test/support/views';
+import { allCapabilities, answer, match, sources } from '@/test/support/views';
+import type { SourceAnswer } from '@/utils/messages/view';
 
 const mergesAt = 'https://desk.example.org/app#/people/{id}/merge';
 const source = { ...sources.rt, id: 'book', name: 'Desk One', says: { merging: 'rt_says_merging' as const } };
@@ -54,6 +56,16 @@ describe('Where a server merges on a page of its own', () => {
     expect(await screen.findByText(/ is no customer/)).toBeTruthy();
     expect(screen.queryByRole('link', { name: /Open in Desk One/ })).toBeNull();
   });
+});
+
+it('A merge on a page of the server is offered to whoever may do nothing of it from here', () => {
+  const hit = (some: Partial<SourceAnswer>) => {
+    const at = answer([match()], { can: [], denied: ['account.enable'], ...some });
+    return offersFor({ match: match(), answer: at }).find(({ id }) => id === 'merge');
+  };
+  expect(hit({})?.mayNot).toMatch(/Your login may not/);
+  expect(hit({ mergesAt })).toBeTruthy();
+  expect(hit({ mergesAt })?.mayNot).toBeUndefined();
 });
 
 describe('Tickets that this login does not see', () => {
