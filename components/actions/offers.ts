@@ -1,4 +1,4 @@
-import { may } from '@/components/panel/may';
+import { type May, may } from '@/components/panel/may';
 import type { Hit } from '@/components/panel/states';
 import { actions } from '@/utils/actions';
 import type { ActionId } from '@/utils/actions/inputs';
@@ -20,7 +20,7 @@ function offerOf({ id, menu, needs, oneOf = [] }: Action, { match, answer }: Hit
   const all = may(answer, ...needs, ...(menu.reads ?? []));
   if (all === null) return null;
   // Nothing is merged from here then, whatever this login may: both are compared, and the server's page is opened.
-  const elsewhere = id === 'merge' && answer.mergesAt !== undefined ? [{}] : [];
+  const elsewhere: readonly May[] = id === 'merge' && answer.mergesAt !== undefined ? [{}] : [];
   const ways = [...elsewhere, ...oneOf.map((need) => may(answer, need))].filter((way) => way !== null);
   if (oneOf.length > 0 && ways.length === 0) return null;
   // One way that is open is enough.
