@@ -94,6 +94,13 @@ describe.each([
     expect(await shownAs(session, title)).toBeUndefined();
   });
 
+  it('of a point of time are taken as they are typed, and stand as Zammad writes them', async () => {
+    const server = start();
+    const session = await open(server);
+    await write(session, set('called', null, '2026-01-05T09:30:00+01:00'));
+    expect(rowOf(server)?.['called']).toBe('2026-01-05T08:30:00.000Z');
+  });
+
   it('of another system are shown by their label and cannot be edited', async () => {
     const server = start();
     Object.assign(rowOf(server) ?? {}, { crm: { value: 'c-77', label: 'Keller, A. (C-77)' }, keeper: 3 });

@@ -133,4 +133,51 @@ describe('The Zammad of the tests is as bad as the real one', () => {
     expect((await told(server, 'tickets/mass_update', { json })).status).toBe(200);
     expect(server.store.tickets[0]?.customer_id).toBe(ANNA);
   });
+
+  it('gives a new login a number where somebody has it, and takes a lone name apart', async () => {
+    const server = fakeZammad();
+    const json = { firstname: 'Jo Public', login: 'old@example.org' };
+    expect(await told(server, 'users', { json })).toMatchObject({
+      status: 201,
+      answer: { firstname: 'Jo', lastname: 'Public', login: 'old@example.org1' },
+    });
+  });
+
+  it('with an index of words finds no part of a word, and nothing that was written last', async () => {
+    const server = fakeZammad();
+    server.store.elastic = true;
+    const count = async (query: string) =>
+      ids((await told(server, `users/search?query=${encodeURIComponent(query)}`)).answer);
+    expect(await count('Kell')).toBe(1);
+    expect(await count('eller')).toBe(0);
+    expect(await count('anna.keller@example.com')).toBe(0);
+    expect(await count('email:"anna.keller@example.com"')).toBe(1);
+    expect((await told(server, 'users/search?query=Keller)')).status).toBe(500);
+    await told(server, `users/${ANNA}`, { method: 'PUT', json: { lastname: 'Wood' } });
+    expect(await count('Wood')).toBe(0);
+    expect(await count('Keller')).toBe(1);
+  });
+
+  it('without one finds a part of one column; before 6.5 by the case of letters', async () => {
+    const count = async (server: ReturnType<typeof fakeZammad>, query: string) =>
+      ids((await told(server, `users/search?query=${encodeURIComponent(query)}`)).answer);
+    expect(await count(fakeZammad(), 'ELLER')).toBe(1);
+    expect(await count(fakeZammad(), 'Anna Keller')).toBe(0);
+    expect(await count(fakeZammad('6.4'), 'ELLER')).toBe(0);
+    expect(await count(fakeZammad('6.4'), 'eller')).toBe(1);
+    expect(await count(fakeZammad('6.4'), 'email:"anna.keller@example.com"')).toBe(0);
+  });
+
+  it('answers 403 for the one and the other reason in the words of its version', async () => {
+    for (const [dialect, token, user] of [
+      ['6.5', 'Token authorization failed.', 'User authorization failed.'],
+      ['6.4', 'Not authorized (token)!', 'Not authorized (user)!'],
+    ] as const) {
+      const server = fakeZammad(dialect);
+      server.rights = new Set();
+      expect((await told(server, 'data_privacy_tasks')).answer).toMatchObject({ error: token });
+      server.owner = new Set();
+      expect((await told(server, 'data_privacy_tasks')).answer).toMatchObject({ error: user });
+    }
+  });
 });

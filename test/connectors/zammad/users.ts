@@ -120,8 +120,51 @@ export function newUser(store: Store, call: Call): Response {
   if (wrong !== null) return says(422, wrong);
   // What a mere agent says of roles is dropped without a word.
   const { role_ids: _, group_ids: __, ...rest } = json;
-  const row = addUser(store, { ...cutOff(store, rest), role_ids: [3] });
+  const made = cutOff(store, rest);
+  for (const key of ['email', 'login']) if (typeof made[key] === 'string') made[key] = made[key].toLowerCase();
+  const row = addUser(store, { ...made, ...names(made), ...assigned(store, made), role_ids: [3] });
+  row['login'] = freeLogin(store, row);
   return Response.json(shown(store, row, isOn(call, 'expand')), { status: 201 });
+}
+
+/** A lone name is taken apart, and one that is all small or all capital letters is written anew. */
+function names(made: Record<string, unknown>): Record<string, string> {
+  const [first, last] = [String(made['firstname'] ?? ''), String(made['lastname'] ?? '')];
+  const [one = '', ...rest] = last === '' ? first.split(' ') : [first, last];
+  const whole = { firstname: one, lastname: rest.join(' ') };
+  const text = whole.firstname + whole.lastname;
+  const isOdd = text === text.toLowerCase() || text === text.toUpperCase();
+  return isOdd ? { firstname: capital(whole.firstname), lastname: capital(whole.lastname) } : whole;
+}
+
+/** Who is in no organisation gets the one that has the domain of their address. */
+function assigned(store: Store, { organization_id: given, email }: Record<string, unknown>): object {
+  if (given !== undefined && given !== null) return {};
+  const domain = String(email ?? '').split('@')[1];
+  const found = store.organizations.find((one) => one['domain_assignment'] === true && one['domain'] === domain);
+  return found === undefined ? {} : { organization_id: found.id };
+}
+
+/** A login that somebody has gets a number. */
+function freeLogin(store: Store, { id, login }: Row): string {
+  const isTaken = (text: string): boolean => store.users.some((user) => user.id !== id && user['login'] === text);
+  const numbered = ['', ...Array.from({ length: 20 }, (_, at) => String(at + 1))].map(
+    (number) => `${String(login)}${number}`,
+  );
+  return numbered.find((text) => !isTaken(text)) ?? '';
+}
+
+/** Whoever is left without anybody who may everything is refused. */
+const isLastAdmin = (store: Store, row: Row): boolean =>
+  permissionsOf(row).includes('admin') &&
+  !store.users.some((user) => user.id !== row.id && user['active'] === true && permissionsOf(user).includes('admin'));
+
+/** The tickets of the organisation that was left go along, so many of them. */
+function reassign(store: Store, row: Row, from: unknown): void {
+  const to = row['organization_id'];
+  if (from === to || store.config['ticket_organization_reassignment'] === false) return;
+  const mine = store.tickets.filter((one) => one.customer_id === row.id && one.organization_id === from);
+  for (const ticket of mine.slice(0, 100)) ticket.organization_id = typeof to === 'number' ? to : null;
 }
 
 function wrongIn(store: Store, json: Call['json'], row: Row | null): string | null {
@@ -137,6 +180,8 @@ function wrongIn(store: Store, json: Call['json'], row: Row | null): string | nu
   const first = 'organization_id' in json ? json['organization_id'] : row?.['organization_id'];
   if (Array.isArray(others) && others.length > 0 && !first)
     return 'Secondary organizations are only allowed when the primary organization is given.';
+  if (row !== null && json['active'] === false && isLastAdmin(store, row))
+    return 'At least one user needs to have admin permissions.';
   if (row !== null && row['address'] === 'mandatory' && json['email'] === '')
     return "Missing required value for field 'email'!";
   return wrongWith(store.attributes, json, row);
@@ -183,8 +228,10 @@ function change(store: Store, row: Row, json: Call['json'], rights: ReadonlySet<
       created_by_id: ME,
     });
   }
+  const before = row['organization_id'];
   // A time of change that is sent is not looked at.
   Object.assign(row, Object.fromEntries(Object.entries(next).filter(([key]) => key in row)), { updated_at: at });
+  reassign(store, row, before);
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1).toLowerCase();

@@ -59,7 +59,7 @@ export function toZammad(field: Definition, text: string | null): unknown {
       return values.includes(undefined) ? undefined : values;
     }
     case 'time':
-      return Number.isNaN(Date.parse(value)) ? undefined : value;
+      return Number.isNaN(Date.parse(value)) ? undefined : new Date(value).toISOString();
     case 'html':
       return value
         .split('\n')
@@ -69,6 +69,19 @@ export function toZammad(field: Definition, text: string | null): unknown {
       return value;
   }
 }
+
+/** Whether a value stands there as it was to be; Zammad writes a point of time in its own way, and choices in its order. */
+export function isKept({ kind }: Definition, kept: string | null, wanted: string | null): boolean {
+  if (kind === 'time') return secondsOf(kept) === secondsOf(wanted);
+  const sorted = (text: string | null): string => (text ?? '').split('\n').sort().join('\n');
+  return sorted(kept) === sorted(wanted);
+}
+
+const secondsOf = (time: string | null): number | null => (time === null ? null : Math.floor(Date.parse(time) / 1_000));
+
+/** What a refusal says of the room that there is, where the value has more. */
+export const roomOf = ({ longest }: Definition, text: string | null): { readonly longest?: number } =>
+  longest === null || text === null || text.length <= longest ? {} : { longest };
 
 /** Zammad's numbers are whole. */
 const inRange = ({ least, most }: Definition, value: number): boolean =>

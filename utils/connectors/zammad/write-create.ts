@@ -1,5 +1,5 @@
 import { columnsFor, NOWHERE, tooLong } from './contacts';
-import { toZammad } from './custom';
+import { roomOf, toZammad } from './custom';
 import { LONGEST_NOTE, withText } from './note-text';
 import { organisationNamed } from './organisations';
 import { UserShape } from './shapes';
@@ -52,15 +52,18 @@ function contacts({ change }: Job<'person.create'>): Readonly<Record<string, str
   return placed;
 }
 
-async function custom({ known, change }: Job<'person.create'>): Promise<Readonly<Record<string, unknown>>> {
+async function custom(job: Job<'person.create'>): Promise<Readonly<Record<string, unknown>>> {
+  const { known, change } = job;
   const given = (change.draft.fields ?? []).filter((field) => field.custom === true);
   if (given.length === 0) return {};
   const { fields } = await known.fields.get(change.type);
   return Object.fromEntries(
     fields.flatMap((field) => {
       const value = given.find(({ id }) => id === field.name)?.value;
-      const sent = value === undefined ? undefined : toZammad(field, value);
-      return sent === undefined ? [] : [[field.name, sent]];
+      if (value === undefined) return [];
+      const sent = toZammad(field, value);
+      if (sent === undefined) throw refusal(job, 'invalid', { detail: field.title, ...roomOf(field, value) });
+      return [[field.name, sent]];
     }),
   );
 }

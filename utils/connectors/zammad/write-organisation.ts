@@ -4,6 +4,8 @@ import { changeUser, type Job, orRefused, type Put, refusal, type Write } from '
 import { ask } from './zammad';
 
 const NO_PLACE = { position: '', manager: false };
+/** Characters of an organisation's name (6.5); a longer one Zammad would cut off. */
+const LONGEST_NAME = 150;
 /** Zammad takes no more. */
 const MOST = 250;
 
@@ -52,6 +54,9 @@ async function idOf(job: Job<'membership.set'>, name: string, make: boolean): Pr
 export async function makeOrganisation(job: Pick<Job, 'zammad' | 'change'>, name: string): Promise<string> {
   const { zammad, change } = job;
   if (name.trim() === '') throw refusal(job, 'invalid', { detail: 'no name of an organisation' });
+  if ([...name.trim()].length > LONGEST_NAME) {
+    throw refusal(job, 'invalid', { detail: 'too long for an organisation', longest: LONGEST_NAME });
+  }
   const call = { path: 'organizations', method: 'post', json: { name: name.trim() }, call: change.type } as const;
   return (await orRefused(job, ask(zammad, OrganisationShape, call))).id;
 }

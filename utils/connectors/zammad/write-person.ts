@@ -1,7 +1,7 @@
 import { foldName } from '@/utils/people/fold';
 import type { ProblemError } from '@/utils/problem';
 import { columnsFor, contactsOf, isValue } from './contacts';
-import { keptOf, toZammad } from './custom';
+import { isKept, keptOf, roomOf, toZammad } from './custom';
 import { marked, unmarked } from './merged';
 import { LONGEST_NOTE, textOf, withText } from './note-text';
 import { nameOf } from './person';
@@ -91,16 +91,13 @@ export const setCustom: Write<'custom.set'> = (job) =>
     // A switch that is off is off, also where nobody ever touched it.
     const value = field.kind === 'toggle' && change.to === null ? false : toZammad(field, change.to);
     if (value === undefined) {
-      const isLong = field.longest !== null && (change.to ?? '').length > field.longest;
-      const longest = isLong && field.longest !== null ? { longest: field.longest } : {};
-      throw refusal(job, 'invalid', { detail: field.title, ...longest });
+      throw refusal(job, 'invalid', { detail: field.title, ...roomOf(field, change.to) });
     }
-    const lines = (text: string | null): string => (text ?? '').split('\n').sort().join('\n');
     const wanted = field.kind === 'toggle' ? String(value) : change.to;
     return {
       json: { [field.name]: value },
       back: { [field.name]: Reflect.get(user, field.name) },
-      done: (after: User) => lines(keptOf(after, field)) === lines(wanted) || isSame(after, field.name, value),
+      done: (after: User) => isKept(field, keptOf(after, field), wanted) || isSame(after, field.name, value),
     };
   });
 
