@@ -31,9 +31,7 @@ export async function together<Key extends string>(
   parts: Readonly<Record<Key, Part>>,
   asking: Asking,
 ): Promise<Answers<Key>> {
-  const list = Object.entries<Part>(parts);
-  const told =
-    ((await desk.facts.batches()) ? await batched(desk, list, asking) : null) ?? (await apart(desk, list, asking));
+  const told = await answered(desk, Object.entries<Part>(parts), asking);
   asking.signal?.throwIfAborted();
   return (key, schema) => {
     const one = told.get(key);
@@ -45,6 +43,17 @@ export async function together<Key extends string>(
 }
 
 type Several = ReadonlyMap<string, Told>;
+
+async function answered(desk: Deskpro, list: readonly [string, Part][], asking: Asking): Promise<Several> {
+  const whole = (await desk.facts.batches()) ? await batched(desk, list, asking) : null;
+  const isGone = (told: Several): boolean =>
+    [...told.values()].every((one) => 'error' in one && isProblem(one.error, 'missing'));
+  if (whole !== null && !isGone(whole)) return whole;
+  const single = await apart(desk, list, asking);
+  // It reads the addresses in a batch in another way than they were written.
+  if (whole !== null && !isGone(single)) await desk.facts.noBatch();
+  return single;
+}
 
 /** Null where there is no batch. */
 async function batched(desk: Deskpro, list: readonly [string, Part][], asking: Asking): Promise<Several | null> {
@@ -62,10 +71,7 @@ async function batched(desk: Deskpro, list: readonly [string, Part][], asking: A
   }
   const { responses } = read.output;
   const told = new Map(list.map(([key]) => [key, toldOf(desk, responses[key], asking)]));
-  const known = [...told.values()];
-  // It read the addresses in another way than they were written.
-  if (known.length > 1 && known.every((one) => 'error' in one && isProblem(one.error, 'missing'))) return null;
-  for (const one of known) {
+  for (const one of told.values()) {
     if ('error' in one && isProblem(one.error, 'signed-out', 'rate-limited', 'closed')) throw one.error;
   }
   return told;
