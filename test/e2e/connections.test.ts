@@ -77,6 +77,15 @@ describe('A Request Tracker', () => {
     await pressAt(button(say('connections_add')));
     await form().locator('input:focus').waitFor();
     expect(await names()).not.toContain('RT Support');
+    // The kinds of servers are one stop, and the arrows choose among them.
+    await press('ArrowRight');
+    await field(say('zammad_token')).waitFor();
+    expect(await field(say('connection_name')).inputValue()).toBe(say('connector_zammad'));
+    await inspect(page, 'connection-kinds');
+    await press('ArrowLeft');
+    await field(say('rt_token')).waitFor();
+    await press('Tab');
+    expect(await field(say('connection_name')).evaluate((one) => one === document.activeElement)).toBe(true);
     await retype(say('connection_name'), 'RT Support');
     await tabTo(field(say('rt_address')));
     await type(`${server.host}/rt/`);
