@@ -144,16 +144,19 @@ function VerdictList({ told }: { readonly told: ConnectionTest }) {
         </Line>
       ))}
       {missing.map(({ right, things }) => (
-        <Group
-          key={right}
-          icon="stop"
-          head={right === null ? t('test_not') : t('test_without', [right])}
-          things={things}
-        />
+        <Group key={right} icon="stop" head={lacking(right, login)} things={things} />
       ))}
       {untried.length > 0 && <Group icon="tnew" head={t('test_untried')} things={untried} />}
     </ul>
   );
+}
+
+/** The right that is missing, and whether a new token would have it. */
+function lacking(right: string | null, login: ConnectionTest['login']): string {
+  if (right === null) return t('test_not');
+  const who = login?.lacks?.[right];
+  if (who === undefined) return t('test_without', [right]);
+  return who === 'token' ? t('test_without_token', [right]) : t('test_without_owner', [right]);
 }
 
 function Line({ icon, children }: { readonly icon: IconName; readonly children: ComponentChildren }) {

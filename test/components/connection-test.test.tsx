@@ -72,6 +72,33 @@ describe('The test of a connection', () => {
     expect(box.getByText(/5 things it may not do/)).toBeTruthy();
   });
 
+  it('tells whether the token or whoever it belongs to lacks a right, where the server tells that apart', async () => {
+    const told = connectionTest({
+      has: ['account.unlock', 'person.erase'],
+      login: {
+        name: 'Agent',
+        role: null,
+        version: null,
+        denied: ['account.unlock', 'person.erase'],
+        missing: { 'account.unlock': 'admin.user', 'person.erase': 'admin.data_privacy' },
+        lacks: { 'admin.user': 'token', 'admin.data_privacy': 'owner' },
+      },
+    });
+    drawConnections(all, { answers: { 'connection.test': () => told } });
+    await press('Test RT Support');
+    await screen.findByText('Agent');
+    const box = within(screen.getByRole('region', { name: 'Test of RT Support' }));
+    expect(
+      box
+        .getAllByRole('listitem')
+        .slice(2)
+        .map((line) => line.textContent),
+    ).toEqual([
+      'Switched off: whoever the token belongs to lacks “admin.data_privacy”Delete people',
+      'Switched off: the token lacks “admin.user”Unlock people',
+    ]);
+  });
+
   it('tells what is offered though nobody tried it there yet, and takes nothing of that for granted', async () => {
     const told = connectionTest({
       has: ['tickets', 'person.set', 'email.set', 'group.set', 'notes', 'note.add'],
