@@ -5,6 +5,7 @@ import { modelOf } from './attributes';
 import { reindex } from './index-words';
 import { organizations } from './organizations';
 import { asUser } from './other-eyes';
+import { listen, type Polling, polling, receive } from './polling';
 import { tasks } from './privacy';
 import { GROUPS, ME, now, ROLES, type Row, STATES, type Store, seeded } from './store';
 import { massUpdate, newTicket, searchTickets, ticketCall } from './tickets';
@@ -34,6 +35,7 @@ export interface FakeZammad {
   /** Groups that the agent may read, and those that they may change. */
   readable: ReadonlySet<number>;
   writable: ReadonlySet<number>;
+  readonly polling: Polling;
   /** Pictures by the name that a user has for theirs. */
   readonly images: Map<string, Response>;
   /** Paths that this Zammad does not have, by how they begin. */
@@ -54,6 +56,7 @@ export function fakeZammad(dialect: Dialect = '6.5', store: Store = seeded()): F
     trouble: null,
     readable: new Set([1, 2]),
     writable: new Set([1, 2]),
+    polling: polling(),
     images: new Map(),
     gone: new Set(),
     instead: [],
@@ -106,7 +109,7 @@ async function answered(zammad: FakeZammad, request: Request): Promise<Response>
   return seen ?? route(zammad, call);
 }
 
-function route(zammad: FakeZammad, call: Call): Response {
+function route(zammad: FakeZammad, call: Call): Response | Promise<Response> {
   const { store, rights } = zammad;
   const [kind = '', id = ''] = call.path;
   if (zammad.gone.has(kind)) return noRoute();
@@ -124,6 +127,10 @@ function route(zammad: FakeZammad, call: Call): Response {
       if (id === 'mass_update') return massUpdate(store, call, zammad.writable);
       if (call.path[2] === 'time_accountings') return timesOf(store, Number(id), zammad.writable);
       return ticketCall(store, call, zammad, id);
+    case 'message_send':
+      return listen(zammad.polling, call);
+    case 'message_receive':
+      return receive(zammad.polling, call);
     case 'time_accounting':
       return report(store, call, rights);
     case 'ticket_customer':

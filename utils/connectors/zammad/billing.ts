@@ -30,11 +30,9 @@ export async function billing(
   if (timed.length === 0 || told?.timed === false) return billingOf([], range);
   const seconds = (units: number): number => secondsOf(units, told?.unit ?? '');
   const newest = timed.toSorted((a, b) => b.updated_at.localeCompare(a.updated_at));
-  const entries = await Promise.all(
-    newest.map((ticket, at) => (at < MOST_TICKETS ? entriesOf(zammad, ticket, asking) : sumOf(ticket))),
-  );
-  const charges = entries
-    .flat()
+  const entries = await Promise.all(newest.slice(0, MOST_TICKETS).map((ticket) => entriesOf(zammad, ticket, asking)));
+  const older = newest.slice(MOST_TICKETS).flatMap(sumOf);
+  const charges = [...entries.flat(), ...older]
     .map(({ units, ...charge }): Charge => ({ ...charge, seconds: seconds(units) }))
     .toSorted((a, b) => a.at.localeCompare(b.at));
   const whole = billingOf(charges, range);

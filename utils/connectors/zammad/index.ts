@@ -18,6 +18,7 @@ const settings: Connector['settings'] = [
   { id: 'address', kind: 'address', required: true, label: 'zammad_address', hint: 'zammad_address_hint' },
   { id: 'token', kind: 'secret', required: true, label: 'zammad_token', hint: 'zammad_token_hint' },
   { id: 'group', kind: 'text', required: false, label: 'zammad_group', hint: 'zammad_group_hint' },
+  { id: 'live', kind: 'switch', required: false, label: 'zammad_live', hint: 'zammad_live_hint' },
 ];
 
 /** A call holds one of the few threads that answer everybody. */
@@ -82,6 +83,7 @@ function toZammad({ id, settings: given }: Connection, http: OpenHttp): Zammad {
     http: guarded(http({ base: `${site}/api/v1/`, headers, atOnce: AT_ONCE, pauses: true })),
     site,
     group: (given['group'] ?? '').trim(),
+    live: given['live'] === 'yes',
   };
 }
 

@@ -7,6 +7,7 @@ import type { Known } from './known';
 import { leavingOf } from './leaving';
 import { loadById } from './load';
 import { near } from './near';
+import { newsOf } from './news';
 import { organisation, organisations } from './organisations';
 import { isLocked } from './person';
 import { picture } from './picture';
@@ -29,6 +30,7 @@ export function readsOf(zammad: Zammad, known: Known, tickets: Tickets): Reads {
     },
     billing: (id, range, signal) => billing(zammad, known, tickets, id, range, signal),
     leaving: (id, signal) => leavingOf(zammad, id, { call: 'leaving', signal }),
+    ...(zammad.live ? { news: newsOf(zammad) } : {}),
     sees: (id, range, signal) => sees(zammad, known, id, range, signal),
     async holdings(id, signal) {
       const asking = { call: 'holdings', signal };

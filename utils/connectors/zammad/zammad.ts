@@ -12,6 +12,8 @@ export interface Zammad {
   readonly site: string;
   /** Name of the group for new tickets; '' for the first that the login sees. */
   readonly group: string;
+  /** It is asked to tell of changes while somebody looks. */
+  readonly live: boolean;
 }
 
 /** Whose question it is, and until when somebody waits for the answer. */
