@@ -17,4 +17,4 @@ export function shows(site: string, url: string): Shown | null {
 }
 
 /** 'tickets/12', 'ticket/view/12', 'ticket:12', 'crm/people/3', 'user/3'. */
-const NAMED = /\b(tickets?|people|persons?|users?)(?:\/[a-z-]+)?[/:=]([1-9]\d{0,9})(?=[/?&#,;]|$)/giu;
+const NAMED = /\b(tickets?|people|persons?|users?)(?:\/(?:view|show|open|edit))?[/:=]([1-9]\d{0,9})(?=[/?&#,;]|$)/giu;
