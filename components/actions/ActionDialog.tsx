@@ -3,12 +3,13 @@ import type { AskedProps } from './asked';
 import { DeleteDialog } from './DeleteDialog';
 import { FactorDialog } from './FactorDialog';
 import { FactorsDialog } from './FactorsDialog';
+import { offersFor } from './offers';
 import { PasswordDialog } from './PasswordDialog';
 import { ResetDialog } from './ResetDialog';
+import { Untried } from './untried';
 import { ViewDialog } from './ViewDialog';
 
-/** The question before an action that wants one. */
-export function ActionDialog({ action, ...props }: AskedProps & { readonly action: ActionId }) {
+function Asked({ action, ...props }: AskedProps & { readonly action: ActionId }) {
   switch (action) {
     case 'delete':
       return <DeleteDialog {...props} bans={false} />;
@@ -27,4 +28,14 @@ export function ActionDialog({ action, ...props }: AskedProps & { readonly actio
     default:
       return null;
   }
+}
+
+/** The question before an action that wants one. */
+export function ActionDialog(props: AskedProps & { readonly action: ActionId }) {
+  const offer = offersFor(props.hit).find(({ id }) => id === props.action);
+  return (
+    <Untried.Provider value={offer?.untried === true}>
+      <Asked {...props} />
+    </Untried.Provider>
+  );
 }

@@ -1,6 +1,6 @@
 import './question.css';
 import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useContext, useRef, useState } from 'preact/hooks';
 import type { Hit } from '@/components/panel/states';
 import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
@@ -11,6 +11,7 @@ import { useOwnId } from '@/components/ui/use-own-id';
 import { t } from '@/utils/i18n';
 import { FailedDeed } from './FailedDeed';
 import type { Guard } from './guard';
+import { Untried } from './untried';
 import type { Deed } from './use-deed';
 import { Who } from './Who';
 
@@ -60,6 +61,7 @@ export function Question(props: QuestionProps) {
   const [typed, setTyped] = useState('');
   const cancel = useRef<HTMLButtonElement>(null);
   const id = useOwnId();
+  const untried = useContext(Untried);
   const open = ready && (guard === undefined || guard.fits(typed));
   const { problem, busy } = deed ?? { problem: null, busy: false };
   const looks = act.destroys ? 'destroy' : 'primary';
@@ -84,6 +86,7 @@ export function Question(props: QuestionProps) {
         <p class="question-not" id={`${id}-not`} role="status">
           {not}
         </p>
+        {untried && <p class="quiet">{t('not_tried')}</p>}
         <div class="question-acts">
           <button
             type="button"

@@ -3,6 +3,7 @@ import type { Hit } from '@/components/panel/states';
 import { actions } from '@/utils/actions';
 import type { ActionId } from '@/utils/actions/inputs';
 import type { Action, InMenu } from '@/utils/actions/types';
+import type { Capability } from '@/utils/connectors/types';
 
 /** An action that this person's server has. */
 export interface Offer extends Pick<InMenu, 'label' | 'icon' | 'place' | 'confirm'> {
@@ -26,8 +27,9 @@ function offerOf({ id, menu, needs, oneOf = [] }: Action, { match, answer }: Hit
   // One way that is open is enough.
   const way = ways.find(({ mayNot }) => mayNot === undefined) ?? ways[0] ?? {};
   const { label, icon, place, confirm } = menu;
-  const used = [...needs, ...oneOf.filter((need) => answer.can.includes(need))];
-  const untried = used.some((need) => answer.unproven?.includes(need));
+  const isUntried = (need: Capability): boolean => answer.unproven?.includes(need) === true;
+  const open = oneOf.filter((need) => answer.can.includes(need));
+  const untried = needs.some(isUntried) || (open.length > 0 && open.every(isUntried));
   return { id, label, icon, place, confirm, untried, ...way, ...all };
 }
 

@@ -4,6 +4,7 @@ import './cards.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { FileDrop } from '@/components/files/FileDrop';
 import { useActs } from '@/components/panel/acts';
+import { hasField } from '@/components/panel/may';
 import { PlainHead } from '@/components/panel/PlainHead';
 import { isolate } from '@/components/panel/person-words';
 import { Select } from '@/components/ui/Select';
@@ -30,7 +31,9 @@ interface CardsPageProps {
 function ableAt(view: PanelView, connection: string): Able {
   const answer = view.answers.find(({ source }) => source.id === connection);
   return {
-    can: (type) => answer === undefined || (answer.can.includes(type) && !answer.denied.includes(type)),
+    can: (type, field) =>
+      answer === undefined ||
+      (answer.can.includes(type) && !answer.denied.includes(type) && (field === undefined || hasField(answer, field))),
     oneOrganisation: answer?.oneOrganisation === true,
   };
 }

@@ -2,7 +2,7 @@
 
 import { membershipChange, NO_PLACE, placeOfMembership, writePlace } from '@/components/profile/organisation-text';
 import type { Chosen } from '@/utils/actions/inputs';
-import type { ChangeType } from '@/utils/changes/types';
+import type { ChangeType, PersonValues } from '@/utils/changes/types';
 import { fieldOf } from '@/utils/fields';
 import { type TextKey, t } from '@/utils/i18n';
 import type { FieldValue, Person } from '@/utils/people/types';
@@ -21,11 +21,19 @@ export interface CardRow {
   readonly label?: string;
   readonly chosen: Chosen;
   readonly needs: ChangeType;
+  /** Of a single value: which one, since a server may set only some. */
+  readonly field?: keyof PersonValues;
 }
 
 const fold = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase();
 
-type Single = 'set-name' | 'set-summary' | 'set-timezone' | 'set-language';
+const fields = {
+  'set-name': 'name',
+  'set-summary': 'summary',
+  'set-timezone': 'timezone',
+  'set-language': 'language',
+} as const;
+type Single = keyof typeof fields;
 
 interface One {
   readonly what: TextKey;
@@ -36,7 +44,14 @@ interface One {
 /** A value of which there is one: replaced, or filled in. */
 function single(action: Single, { what, from, to }: One): readonly CardRow[] {
   if (to === '' || fold(from) === fold(to)) return [];
-  const row = { key: action, what: t(what), from: from === '' ? null : from, to, needs: 'person.set' as const };
+  const row = {
+    key: action,
+    what: t(what),
+    from: from === '' ? null : from,
+    to,
+    needs: 'person.set' as const,
+    field: fields[action],
+  };
   if (action === 'set-name' || action === 'set-summary') return [{ ...row, chosen: { action, input: { from, to } } }];
   return [{ ...row, chosen: { action, input: { from: from === '' ? null : from, to } } }];
 }
@@ -95,6 +110,7 @@ export function cardRows(person: Person, values: CardValues, picture: string, al
             picture: true as const,
             chosen: { action: 'set-picture' as const, input: { from: now === '' ? null : now, to: picture } },
             needs: 'person.set' as const,
+            field: 'picture' as const,
           },
         ]),
     ...emails

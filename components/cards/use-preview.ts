@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
 import { problemWords } from '@/components/panel/problem-words';
-import type { ChangeType } from '@/utils/changes/types';
+import type { ChangeType, PersonValues } from '@/utils/changes/types';
 import { plural, t } from '@/utils/i18n';
 import type { Person, PersonRef } from '@/utils/people/types';
 import type { Problem } from '@/utils/problem';
@@ -11,7 +11,7 @@ import { shrinkPicture } from './shrink-picture';
 
 export interface Able {
   /** Whether changes of that kind can be made there. */
-  readonly can: (type: ChangeType) => boolean;
+  readonly can: (type: ChangeType, field?: keyof PersonValues) => boolean;
   /** A person is in one organisation at most. */
   readonly oneOrganisation: boolean;
 }
@@ -57,8 +57,8 @@ export function usePreview(ref: PersonRef, { values }: LoadedCard, able: Able, d
   }, [ref.connection, ref.id, values, turn]);
 
   const all = person === null ? [] : cardRows(person, values, picture ?? '', able.oneOrganisation);
-  const rows = all.filter(({ needs }) => able.can(needs));
-  const barred = all.filter(({ needs }) => !able.can(needs));
+  const rows = all.filter(({ needs, field }) => able.can(needs, field));
+  const barred = all.filter((row) => !rows.includes(row));
   // What is there is only given up where the agent says so.
   const isOn = (row: CardRow): boolean => touched.get(row.key) ?? row.from === null;
 

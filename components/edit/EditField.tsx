@@ -4,6 +4,7 @@ import { Icon } from '@/components/ui/Icon';
 import { TextArea } from '@/components/ui/TextArea';
 import { useOwnId } from '@/components/ui/use-own-id';
 import { t } from '@/utils/i18n';
+import { type TextRules, textHint } from './text-rules';
 import type { InlineField } from './use-inline-edit';
 
 /** What a control other than a text field is given. Its ids tie it to its error. */
@@ -18,7 +19,7 @@ export interface EditControl {
   readonly invalid: boolean;
 }
 
-interface EditFieldProps {
+interface EditFieldProps extends TextRules {
   readonly label: string;
   readonly control?: (control: EditControl) => ComponentChildren;
   readonly multiline?: boolean;
@@ -28,10 +29,11 @@ interface EditFieldProps {
 }
 
 /** The field with Save and Cancel under it, in the place of the value. */
-export function EditField({ label, control, multiline = false, ltr = false, field, text }: EditFieldProps) {
+export function EditField({ label, control, multiline = false, ltr = false, field, text, ...rules }: EditFieldProps) {
   const id = useOwnId();
   const { wrong } = field;
-  const describedBy = wrong === null ? undefined : `${id}-wrong`;
+  const hint = textHint(text, rules);
+  const describedBy = wrong !== null ? `${id}-wrong` : hint && `${id}-hint`;
   const common = {
     id,
     dir: ltr ? 'ltr' : 'auto',
@@ -92,6 +94,11 @@ export function EditField({ label, control, multiline = false, ltr = false, fiel
           ids: { input: id, describedBy },
           invalid: wrong !== null,
         })
+      )}
+      {wrong === null && hint !== undefined && (
+        <p class="field-hint figures" id={`${id}-hint`}>
+          {hint}
+        </p>
       )}
       {wrong !== null && (
         <p class="field-error" id={`${id}-wrong`}>

@@ -10,6 +10,7 @@ import { t } from '@/utils/i18n';
 import type { Person } from '@/utils/people/types';
 import { type EditControl, EditField } from './EditField';
 import { NotSaved } from './NotSaved';
+import type { TextRules } from './text-rules';
 import { textOfTheirs } from './theirs';
 import { type Closed, useInlineEdit } from './use-inline-edit';
 import type { Save } from './use-saving';
@@ -17,7 +18,7 @@ import type { Save } from './use-saving';
 // Seldom needed, so it comes in a file of its own.
 const Conflict = later(async () => (await import('./Conflict')).Conflict, 'nothing');
 
-export interface InlineEditProps {
+export interface InlineEditProps extends TextRules {
   readonly person: Person;
   /** 'summary', 'contact:phone:+49…', 'custom:7': where half-typed text is kept. */
   readonly place: string;

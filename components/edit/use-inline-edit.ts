@@ -6,6 +6,7 @@ import { useActs } from '@/components/panel/acts';
 import { problemWords } from '@/components/panel/problem-words';
 import { t } from '@/utils/i18n';
 import type { Person } from '@/utils/people/types';
+import { type TextRules, textProblem } from './text-rules';
 import { type Save, type Saving, useSaving } from './use-saving';
 import { useTyped } from './use-typed';
 
@@ -41,7 +42,7 @@ export interface InlineField {
 /** How a field went. */
 export type Closed = 'taken' | 'given-up' | 'left';
 
-export interface FieldOf {
+export interface FieldOf extends TextRules {
   readonly person: Person;
   readonly place: string;
   readonly label: string;
@@ -57,7 +58,8 @@ export interface FieldOf {
 const CONTROLS = 'a, button, input, textarea, select';
 
 export function useInlineEdit(of: FieldOf): InlineField {
-  const { person, place, label, value, check, edit, opened = false, onDone } = of;
+  const { person, place, label, value, edit, opened = false, onDone } = of;
+  const check = (text: string): string | null => textProblem(label, text, of) ?? of.check?.(text) ?? null;
   const { hold, warn, sourceName } = useActs();
   const typed = useTyped(person.ref, place, value);
   const saving = useSaving(value, of.save, person.version);
@@ -139,7 +141,7 @@ export function useInlineEdit(of: FieldOf): InlineField {
       onDone?.(false);
       return;
     }
-    const sentence = check?.(text) ?? null;
+    const sentence = check(text);
     if (sentence !== null) {
       setWrong(sentence);
       if (byHand) frame.current?.querySelector<HTMLElement>('[aria-invalid], input, textarea')?.focus();
@@ -175,7 +177,7 @@ export function useInlineEdit(of: FieldOf): InlineField {
     type(text) {
       if (editing === null) return;
       setEditing({ ...editing, text });
-      if (wrong !== null) setWrong(check?.(text) ?? null);
+      if (wrong !== null) setWrong(check(text));
       hold(place, true);
       typed.keep(text, editing.base);
     },

@@ -12,7 +12,7 @@ import { Icon } from '@/components/ui/Icon';
 import { Select } from '@/components/ui/Select';
 import { SourceMark } from '@/components/ui/SourceMark';
 import { t } from '@/utils/i18n';
-import type { CreateDraft, Source, Subject } from '@/utils/messages/view';
+import type { CreateDraft, Source, SourceAnswer, Subject } from '@/utils/messages/view';
 import type { Problem } from '@/utils/problem';
 import { useActs } from './acts';
 import { later } from './later';
@@ -25,6 +25,8 @@ export interface CreateFormProps {
   readonly kept: CreateDraft | null;
   /** Where a person can be made. */
   readonly targets: readonly [Source, ...Source[]];
+  /** What is known of those. */
+  readonly answers: readonly SourceAnswer[];
   /** Where the last one was. */
   readonly saveTo?: string | undefined;
   /** False: the page has moved on, and only the half-filled form holds the panel here. */
@@ -36,7 +38,17 @@ export interface CreateFormProps {
 
 const LongPart = later(async () => (await import('@/components/person-form/LongPart')).LongPart);
 
-export function CreateForm({ subject, kept, targets, saveTo, current, onTyped, onMade, onNotNow }: CreateFormProps) {
+export function CreateForm({
+  subject,
+  kept,
+  targets,
+  answers,
+  saveTo,
+  current,
+  onTyped,
+  onMade,
+  onNotNow,
+}: CreateFormProps) {
   const { ask, tab, warn, now } = useActs();
   const { name, address } = subject.party;
   const start = targets.find(({ id }) => id === saveTo) ?? targets[0];
@@ -59,16 +71,19 @@ export function CreateForm({ subject, kept, targets, saveTo, current, onTyped, o
     if (tries > 0) frame.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [tries]);
 
+  const answerOf = ({ connection }: FormDraft) => answers.find(({ source }) => source.id === connection);
+  const wrongIn = (typed: FormDraft): FormProblems =>
+    problemsOf(typed, definitions, now(), { ...answerOf(typed), isNew: true });
   const change = (part: Partial<FormDraft>) => {
     const typed = { ...draft, ...part };
     setDraft(typed);
     setTouched(true);
-    if (Object.keys(problems).length > 0) setProblems(problemsOf(typed, definitions, now()));
+    if (Object.keys(problems).length > 0) setProblems(wrongIn(typed));
     onTyped(createOfDraft(typed, definitions));
   };
   const part: FormPart = { draft, change, problems };
   const create = async () => {
-    const wrong = problemsOf(draft, definitions, now());
+    const wrong = wrongIn(draft);
     setProblems(wrong);
     if (Object.keys(wrong).length > 0) {
       // What is wrong can be folded away, in a form that was kept.
@@ -132,7 +147,7 @@ export function CreateForm({ subject, kept, targets, saveTo, current, onTyped, o
             {t('more_fields')}
           </button>
         </div>
-        {open && <LongPart {...part} lists={lists} />}
+        {open && <LongPart {...part} lists={lists} of={answerOf(draft)} />}
         <Select
           label={t('save_to')}
           value={target.id}

@@ -90,6 +90,7 @@ export function NotFound({ view, subject, current, onTyped, onLeave }: NotFoundP
             subject={subject}
             kept={view.draft}
             targets={[first, ...rest]}
+            answers={view.answers}
             saveTo={view.saveTo}
             current={current}
             onTyped={onTyped}

@@ -1,4 +1,5 @@
 import type { EditControl } from '@/components/edit/EditField';
+import { textHint } from '@/components/edit/text-rules';
 import { customControl } from '@/components/profile/CustomControl';
 import { Field, FieldFrame } from '@/components/ui/Field';
 import { TextArea } from '@/components/ui/TextArea';
@@ -15,8 +16,9 @@ interface OneProps {
 
 function One({ field, value, onInput, error }: OneProps) {
   const { title, type, description } = field;
+  const hint = [description, textHint(value, field)].filter((text) => text !== undefined).join(' ');
   const said = {
-    ...(description === undefined ? {} : { hint: description }),
+    ...(hint === '' ? {} : { hint }),
     ...(error === undefined ? {} : { error }),
   };
   const control = customControl(field);

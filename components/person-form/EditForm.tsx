@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { AtSource } from '@/components/panel/AtSource';
 import { useActs } from '@/components/panel/acts';
+import { hasField } from '@/components/panel/may';
 import { PlainHead } from '@/components/panel/PlainHead';
 import { isolate } from '@/components/panel/person-words';
 import { problemWords } from '@/components/panel/problem-words';
@@ -10,7 +11,7 @@ import { Field } from '@/components/ui/Field';
 import { t } from '@/utils/i18n';
 import { AddressFields } from './AddressFields';
 import { FormFrame } from './FormFrame';
-import { errorOf } from './field-of-form';
+import { errorOf, hintOf } from './field-of-form';
 import { changesOf, rebased } from './form-changes';
 import { draftOfPerson } from './form-draft';
 import { problemsOf, readForm } from './form-read';
@@ -32,7 +33,7 @@ export function EditForm({ hit }: { readonly hit: Hit }) {
   const form = useForm({
     ref: person.ref,
     start: draftOfPerson(person),
-    check: (draft) => problemsOf(draft, lists.definitions, now()),
+    check: (draft) => problemsOf(draft, lists.definitions, now(), answer),
     async save(draft, base) {
       const read = (one: typeof draft) => readForm(one, lists.definitions, now(), base);
       const changes = changesOf(read(base), read(draft));
@@ -65,11 +66,12 @@ export function EditForm({ hit }: { readonly hit: Hit }) {
           source={answer.source.name}
           submit={t('save')}
         >
-          {can('person.set') && (
+          {can('person.set') && hasField(answer, 'name') && (
             <Field
               label={t('field_name')}
               value={draft.name}
               onInput={(text) => change({ name: text })}
+              {...hintOf(draft.name, answer.limits?.name)}
               {...errorOf(problems, 'name')}
             />
           )}
@@ -87,7 +89,7 @@ export function EditForm({ hit }: { readonly hit: Hit }) {
               {more > 0 && <p class="field-hint">{t('organisations_more')}</p>}
             </>
           )}
-          <MoreFields {...part} lists={lists} can={can} />
+          <MoreFields {...part} lists={lists} can={can} of={answer} />
         </FormFrame>
       </div>
     </>

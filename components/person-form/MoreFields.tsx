@@ -2,6 +2,7 @@ import '@/components/profile/rows.css';
 import '@/components/profile/contact.css';
 import './form.css';
 import { useActs } from '@/components/panel/acts';
+import { hasField } from '@/components/panel/may';
 import { languageList } from '@/components/profile/languages';
 import { zoneClock, zoneList } from '@/components/profile/zones';
 import { Checklist } from '@/components/ui/Checklist';
@@ -10,22 +11,25 @@ import { TextArea } from '@/components/ui/TextArea';
 import { cityOf, languageText } from '@/components/ui/time';
 import type { Capability } from '@/utils/connectors/types';
 import { t } from '@/utils/i18n';
+import type { SourceAnswer } from '@/utils/messages/view';
 import { ChooseField } from './ChooseField';
 import { ContactFields } from './ContactFields';
 import { CustomFields } from './CustomFields';
-import { errorOf, type FormPart } from './field-of-form';
+import { errorOf, type FormPart, hintOf } from './field-of-form';
 import { isLanguage } from './form-read';
 import { LabelFields } from './LabelFields';
 import type { FormLists } from './use-form-lists';
 
-interface MoreFieldsProps extends FormPart {
+export interface MoreFieldsProps extends FormPart {
   readonly lists: FormLists;
   /** Whether a part can be saved there; somebody new is saved with all of them. */
   readonly can: (need: Capability) => boolean;
+  /** What the server sets of a record, and how long; absent: not known. */
+  readonly of?: Pick<SourceAnswer, 'sets' | 'limits'> | undefined;
 }
 
 /** All that a record holds beside name, addresses and organisation. */
-export function MoreFields({ lists, can, ...part }: MoreFieldsProps) {
+export function MoreFields({ lists, can, of = {}, ...part }: MoreFieldsProps) {
   const { now } = useActs();
   const { draft, change, problems } = part;
   const summaryError = errorOf(problems, 'summary');
@@ -48,33 +52,39 @@ export function MoreFields({ lists, can, ...part }: MoreFieldsProps) {
       )}
       {can('person.set') && (
         <>
-          <ChooseField
-            label={t('property_timezone')}
-            value={draft.timezone}
-            onInput={(timezone) => change({ timezone })}
-            list={() => zoneList(now())}
-            nameOf={(id) => (id !== '' && zoneClock(id, now()) !== null ? cityOf(id) : null)}
-            {...errorOf(problems, 'timezone')}
-          />
-          <ChooseField
-            label={t('property_language')}
-            value={draft.language}
-            onInput={(language) => change({ language })}
-            list={languageList}
-            nameOf={(id) => (isLanguage(id) ? languageText(id) : null)}
-            {...errorOf(problems, 'language')}
-          />
-          <FieldFrame label={t('section_summary')} {...summaryError}>
-            {({ input, describedBy }) => (
-              <TextArea
-                id={input}
-                value={draft.summary}
-                onInput={(summary) => change({ summary })}
-                aria-invalid={summaryError.error === undefined ? undefined : 'true'}
-                aria-describedby={describedBy}
-              />
-            )}
-          </FieldFrame>
+          {hasField(of, 'timezone') && (
+            <ChooseField
+              label={t('property_timezone')}
+              value={draft.timezone}
+              onInput={(timezone) => change({ timezone })}
+              list={() => zoneList(now())}
+              nameOf={(id) => (id !== '' && zoneClock(id, now()) !== null ? cityOf(id) : null)}
+              {...errorOf(problems, 'timezone')}
+            />
+          )}
+          {hasField(of, 'language') && (
+            <ChooseField
+              label={t('property_language')}
+              value={draft.language}
+              onInput={(language) => change({ language })}
+              list={languageList}
+              nameOf={(id) => (isLanguage(id) ? languageText(id) : null)}
+              {...errorOf(problems, 'language')}
+            />
+          )}
+          {hasField(of, 'summary') && (
+            <FieldFrame label={t('section_summary')} {...hintOf(draft.summary, of.limits?.summary)} {...summaryError}>
+              {({ input, describedBy }) => (
+                <TextArea
+                  id={input}
+                  value={draft.summary}
+                  onInput={(summary) => change({ summary })}
+                  aria-invalid={summaryError.error === undefined ? undefined : 'true'}
+                  aria-describedby={describedBy}
+                />
+              )}
+            </FieldFrame>
+          )}
         </>
       )}
       {can('custom.set') && <CustomFields {...part} fields={lists.definitions} />}

@@ -8,7 +8,7 @@ import { t } from '@/utils/i18n';
 import type { PanelView } from '@/utils/messages/view';
 import { AddressFields } from './AddressFields';
 import { FormFrame } from './FormFrame';
-import { errorOf } from './field-of-form';
+import { errorOf, hintOf } from './field-of-form';
 import { createOfDraft, draftOfCreate } from './form-draft';
 import { problemsOf, readForm } from './form-read';
 import { MoreFields } from './MoreFields';
@@ -29,11 +29,12 @@ export function NewForm({ view, name, address }: NewFormProps) {
   const made = view.sources.filter(({ id }) => view.makers?.includes(id) !== false);
   const targets = able.length === 0 ? made : able;
   const first = targets.find(({ id }) => id === view.saveTo) ?? targets[0];
+  const answerOf = (id: string) => view.answers.find(({ source }) => source.id === id);
   const start = draftOfCreate({ name, address, organisation: '', connection: first?.id ?? '' });
   const form = useForm({
     ref: { connection: 'new', id: `${name} ${address}`.slice(0, 150) },
     start,
-    check: (draft) => problemsOf(draft, lists.definitions, now()),
+    check: (draft) => problemsOf(draft, lists.definitions, now(), { ...answerOf(draft.connection), isNew: true }),
     save: (draft) => {
       const read = readForm(draft, lists.definitions, now());
       return ask('person.create', { tab, draft: createOfDraft(read, lists.definitions) });
@@ -62,12 +63,13 @@ export function NewForm({ view, name, address }: NewFormProps) {
             label={t('field_name')}
             value={draft.name}
             onInput={(text) => change({ name: text })}
+            {...hintOf(draft.name, answerOf(draft.connection)?.limits?.name)}
             {...errorOf(problems, 'name')}
           />
           <AddressFields {...part} />
           <OrganisationField {...part} />
           <PositionField {...part} />
-          <MoreFields {...part} lists={lists} can={() => true} />
+          <MoreFields {...part} lists={lists} can={() => true} of={answerOf(draft.connection)} />
           <Select
             label={t('save_to')}
             value={target?.id ?? ''}

@@ -1,3 +1,4 @@
+import { textHint } from '@/components/edit/text-rules';
 import type { FormDraft } from './form-draft';
 import type { FormProblems } from './form-read';
 
@@ -19,3 +20,9 @@ export const replaced = <Item>(items: readonly Item[], at: number, item: Item): 
 
 export const without = <Item>(items: readonly Item[], at: number): readonly Item[] =>
   items.filter((_, index) => index !== at);
+
+/** Counts the characters of a text that is nearly as long as the server takes. */
+export function hintOf(text: string, longest: number | undefined): { readonly hint?: string } {
+  const hint = textHint(text, { longest });
+  return hint === undefined ? {} : { hint };
+}

@@ -1,5 +1,6 @@
 // What is wrong with a filled form, and what it says once it is right.
 
+import { textProblem } from '@/components/edit/text-rules';
 import { chosenBy } from '@/components/profile/choosing';
 import { contactName } from '@/components/profile/contact-words';
 import { fieldProblem } from '@/components/profile/field-problem';
@@ -11,6 +12,7 @@ import { LONGEST } from '@/utils/actions/limits';
 import { fieldOf } from '@/utils/fields';
 import { partsIn } from '@/utils/fields/postal';
 import { t } from '@/utils/i18n';
+import type { SourceAnswer } from '@/utils/messages/view';
 import { parseAddress } from '@/utils/people/address';
 import type { CustomField, FieldValue } from '@/utils/people/types';
 import { type FormDraft, typedValue } from './form-draft';
@@ -57,10 +59,29 @@ function contactProblem(field: FieldValue): string | null {
   return tooLong(label, LONGEST.line) ?? fieldProblem(field.type, field.value);
 }
 
-export function problemsOf(draft: FormDraft, definitions: readonly CustomField[], now: number): FormProblems {
-  const { name, place, contacts, timezone, language, summary, custom } = draft;
+/** What a server takes, and whether somebody is new there. */
+export interface FormRules {
+  readonly limits?: SourceAnswer['limits'];
+  readonly isNew?: boolean;
+}
+
+/** A field that must have a value; of somebody who is there, one that had none stays as it is. */
+function customProblem(field: CustomField, { custom, kept }: FormDraft, isNew: boolean): string | null {
+  const { id, title, type, required = false, longest } = field;
+  const typed = custom[id] ?? '';
+  const needed = required && (isNew || (kept[id] ?? '') !== '');
+  return textProblem(title, typed, { longest, required: needed }) ?? fieldProblem(type, typed);
+}
+
+export function problemsOf(
+  draft: FormDraft,
+  definitions: readonly CustomField[],
+  now: number,
+  { limits = {}, isNew = false }: FormRules = {},
+): FormProblems {
+  const { name, place, contacts, timezone, language, summary } = draft;
   const found: readonly (readonly [string, string | null])[] = [
-    ['name', tooLong(name, LONGEST.line)],
+    ['name', textProblem(t('field_name'), name, { longest: limits.name }) ?? tooLong(name, LONGEST.line)],
     ...addressProblems(draft),
     [
       'organisation',
@@ -72,8 +93,11 @@ export function problemsOf(draft: FormDraft, definitions: readonly CustomField[]
     ...contacts.map((field, index) => [`contact ${index}`, contactProblem(field)] as const),
     ['timezone', zoneOf(timezone, now) === null ? t('timezone_unknown') : null],
     ['language', languageOf(language) === null ? t('language_unknown') : null],
-    ['summary', tooLong(summary, LONGEST.text)],
-    ...definitions.map(({ id, type }) => [`custom ${id}`, fieldProblem(type, custom[id] ?? '')] as const),
+    [
+      'summary',
+      textProblem(t('section_summary'), summary, { longest: limits.summary }) ?? tooLong(summary, LONGEST.text),
+    ],
+    ...definitions.map((field) => [`custom ${field.id}`, customProblem(field, draft, isNew)] as const),
   ];
   return Object.fromEntries(found.flatMap(([key, problem]) => (problem === null ? [] : [[key, problem]])));
 }

@@ -43,6 +43,8 @@ export function CustomRow({ person, field, value, may, ...row }: CustomRowProps)
       {...(control === undefined ? {} : { control })}
       multiline={type === 'text' && value.includes('\n')}
       ltr={kind.direction === 'ltr'}
+      longest={field.longest}
+      required={field.required}
       check={(typed) => fieldProblem(type, typed)}
       theirs={(theirs) => toTyped(textOfTheirs(theirs))}
       save={

@@ -72,7 +72,7 @@ export function Groups({ person, answer }: { readonly person: Person; readonly a
   const edit = may(answer, 'groups', 'group.set');
   if (person.groups.length === 0 && edit === null) return null;
   const mayEdit = edit !== null && edit.mayNot === undefined;
-  const label = t('section_groups');
+  const label = t(answer.source.says?.groups ?? 'section_groups');
   const value = joined(person.groups.map(({ id }) => id));
   const chips = (ids: readonly string[]) => (
     <ul class="chips" aria-label={label}>

@@ -13,6 +13,7 @@ import type { PanelView, Subject } from '@/utils/messages/view';
 import type { Person } from '@/utils/people/types';
 import { SourceChips } from './SourceChips';
 
+const HeadMarks = later(async () => (await import('./HeadMarks')).HeadMarks, 'nothing');
 const HeadMenu = later(async () => (await import('./HeadMenu')).HeadMenu, 'nothing');
 
 export interface HeadProps {
@@ -26,7 +27,8 @@ const kindTexts = { agent: 'kind_agent', 'shared-mailbox': 'kind_shared_mailbox'
 function StateChips({ person }: { readonly person: Person }) {
   const status = person.status === 'active' ? null : statusLooks[person.status];
   const quiet = person.autoReplies === false;
-  if (status === null && person.kind === 'person' && !quiet) return null;
+  const vip = person.marks?.some(({ kind }) => kind === 'vip') === true;
+  if (status === null && person.kind === 'person' && !quiet && !vip) return null;
   return (
     <div class="head-chips">
       {status !== null && (
@@ -34,6 +36,7 @@ function StateChips({ person }: { readonly person: Person }) {
           {t(status.text)}
         </Chip>
       )}
+      {vip && <Chip icon="flag">{t('mark_vip')}</Chip>}
       {person.kind !== 'person' && <Chip>{t(kindTexts[person.kind])}</Chip>}
       {quiet && <Chip icon="stop">{t('no_auto_replies')}</Chip>}
     </div>
@@ -51,6 +54,8 @@ export function Head({ view, subject, hit }: HeadProps) {
   const of = refKey(person.ref);
   const [menu, setMenu] = useState('');
   const status = person.status === 'active' ? null : statusLooks[person.status];
+  // A chip beside the state says who is a VIP.
+  const told = person.marks?.filter(({ kind }) => kind !== 'vip') ?? [];
   const picture = {
     name: person.name,
     seed: of,
@@ -103,6 +108,7 @@ export function Head({ view, subject, hit }: HeadProps) {
             <p class="head-means">{t(hit.answer.source.says?.disabled ?? 'disabled_means')}</p>
           )}
         </div>
+        {told.length > 0 && <HeadMarks marks={told} />}
         <SourceChips view={view} hit={hit} />
       </div>
     </header>

@@ -1,10 +1,12 @@
 import './properties.css';
 import { useActs } from '@/components/panel/acts';
-import { may } from '@/components/panel/may';
+import { hasField, may, maySet } from '@/components/panel/may';
 import { ProblemBox } from '@/components/panel/ProblemPlace';
+import { isolate } from '@/components/panel/person-words';
 import { useRead } from '@/components/sections/use-read';
 import { Icon } from '@/components/ui/Icon';
 import { IconButton } from '@/components/ui/IconButton';
+import { listText } from '@/components/ui/list-text';
 import { SectionFold } from '@/components/ui/SectionFold';
 import { useOwnId } from '@/components/ui/use-own-id';
 import { plural, t } from '@/utils/i18n';
@@ -28,10 +30,18 @@ export function Properties({ person, answer }: PropertiesProps) {
   const { connection } = person.ref;
   const asks = answer.can.includes('definitions');
   const defined = useRead({ of: asks ? connection : null, ask: () => ask('definitions', { connection }) });
-  const rows = propertyRows(person, defined.value);
-  const own = may(answer, 'person.set');
-  const custom = may(answer, 'custom.set');
-  const pen = own?.mayNot === undefined ? (own ?? custom) : (custom ?? own);
+  const mays = {
+    timezone: maySet(answer, 'timezone'),
+    language: maySet(answer, 'language'),
+    custom: may(answer, 'custom.set'),
+  };
+  // What the server has not is not there; what it only tells is read.
+  const rows = propertyRows(person, defined.value).filter(
+    ({ kind }) => kind === 'custom' || hasField(answer, kind) || (person[kind] ?? '') !== '',
+  );
+  const all = [mays.timezone, mays.language, mays.custom].filter((one) => one !== null);
+  const pen = all.find(({ mayNot }) => mayNot === undefined) ?? all[0] ?? null;
+  const { roles = [] } = person;
   const away = folded('empty-fields', true);
   const empty = rows.filter((row) => row.empty).length;
   const sequence = useSequence(rows.filter((row) => !(away && row.empty)).map(({ key }) => key));
@@ -54,7 +64,7 @@ export function Properties({ person, answer }: PropertiesProps) {
       <dl class="properties" id={id}>
         {rows.map((row) => {
           const { key } = row;
-          const allowed = row.kind === 'custom' ? custom : own;
+          const allowed = mays[row.kind];
           const common = {
             person,
             may: allowed !== null && allowed.mayNot === undefined,
@@ -65,6 +75,12 @@ export function Properties({ person, answer }: PropertiesProps) {
           if (row.kind === 'custom') return <CustomRow key={key} {...common} field={row.field} value={row.value} />;
           return row.kind === 'timezone' ? <ZoneRow key={key} {...common} /> : <LanguageRow key={key} {...common} />;
         })}
+        {roles.length > 0 && (
+          <div class="property">
+            <dt>{t('property_roles')}</dt>
+            <dd>{listText(roles.map(({ name }) => isolate(name)))}</dd>
+          </div>
+        )}
       </dl>
       {empty > 0 && (
         <button

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { InlineEdit } from '@/components/edit/InlineEdit';
 import { useActs } from '@/components/panel/acts';
-import { may } from '@/components/panel/may';
+import { maySet } from '@/components/panel/may';
 import { QuietAction } from '@/components/ui/Empty';
 import { IconButton } from '@/components/ui/IconButton';
 import { SectionFold } from '@/components/ui/SectionFold';
@@ -50,7 +50,7 @@ export function Summary({ person, answer }: { readonly person: Person; readonly 
   const { folded, fold, run } = useActs();
   const start = useRef<(() => void) | null>(null);
   const pen = useRef<HTMLButtonElement>(null);
-  const edit = may(answer, 'person.set');
+  const edit = maySet(answer, 'summary');
   const empty = person.summary.trim() === '';
   if (empty && edit === null) return null;
   const mayEdit = edit !== null && edit.mayNot === undefined;
@@ -86,6 +86,7 @@ export function Summary({ person, answer }: { readonly person: Person; readonly 
               </p>
             )}
             multiline
+            longest={answer.limits?.summary}
             check={(typed) => (typed.length > LONGEST.text ? t('too_long') : null)}
             save={(to, from) =>
               run(person.ref, { action: 'set-summary', input: { from, to } }, t('done_saved', [label]))

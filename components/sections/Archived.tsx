@@ -1,3 +1,4 @@
+import '@/components/profile/properties.css';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
