@@ -233,6 +233,18 @@ describe.each(DIALECTS)('Groups, labels and notes in Deskpro (%s)', (dialect) =>
     expect(server.store.notes).toHaveLength(2);
   });
 
+  it.each([
+    ['nothing', new Response(null, { status: 201 })],
+    ['an answer of another shape', Response.json({ ok: true }, { status: 201 })],
+  ])('write a note once, whatever is answered to it: %s', async (_, answer) => {
+    const server = fakeDeskpro(dialect);
+    const session = await open(server);
+    const there = addNote(server.store, { person: ANNA, note: 'Called' });
+    const asked = write(session, { type: 'note.add', person: id, text: 'Called', files: [], again: null });
+    server.instead.push(Response.json({ data: { id: ANNA } }), answer);
+    expect((await asked).id).toBe(String(there.id));
+  });
+
   it('do not remove a note of somebody else, nor one that was edited since', async () => {
     const server = fakeDeskpro(dialect);
     const session = await open(server);

@@ -149,6 +149,13 @@ describe.each(DIALECTS)('Addresses in Deskpro (%s)', (dialect) => {
     await expect(write(session, email(PRIMARY, null))).rejects.toMatchObject({ problem: { kind: 'invalid' } });
   });
 
+  it('of somebody without any begin with the primary one', async () => {
+    const server = fakeDeskpro(dialect);
+    const bare = addPerson(server.store, { name: 'Bare' });
+    await write(await open(server), { ...email(null, 'bare@example.net', 0), person: String(bare.id) });
+    expect(bare).toMatchObject({ emails: ['bare@example.net'], primary_email: 'bare@example.net' });
+  });
+
   it('that are edited stay primary', async () => {
     const server = fakeDeskpro(dialect);
     await write(await open(server), email(PRIMARY, 'a.k@example.com'));
@@ -233,6 +240,20 @@ describe.each(DIALECTS)('Whoever is deleted in Deskpro (%s)', (dialect) => {
     const server = fakeDeskpro(dialect);
     await write(await open(server), { type: 'person.erase', person: id, version: null });
     expect(server.store.tickets).toEqual([]);
+  });
+
+  it('is looked for where no answer came, and is not deleted once more', async () => {
+    const server = fakeDeskpro(dialect);
+    const session = await open(server);
+    const asked = (answer: Response) => {
+      const erased = write(session, { type: 'person.erase', person: id, version: null });
+      answers(server, Response.json({ data: { id: ANNA } }), answer);
+      return erased;
+    };
+    await expect(asked(new Response('', { status: 504 }))).rejects.toMatchObject({ problem: { status: 504 } });
+    server.store.people.splice(server.store.people.indexOf(rowOf(server)), 1);
+    await asked(new Response('', { status: 504 }));
+    expect(server.calls.filter((call) => call.startsWith('DELETE'))).toHaveLength(2);
   });
 
   it('and was not after all is told', async () => {

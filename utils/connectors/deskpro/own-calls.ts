@@ -1,5 +1,5 @@
 import type { OwnCall } from '@/utils/connectors/types';
-import type { Answer } from '@/utils/http';
+import type { Answer, HttpCall } from '@/utils/http';
 import { ProblemError } from '@/utils/problem';
 import type { Asking, Deskpro } from './deskpro';
 import { type FilledCall, filled, isOld, type Values } from './filled';

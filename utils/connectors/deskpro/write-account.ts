@@ -80,9 +80,8 @@ export const erase: Write<'person.erase'> = async (job) => {
   const version = versionOf(before);
   if (change.version !== null && change.version !== version) throw refusal(job, 'conflict', { theirs: version });
   const path = `people/${before.person.id}`;
-  await orRefused(job, desk.http.answer({ path, method: 'delete', call: change.type }));
-  const after = await goneOr(job, before.person.id);
-  if (after !== null) throw lacking(job, after, 'not-kept');
+  const asked = desk.http.answer({ path, method: 'delete', call: change.type, timeoutMs: PATIENCE });
+  await gone(job, before.person.id, orRefused(job, asked));
   return madeOf(before);
 };
 
@@ -97,11 +96,25 @@ export const mergePeople: Write<'person.merge'> = async (job) => {
   const { id: target } = stays.person;
   const { id: source } = goes.person;
   if (target === source) throw refusal(job, 'invalid', { detail: 'the same person' });
-  await sendOwn(desk, 'merge', { target, source }, { call });
-  const left = await goneOr(job, source);
-  if (left !== null) throw lacking(job, left, 'not-kept');
+  await gone(job, source, sendOwn(desk, 'merge', { target, source }, { call, timeoutMs: PATIENCE }));
   return madeOf(await personOf(job));
 };
+
+/** ms: both take along all that somebody has. */
+const PATIENCE = 60_000;
+
+/** Looks whether somebody is gone then, also where no answer came: it is never asked for once more. */
+async function gone(job: Job, id: string, asked: Promise<unknown>): Promise<void> {
+  const lost = await asked.then(
+    () => null,
+    (error: unknown) => (isProblem(error, 'timeout', 'offline', 'server') ? error : Promise.reject(error)),
+  );
+  const left = await goneOr(job, id).catch((error: unknown) => {
+    throw lost ?? error;
+  });
+  if (left === null) return;
+  throw lost ?? lacking(job, left, 'not-kept');
+}
 
 /** Null: gone, deleted, or somebody else by now; a helpdesk may lead on from one to the other. */
 async function goneOr(job: Job, id: string): Promise<Loaded | null> {
