@@ -59,7 +59,8 @@ export function howItIsDone(plan: Plan, source: Source, person: Person): string 
     lost.size === 0
       ? plural('merge_steps', changes.length, [steps])
       : plural('merge_steps_final', changes.length, [steps, listText([...lost])]);
-  return source.local ? done : `${t('merge_not_itself', [source.name])} ${done}`;
+  // What the server says of it begins with that.
+  return source.local || source.says?.merging !== undefined ? done : `${t('merge_not_itself', [source.name])} ${done}`;
 }
 
 /** Tickets that are out of reach stay with who is merged in, and so does the address by which answers to them come. */

@@ -103,6 +103,18 @@ describe('Tickets that this login does not see', () => {
   });
 });
 
+it('What a server says of merging is said once, beside how it is done', async () => {
+  const { unmount } = drawMerge(undefined, {}, { source });
+  await mergeButton();
+  const moves = () => part(/^What moves to/);
+  expect(moves().getByText(/^Desk One merges people by an extension/)).toBeTruthy();
+  expect(moves().queryByText(/cannot merge by itself/)).toBeNull();
+  unmount();
+  drawMerge(undefined, {}, { source: { ...sources.rt, id: 'book', name: 'Desk One' } });
+  await mergeButton();
+  expect(moves().getByText(/^Desk One cannot merge by itself\. Sidecard does it in 4 steps/)).toBeTruthy();
+});
+
 it('A server that merges by itself decides what nobody has written down, where it cannot be set either', async () => {
   const can = ['person.merge', 'person.set'] as const;
   const other = thao({ emails: [{ address: address('t@x.example'), primary: true }] });
