@@ -8,7 +8,12 @@ import { type FilledCall, filled, isOld, type Values } from './filled';
  * Makes a call that an administrator set up, by API v1 where its path begins with '/api/'. Fails with `invalid` and
  * what the helpdesk said where it answers another status than those by which it works, or an `error_code` (API v1).
  */
-export async function sendOwn(desk: Deskpro, id: string, values: Values, asking: Asking): Promise<Answer> {
+export async function sendOwn(
+  desk: Deskpro,
+  id: string,
+  values: Values,
+  asking: Asking & Pick<HttpCall, 'timeoutMs'>,
+): Promise<Answer> {
   const own = desk.own.get(id);
   const call = own === undefined ? null : filled(own, values);
   const about = { connection: desk.connection, call: asking.call };
