@@ -16,7 +16,8 @@ import type { OpenCall } from './use-calls';
 /** How one call is made: its method, path, body and the statuses by which it worked; tried before it is saved. */
 export function CallForm({ row, open, calls, locked }: CallProps & { readonly open: OpenCall }) {
   const { place, kept, garbage } = row;
-  const { typed, told, refusal, working, tried } = open;
+  const { typed, tries, refusal, working, tried } = open;
+  const told = tries > 0;
   const { preset } = place;
   const id = useOwnId();
   const frame = useRef<HTMLFormElement>(null);
@@ -29,8 +30,8 @@ export function CallForm({ row, open, calls, locked }: CallProps & { readonly op
   }, []);
   const faults = Object.keys(wrong).length;
   useEffect(() => {
-    if (told && faults > 0) frame.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [told, refusal]);
+    if (tries > 0 && faults > 0) frame.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tries, refusal]);
   const why = unsavedText(refusal);
   return (
     <form

@@ -1,5 +1,5 @@
 import './connections.css';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
 import { t } from '@/utils/i18n';
 import type { AskBackground, ConnectionRow, PageActs } from '@/utils/messages/protocol';
@@ -45,6 +45,11 @@ export function Connections({ ask, page, form, calls, locked = false }: Connecti
     void connections.test(saved.id);
     connections.say(t('connection_is_saved', [saved.name]));
   }, [saved]);
+  // Removed, it has no calls that somebody could describe.
+  const gone = rows !== null && calls.connection !== null && callsOf === undefined;
+  useLayoutEffect(() => {
+    if (gone) calls.discard();
+  }, [gone]);
   const goTo = useRef(false);
   if (saved !== null) goTo.current = true;
   useEffect(() => {

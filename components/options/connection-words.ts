@@ -107,10 +107,10 @@ function stateOf(row: ConnectionRow, now: number): StateWords {
       return { icon: 'tnew', word: t('connection_unknown'), second: t('connection_unknown_text'), danger: false };
     case 'failed':
       return {
-        icon: problem.kind === 'rate-limited' ? 'clock' : 'alert',
+        icon: waits(problem) ? 'clock' : 'alert',
         word: troubleWord(problem),
         second: since === undefined ? t(troubles[problem.kind].short) : sinceText(problem, since, now),
-        danger: problem.kind !== 'rate-limited',
+        danger: !waits(problem),
       };
     case 'paused': {
       const kept = row.people > 0 ? ` · ${plural('connection_kept', row.people)}` : '';
@@ -128,6 +128,9 @@ function stateOf(row: ConnectionRow, now: number): StateWords {
       return { icon: 'stop', word: t('connection_no_access'), second: t('connection_no_access_text'), danger: false };
   }
 }
+
+/** It will answer again by itself, and nobody can do anything about it. */
+const waits = ({ kind }: Problem): boolean => kind === 'rate-limited' || kind === 'closed';
 
 export type RowAct = 'open' | 'test' | 'sign-in' | 'resume' | 'allow' | 'unlock';
 

@@ -6,10 +6,11 @@ import type { Reads } from '@/utils/connectors/types';
 import { type TextKey, t } from '@/utils/i18n';
 import type { LogLine } from '@/utils/messages/connections';
 
-const reads: Readonly<Record<keyof Reads | 'find' | 'get' | 'open', TextKey>> = {
+const reads: Readonly<Record<keyof Reads | 'find' | 'get' | 'open' | 'connection.call', TextKey>> = {
   find: 'log_find',
   get: 'log_get',
   open: 'log_open',
+  'connection.call': 'log_try',
   tickets: 'log_tickets',
   ticket: 'log_tickets',
   notes: 'log_notes',

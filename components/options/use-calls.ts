@@ -9,8 +9,8 @@ import { unsavedText } from './call-words';
 export interface OpenCall {
   readonly start: CallDraft;
   readonly typed: CallDraft;
-  /** It was tried to save it: what is wrong is told from then on. */
-  readonly told: boolean;
+  /** How often it was tried to save or to try it: what is wrong is told from the first time on. */
+  readonly tries: number;
   readonly refusal: Problem | null;
   readonly working: 'saving' | 'trying' | null;
   readonly tried: CallTried | null;
@@ -96,7 +96,7 @@ export function useCalls(ask: AskBackground): Calls {
   const fold = (call: string): void => setOpen(({ [call]: _folded, ...others }) => others);
   const unfold = ({ place, kept }: CallRow, some: Partial<OpenCall> = {}): void => {
     const start = draftOf(kept, place);
-    const began = { start, typed: start, told: false, refusal: null, working: null, tried: null, ...some };
+    const began = { start, typed: start, tries: 0, refusal: null, working: null, tried: null, ...some };
     setOpen((before) => ({ ...before, [place.id]: began }));
   };
   /** Tells whether it is kept now. */
@@ -131,8 +131,11 @@ export function useCalls(ask: AskBackground): Calls {
     fold,
     change(call, some) {
       setWanted(null);
-      const one = open[call];
-      if (one !== undefined) put(call, { typed: { ...one.typed, ...some }, refusal: null, tried: null });
+      setOpen((before) => {
+        const one = before[call];
+        if (one === undefined) return before;
+        return { ...before, [call]: { ...one, typed: { ...one.typed, ...some }, refusal: null, tried: null } };
+      });
     },
     async turn(row, on) {
       const { place, kept } = row;
@@ -141,7 +144,7 @@ export function useCalls(ask: AskBackground): Calls {
       const start = { ...draftOf(kept, place), on };
       // Nothing is there to be switched on, or nothing that could be made.
       if (kept === null) return unfold(row);
-      if (on && Object.keys(wrongParts(start, place)).length > 0) return unfold(row, { typed: start, told: true });
+      if (on && Object.keys(wrongParts(start, place)).length > 0) return unfold(row, { typed: start, tries: 1 });
       const answer = await keep(row, { ...kept, on });
       say(answer.ok ? t(on ? 'call_is_on' : 'call_is_off', [t(place.label)]) : (unsavedText(answer.problem) ?? ''));
     },
@@ -149,8 +152,9 @@ export function useCalls(ask: AskBackground): Calls {
       const { place } = row;
       const one = open[place.id];
       if (one === undefined || one.working !== null) return;
-      if (one.typed.on && Object.keys(wrongParts(one.typed, place)).length > 0) return put(place.id, { told: true });
-      put(place.id, { working: 'saving', refusal: null, told: true });
+      if (one.typed.on && Object.keys(wrongParts(one.typed, place)).length > 0)
+        return put(place.id, { tries: one.tries + 1 });
+      put(place.id, { working: 'saving', refusal: null, tries: one.tries + 1 });
       const answer = await keep(row, callOf(one.typed));
       if (answer.ok) {
         fold(place.id);
@@ -168,7 +172,7 @@ export function useCalls(ask: AskBackground): Calls {
       const { place } = row;
       const one = open[place.id];
       if (connection === null || one === undefined || one.working !== null) return;
-      if (Object.keys(wrongParts(one.typed, place)).length > 0) return put(place.id, { told: true });
+      if (Object.keys(wrongParts(one.typed, place)).length > 0) return put(place.id, { tries: one.tries + 1 });
       put(place.id, { working: 'trying', tried: null });
       const value = callOf(one.typed);
       const answer = await ask('connection.call.probe', { id: connection, call: place.id, value });

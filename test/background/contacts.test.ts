@@ -33,6 +33,13 @@ describe('The last contact of a server', () => {
     expect(await makeContacts().all()).toEqual(known);
   });
 
+  it('tells of a helpdesk that is closed for a while', async () => {
+    const contacts = makeContacts();
+    contacts.ended('rt', { kind: 'closed', status: 423, connection: 'rt' });
+    await vi.advanceTimersByTimeAsync(3000);
+    expect((await makeContacts().all())['rt']).toMatchObject({ failed: { problem: { kind: 'closed', status: 423 } } });
+  });
+
   it('is written every few seconds at most, however many calls there are', async () => {
     const set = vi.spyOn(fakeBrowser.storage.session, 'set');
     const contacts = makeContacts();

@@ -190,6 +190,29 @@ describe('What is typed of a call', () => {
     await waitFor(() => expect(screen.queryByRole('region', { name: 'What Old desk may have' })).toBeNull());
   });
 
+  it('is looked for anew at what is wrong each time that it is to be saved', async () => {
+    await drawCalls();
+    await describeIt('Merge');
+    for (const text of ['people/7', 'people/8']) {
+      type('Path', text);
+      field(CODES).focus();
+      press('Save');
+      await waitFor(() => expect(document.activeElement).toBe(field('Path')));
+    }
+  });
+
+  it('goes with its connection', async () => {
+    const { kept } = await drawCalls();
+    await typeSome();
+    kept.rows = kept.rows.filter(({ id }) => id !== desk.id);
+    fireEvent.focus(window);
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'What Old desk may have' })).toBeNull());
+    location.hash = 'log';
+    fireEvent(window, new Event('hashchange'));
+    await waitFor(() => expect(screen.queryByRole('heading', { level: 1, name: 'Connections' })).toBeNull());
+    expect(screen.queryByText(/not saved/)).toBeNull();
+  });
+
   it('cannot be changed while the tokens are locked, and is not lost by that', async () => {
     const { questions } = await drawCalls([{ ...mergeRow, kept: merge }], {}, { ...desk, state: 'locked' });
     expect(screen.getByText(/Unlock them with your passphrase to change these calls/)).toBeTruthy();

@@ -53,6 +53,17 @@ describe('The list of connections', () => {
     expect(own.getByRole('button', { name: 'Open My book' })).toBeTruthy();
   });
 
+  it('alarms of a server that is away, not of one that asks to wait or is closed for a while', async () => {
+    const failed = (name: string, kind: 'rate-limited' | 'closed' | 'offline') =>
+      connectionRow({ id: name, name, state: 'failed', problem: { kind } });
+    drawConnections([failed('Busy', 'rate-limited'), failed('Shut', 'closed'), failed('Away', 'offline')]);
+    await list();
+    const alarmed = [...document.querySelectorAll('.connection-row')].filter(
+      (row) => row.querySelector('.connection-failed') !== null,
+    );
+    expect(alarmed.map((row) => row.querySelector('strong')?.textContent)).toEqual(['Away']);
+  });
+
   it.each<readonly [string, Partial<ConnectionRow>, RegExp, string]>([
     [
       'Sign-in refused',
@@ -61,6 +72,7 @@ describe('The list of connections', () => {
       'Sign in to RT Support',
     ],
     ['No answer', { state: 'failed', problem: { kind: 'timeout' } }, /too slow/, 'Test RT Support'],
+    ['Closed for maintenance', { state: 'failed', problem: { kind: 'closed' } }, /^down for/, 'Test RT Support'],
     ['Not tested', { state: 'unknown' }, /Not asked since it was saved/, 'Test RT Support'],
     ['No access', { state: 'no-access' }, /Your browser may not call it/, 'Allow access to RT Support'],
     ['Locked', { state: 'locked', filled: [] }, /opens with your passphrase/, 'Unlock RT Support'],

@@ -4,7 +4,7 @@ import { readStored, writeStored } from '@/utils/browser/storage';
 import type { Heard } from '@/utils/http';
 import type { Problem, ProblemKind } from '@/utils/problem';
 
-const KINDS = ['offline', 'timeout', 'signed-out', 'no-access', 'rate-limited', 'server'] as const;
+const KINDS = ['offline', 'timeout', 'signed-out', 'no-access', 'rate-limited', 'closed', 'server'] as const;
 
 const problem = v.object({
   kind: v.picklist(KINDS),
