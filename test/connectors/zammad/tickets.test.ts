@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { write } from '@/test/connectors/changes';
+import { ProblemError } from '@/utils/problem';
 import { open } from './desk';
 import { fakeZammad } from './server';
 import { ANNA, addTicket } from './store';
@@ -65,13 +66,85 @@ describe.each(['6.5', '6.4'] as const)('Tickets of a person in Zammad %s', (dial
     const session = await open(server);
     const items = (await session.reads.belongings?.(id))?.tickets ?? [];
     const size = session.movesAtOnce ?? 0;
-    expect(size).toBe(200);
+    expect(size).toBe(50);
     for (let at = 0; at < items.length; at += size) {
       const some = items.slice(at, at + size);
       await write(session, { type: 'ticket.move', person: id, from: id, to: String(BEN), items: some });
     }
     expect(server.store.tickets.filter(({ customer_id: customer }) => customer === BEN)).toHaveLength(1_204);
-    expect(server.calls.filter((call) => call === 'POST /tickets/mass_update')).toHaveLength(7);
+    expect(server.calls.filter((call) => call === 'POST /tickets/mass_update')).toHaveLength(25);
+  });
+});
+
+describe('Tickets that are moved in Zammad', () => {
+  it.each([408, 502, 504])(
+    'and were not answered in time (%i) are moved once more, which changes nothing twice',
+    async (status) => {
+      const server = fakeZammad();
+      const left = { count: 1 };
+      const fetch: typeof server.fetch = async (input, init) => {
+        const answer = await server.fetch(input, init);
+        if (server.calls.at(-1) !== 'POST /tickets/mass_update' || left.count === 0) return answer;
+        left.count -= 1;
+        return new Response('', { status });
+      };
+      const session = await open({ ...server, fetch });
+      await write(session, { type: 'ticket.move', person: id, from: id, to: String(BEN), items: ['1', '2'] });
+      expect(server.store.moved).toEqual([
+        [1, ANNA, BEN],
+        [2, ANNA, BEN],
+      ]);
+      left.count = 9;
+      const back = { type: 'ticket.move', person: String(BEN), from: String(BEN), to: id, items: ['1', '2'] } as const;
+      await expect(write(session, back)).rejects.toBeInstanceOf(ProblemError);
+      expect(left.count).toBe(6);
+    },
+  );
+
+  it('follow the organisation of the new customer, unless that is one of theirs', async () => {
+    const server = fakeZammad();
+    const session = await open(server);
+    await write(session, { type: 'ticket.move', person: id, from: id, to: String(BEN), items: ['1'] });
+    expect(server.store.tickets[0]).toMatchObject({ customer_id: BEN, organization_id: null });
+    await write(session, { type: 'ticket.move', person: String(BEN), from: String(BEN), to: id, items: ['1'] });
+    expect(server.store.tickets[0]).toMatchObject({ customer_id: ANNA, organization_id: 7 });
+  });
+
+  it('one alone goes by a call of its own, which says why it is refused', async () => {
+    const server = fakeZammad();
+    const session = await open(server);
+    server.calls.length = 0;
+    const move = { type: 'ticket.move', person: id, from: id, to: String(BEN), items: ['1'] } as const;
+    await write(session, move);
+    expect(server.calls).toContain('PUT /tickets/1');
+    server.writable = new Set();
+    await expect(write(session, { ...move, items: ['2'] })).rejects.toMatchObject({
+      problem: { kind: 'forbidden', ticket: '67002' },
+    });
+  });
+
+  it('to somebody who is not there are not moved', async () => {
+    const server = fakeZammad();
+    const move = { type: 'ticket.move', person: id, from: id, to: '999', items: ['1', '2'] } as const;
+    await expect(write(await open(server), move)).rejects.toMatchObject({ problem: { kind: 'missing' } });
+    expect(server.store.moved).toEqual([]);
+  });
+});
+
+describe('A list of tickets in Zammad', () => {
+  it.each([
+    ['newest', ['Phone', 'Printer']],
+    ['oldest', ['Printer', 'Phone']],
+    ['last-reply', ['Printer', 'Phone']],
+    ['urgency', ['Phone', 'Printer']],
+  ] as const)('is sorted by %s at the server', async (sort, titles) => {
+    const server = fakeZammad();
+    const session = await open(server);
+    await write(session, { type: 'ticket.state', person: id, ticket: '1', from: 'waiting-us', to: 'hold' });
+    const part = await session.reads.tickets?.(id, 'open', { limit: 9, sort });
+    expect(part?.items.map(({ title }) => title)).toEqual(titles);
+    const first = await session.reads.tickets?.(id, 'open', { limit: 1, sort });
+    expect(first).toMatchObject({ total: 2, items: [{ title: titles[0] }] });
   });
 });
 

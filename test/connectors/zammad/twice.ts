@@ -1,5 +1,6 @@
 // Somebody who has two users in a Zammad.
 import { address } from '@/test/connectors/changes';
+import type { Dialect } from './answers';
 import { type FakeZammad, fakeZammad } from './server';
 import { ANNA, addTicket, addUser, type Row } from './store';
 
@@ -7,8 +8,8 @@ export const ID = String(ANNA);
 export const HOME = address('a.keller@example.net');
 
 /** Anna wrote from home for years, too. */
-export function twice(some: Record<string, unknown> = {}): FakeZammad {
-  const server = fakeZammad();
+export function twice(some: Record<string, unknown> = {}, dialect: Dialect = '6.5'): FakeZammad {
+  const server = fakeZammad(dialect);
   const { id } = addUser(server.store, {
     email: HOME,
     firstname: 'A.',

@@ -4,13 +4,14 @@ import { guarded } from './as-user';
 import { LONGEST, ROOM } from './contacts';
 import { find } from './find';
 import { isUntimed, knownOf } from './known';
-import { loadById, MOST } from './load';
+import { loadById } from './load';
 import { LONGEST_NOTE } from './note-text';
 import { shows } from './pages';
 import { toPerson } from './person';
 import { readsOf } from './reads';
 import { login } from './rights';
 import { ticketsOf } from './tickets';
+import { AT_ONCE as MOVES_AT_ONCE } from './write-ticket';
 import { writesOf } from './writes';
 import type { Zammad } from './zammad';
 
@@ -65,8 +66,7 @@ async function open(connection: Connection, http: OpenHttp, memory: Memory): Pro
     // Nothing is spent that nobody counts.
     proof: async () => ({ unproven: [], without: (await isUntimed(memory)) ? ['billing'] : [] }),
     login: (signal, what) => login(server, known, signal, what),
-    // A batch is one transaction there.
-    movesAtOnce: MOST,
+    movesAtOnce: MOVES_AT_ONCE,
     room: { addresses: 2, contacts: ROOM },
     // Language and time zone stand among the preferences, which Zammad takes as a whole only.
     sets: ['name', 'summary'],

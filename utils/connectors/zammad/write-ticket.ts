@@ -6,7 +6,7 @@ import { loadById } from './load';
 import { DoneShape, TicketShape, type ZammadTicket } from './shapes';
 import { isUrgent, listTickets, NORMAL, pageOf, stateOf, URGENT } from './tickets';
 import { type Job, madeOf, orRefused, personOf, refusal, type Write } from './write';
-import { ask, isId } from './zammad';
+import { ask, isId, isProblem } from './zammad';
 
 /** Types of Zammad's states for ours. */
 const TYPES: Readonly<Record<TicketState, string>> = {
@@ -17,6 +17,12 @@ const TYPES: Readonly<Record<TicketState, string>> = {
   resolved: 'closed',
 };
 const DAY = 86_400_000;
+
+/**
+ * Tickets that are moved at once. Zammad takes more, but makes them in one transaction and answers after it (6.5,
+ * tickets_mass_controller.rb): so many are done in a few seconds.
+ */
+export const AT_ONCE = 50;
 
 /** Opens a ticket in the group of the connection, or the first; its text is a note, so that no mail is sent. */
 export const createTicket: Write<'ticket.create'> = async (job) => {
@@ -100,9 +106,26 @@ function moved(job: Job<'ticket.move'>): Promise<unknown> {
   // One alone is refused with a reason.
   if (only !== undefined && items.length === 1) return put(job, only, { customer_id: Number(to) });
   const json = { ticket_ids: items.map(Number), attributes: { customer_id: Number(to) } };
-  const asked = { path: 'tickets/mass_update', method: 'post', json, call: change.type } as const;
-  return ask(zammad, DoneShape, asked);
+  const asked = { path: 'tickets/mass_update', method: 'post', json, timeoutMs: PATIENCE, call: change.type } as const;
+  const again = (left: number): Promise<unknown> =>
+    ask(zammad, DoneShape, asked).catch((error: unknown) => {
+      if (left === 0 || !isUnanswered(error)) throw error;
+      return again(left - 1);
+    });
+  return again(2);
 }
+
+/** Ms: nobody who is stopped meanwhile would hear the answer. */
+const PATIENCE = 25_000;
+/** What a proxy says of a server that takes its time. */
+const SLOW: readonly (number | undefined)[] = [502, 503, 504];
+
+/**
+ * It may still be at it: what it has not made yet would be taken for not made. The same once more changes nothing that
+ * is changed already, and waits behind it.
+ */
+const isUnanswered = (error: unknown): boolean =>
+  isProblem(error, 'timeout') || (error instanceof ProblemError && SLOW.includes(error.problem.status));
 
 /** Which of them may not be changed; null: that is not what is wrong. */
 function refusedIn(error: unknown, items: readonly string[]): string | null {
