@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { address, write } from '@/test/connectors/changes';
-import { connection, open } from './desk';
+import { freshMemory } from '@/test/support/open';
+import { zammad } from '@/utils/connectors/zammad';
+import { connection, open, way } from './desk';
 import { fakeZammad } from './server';
 import { ANNA } from './store';
 import type { Trouble } from './trouble';
@@ -88,5 +90,54 @@ describe('An answer of Zammad in a new shape', () => {
     server.instead.push(Response.json(answer));
     const asked = call === 'find' ? session.find(anna) : session.get(id);
     await expect(asked).rejects.toMatchObject({ problem: { kind: 'server', field, call } });
+  });
+});
+
+describe('What only adds to a person', () => {
+  /** A Zammad that answers something new to each call of a path. */
+  const novel = async (part: string) => {
+    const server = fakeZammad();
+    const fetch: typeof server.fetch = async (input, init) => {
+      const request = new Request(input, init);
+      return request.url.includes(part) ? Response.json([{ id: [], name: 7 }]) : server.fetch(request);
+    };
+    return zammad.open(connection, way({ fetch }), freshMemory());
+  };
+
+  it.each([
+    ['object_manager_attributes', 'definitions', '0.object'],
+    ['tickets/search', 'tickets', '0.id'],
+    ['ticket_states', 'tickets', '0.id'],
+  ] as const)('and is new, %s, is told in its own place; the person is there', async (part, read, field) => {
+    const { find, reads } = await novel(part);
+    const [first] = await find(anna);
+    expect(first).toMatchObject({ person: { name: 'Anna Keller' }, openTickets: expect.any(Number) });
+    const asked = read === 'tickets' ? reads.tickets?.(id, 'open', { limit: 5 }) : reads.definitions?.();
+    await expect(asked).rejects.toMatchObject({ problem: { kind: 'server', field } });
+  });
+
+  it.each([
+    ['roles', { kind: 'person', groups: [{ name: 'Users' }] }],
+    ['groups', { kind: 'agent', groups: [] }],
+  ])('and is new, %s, is left out', async (part, left) => {
+    const { find } = await novel(`/api/v1/${part}`);
+    const [first] = await find(address('lena@desk.test'));
+    expect(first?.person).toMatchObject({ name: 'Lena Lead', ...left });
+  });
+
+  it('does not hide a Zammad that cannot be reached', async () => {
+    const server = fakeZammad();
+    const { find } = await zammad.open(
+      connection,
+      way({
+        fetch: async (input, init) => {
+          const request = new Request(input, init);
+          if (request.url.includes('/roles')) throw new TypeError('Failed to fetch');
+          return server.fetch(request);
+        },
+      }),
+      freshMemory(),
+    );
+    await expect(find(anna)).rejects.toMatchObject({ problem: { kind: 'offline' } });
   });
 });

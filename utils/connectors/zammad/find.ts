@@ -6,7 +6,7 @@ import { usersByAddress, usersByTag } from './load';
 import { emailsOf, toPerson } from './person';
 import type { User } from './shapes';
 import type { Tickets } from './tickets';
-import type { Asking, Zammad } from './zammad';
+import { type Asking, orWithout, type Zammad } from './zammad';
 
 interface Hit {
   readonly user: User;
@@ -32,7 +32,7 @@ export async function find(
     hits.map(async ({ user, reason }) => {
       const [person, counts] = await Promise.all([
         toPerson(zammad, known, user, asking),
-        tickets.count(user.id, asking),
+        orWithout(tickets.count(user.id, asking), counted(user)),
       ]);
       return { person, reason, ...counts };
     }),
@@ -40,6 +40,12 @@ export async function find(
   signal?.throwIfAborted();
   return found;
 }
+
+/** As Zammad's own job counts them, in all groups and some time ago. */
+const counted = ({ preferences: { tickets_open: open, tickets_closed: closed } }: User) => ({
+  openTickets: open,
+  tickets: open + closed,
+});
 
 async function byAddress(zammad: Zammad, known: Known, address: Address, asking: Asking): Promise<readonly Hit[]> {
   const users = await usersByAddress(zammad, known, address, asking);

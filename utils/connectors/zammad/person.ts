@@ -8,12 +8,12 @@ import { hasOwnLogin } from './merged';
 import { textOf } from './note-text';
 import type { User } from './shapes';
 import { ticketsOfOrganisation } from './tickets';
-import type { Asking, Zammad } from './zammad';
+import { type Asking, orWithout, type Zammad } from './zammad';
 
 /** A user as a person, with the names of groups and the tickets of their organisations. */
 export async function toPerson(zammad: Zammad, known: Known, user: User, asking: Asking): Promise<Person> {
   const counted = membershipsOf(user).map(async (one) => {
-    const tickets = await ticketsOfOrganisation(zammad, known, one.organisation, asking);
+    const tickets = await orWithout(ticketsOfOrganisation(zammad, known, one.organisation, asking), null);
     return tickets === null ? one : { ...one, tickets };
   });
   // Side by side: what names groups and locks is asked of Zammad too, as long as it is not known.
@@ -29,13 +29,13 @@ export async function toPerson(zammad: Zammad, known: Known, user: User, asking:
 /** What a row of a list tells. */
 export async function rowOf(zammad: Zammad, known: Known, user: User, call: string): Promise<Person> {
   const [{ fields }, roles, locked] = await Promise.all([
-    known.fields.get(call),
-    known.roles.get(call),
+    orWithout(known.fields.get(call), { fields: [] }),
+    orWithout(known.roles.get(call), []),
     isLocked(known, user, call),
   ]);
   const mine = rolesOf(user, roles);
   const worksIn = groupsOf(user, mine);
-  const groups = worksIn.size === 0 ? [] : await known.groups.get(call);
+  const groups = worksIn.size === 0 ? [] : await orWithout(known.groups.get(call), []);
   const marks = marksOf(user);
   const { locale, timezone } = user.preferences;
   return {

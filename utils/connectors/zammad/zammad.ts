@@ -43,5 +43,16 @@ export async function ask<Schema extends v.GenericSchema>(
 export const isProblem = (error: unknown, ...kinds: readonly ProblemError['problem']['kind'][]): boolean =>
   error instanceof ProblemError && kinds.includes(error.problem.kind);
 
+/**
+ * What only adds to a person is left out where Zammad answers something new, or nothing to this login: the place that it
+ * has of its own asks once more, and tells. Fails where nothing of Zammad can be read.
+ */
+export const orWithout = <Value, Other>(asked: Promise<Value>, instead: Other): Promise<Value | Other> =>
+  asked.catch((error: unknown) => {
+    const isNew = error instanceof ProblemError && error.problem.field !== undefined;
+    if (isNew || isProblem(error, 'forbidden')) return instead;
+    throw error;
+  });
+
 export const missing = ({ connection }: Zammad, call: string, detail?: string): ProblemError =>
   new ProblemError({ kind: 'missing', connection, call, ...(detail === undefined ? {} : { detail }) });
