@@ -201,7 +201,8 @@ export function openPlaces({ told = NOBODY, now = Date.now, heard = () => undefi
 }
 
 /** What the server turned out not to have is not there; what nobody has tried yet is told. */
-function proven(session: Omit<Session, 'denied'>, { unproven, without, sets }: Proof): Omit<Session, 'denied'> {
+function proven(session: Omit<Session, 'denied'>, proof: Proof): Omit<Session, 'denied'> {
+  const { unproven, without, sets, mergesAt, oneOrganisation } = proof;
   const left = <Methods extends Reads | Writes>(methods: Methods): Methods => {
     const copy = { ...methods };
     for (const name of without) Reflect.deleteProperty(copy, name);
@@ -213,6 +214,8 @@ function proven(session: Omit<Session, 'denied'>, { unproven, without, sets }: P
     writes: left(session.writes),
     unproven: unproven.filter((name) => !without.includes(name)),
     ...(sets === undefined ? {} : { sets }),
+    ...(mergesAt === undefined ? {} : { mergesAt }),
+    ...(oneOrganisation === undefined ? {} : { oneOrganisation }),
   };
 }
 

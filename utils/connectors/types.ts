@@ -260,6 +260,9 @@ export interface Proof {
   readonly sets?: Session['sets'];
   /** Of `sets`: those that were never tried on this server yet. */
   readonly untried?: Session['sets'];
+  /** As far as it is known by now. */
+  readonly mergesAt?: string;
+  readonly oneOrganisation?: true;
 }
 
 /** What an address of the server's own pages shows. */

@@ -8,6 +8,7 @@ import { ownCallsOf } from './filled';
 import { find } from './find';
 import { knownOf } from './known';
 import { loadById } from './load';
+import { linksOf } from './links';
 import { login } from './login';
 import { toPerson } from './person';
 import { proofsOf } from './proofs';
@@ -34,6 +35,20 @@ const settings: Connector['settings'] = [
   },
   { id: 'secret', kind: 'secret', required: true, label: 'deskpro_secret', hint: 'deskpro_secret_hint' },
   { id: 'agent', kind: 'text', required: false, label: 'deskpro_agent', hint: 'deskpro_agent_hint' },
+  {
+    id: 'ticketPage',
+    kind: 'text',
+    required: false,
+    label: 'deskpro_ticket_page',
+    hint: 'deskpro_ticket_page_hint',
+  },
+  {
+    id: 'personPage',
+    kind: 'text',
+    required: false,
+    label: 'deskpro_person_page',
+    hint: 'deskpro_person_page_hint',
+  },
 ];
 
 /** An unpublished limit is for the whole helpdesk (deskpro.com's API reference, 2019). */
@@ -62,7 +77,17 @@ async function open(connection: Connection, http: OpenHttp, memory: Memory): Pro
   const known = knownOf(desk, memory);
   const proofs = proofsOf(memory, setsOf(desk), madeByOwn(desk));
   const agentless = connection.settings['access'] !== 'token' && (connection.settings['agent'] ?? '').trim() === '';
-  const horizon = await desk.facts.horizon();
+  /** Which of the two interfaces it is shows with the first people that are read. */
+  const dialect = async (): Promise<Pick<Opened, 'oneOrganisation' | 'mergesAt'>> => {
+    const horizon = await desk.facts.horizon();
+  const agents = horizon === true ? 'app' : 'agent';
+    return {
+      // Before it is known Deskpro tells by refusing the second one.
+      ...(horizon === false ? { oneOrganisation: true } : {}),
+      // Never by hand: whoever would be deleted for it takes along tickets that this key does not see.
+      ...(desk.own.has('merge') ? {} : { mergesAt: `${desk.site}/${desk.links.person ?? agents}` }),
+    };
+  };
   return {
     find: (address, signal) => find(desk, known, address, signal),
     async get(id, signal) {
@@ -79,13 +104,10 @@ async function open(connection: Connection, http: OpenHttp, memory: Memory): Pro
     reads: readsOf(desk, known),
     writes: writesOf(desk, known, proofs),
     login: (signal, what) => login({ desk, known, proofs, agentless }, signal, what),
-    proof: proofs.proof,
+    proof: async () => ({ ...(await proofs.proof()), ...(await dialect()) }),
     sets: setsOf(desk),
-    // Known from the first sign-in on; before it, Deskpro tells by refusing the second one.
-    ...(horizon === false ? { oneOrganisation: true } : {}),
+    ...(await dialect()),
     movesAtOnce: 1,
-    // Never by hand: whoever would be deleted for it takes along tickets that this key does not see.
-    ...(desk.own.has('merge') ? {} : { mergesAt: `${desk.site}/${horizon === true ? 'app' : 'agent'}` }),
     tries: async (call, signal) => {
       const asking = { call: 'connection.call', signal };
       const { data: me } = await ask(desk, one(MeShape), { path: 'me', ...asking });
@@ -112,6 +134,7 @@ function toDeskpro({ id, settings: given }: Connection, http: OpenHttp, memory: 
     old: http({ base: `${site}/api/`, headers: { ...about, ...old }, atOnce: AT_ONCE, pauses: true }),
     pages: http({ base: `${site}/` }),
     site,
+    links: linksOf(site, { ticket: given['ticketPage'] ?? '', person: given['personPage'] ?? '' }),
     own: ownCallsOf(given),
     facts: factsOf(memory),
   };
