@@ -7,7 +7,7 @@ import { ProblemError } from '@/utils/problem';
 // A kind of server with two calls that its administrator may describe: it tells what it was opened with.
 const { opened, answers } = vi.hoisted(() => ({
   opened: [] as { readonly settings: Readonly<Record<string, string>>; readonly tried: string[] }[],
-  answers: { tries: null as Error | null },
+  answers: { tries: null as Error | null, without: [] as 'notes'[] },
 }));
 vi.mock('@/utils/connectors', async (original) => {
   const { connectors, connectorOf } = await original<typeof import('@/utils/connectors')>();
@@ -28,8 +28,9 @@ vi.mock('@/utils/connectors', async (original) => {
       return {
         find: async () => [],
         get: async () => Promise.reject(new Error('nobody')),
-        reads: {},
+        reads: { notes: async () => ({ items: [], total: 0 }), history: async () => ({ items: [], total: 0 }) },
         writes: {},
+        proof: async () => ({ unproven: ['notes', 'history'], without: answers.without }),
         async tries(call) {
           tried.push(call);
           if (answers.tries !== null) throw answers.tries;
@@ -46,6 +47,7 @@ vi.mock('@/utils/connectors', async (original) => {
 beforeEach(() => {
   opened.length = 0;
   answers.tries = null;
+  answers.without = [];
 });
 afterEach(() => vi.restoreAllMocks());
 
@@ -168,6 +170,18 @@ describe('The calls of a server that its administrator describes', () => {
     expect((await ask('connection.calls', { id }))[0]).toMatchObject({ kept: null, garbage: '{"method":"dance"}' });
     await save('merge', merge);
     expect(await kept()).toContainEqual(['merge', merge]);
+  });
+});
+
+describe('The test of a server', () => {
+  it('tells what nobody has tried there yet, and leaves out what it turned out not to have', async () => {
+    const { ask, id } = await saved();
+    expect(await ask('connection.test', { id })).toMatchObject({
+      has: ['notes', 'history'],
+      unproven: ['notes', 'history'],
+    });
+    answers.without = ['notes'];
+    expect(await ask('connection.test', { id })).toMatchObject({ has: ['history'], unproven: ['history'] });
   });
 });
 

@@ -18,6 +18,8 @@ describe('The kinds of servers', () => {
     expect(kinds.map(({ id }) => id)).toEqual(connectors.map(({ id }) => id).filter((id) => id !== 'local'));
     expect(kinds[0]).toMatchObject({ name: 'connector_rt', mark: { letter: 'R' } });
     expect(kinds[0]?.form.map(({ id }) => id)).toContain('token');
+    expect(kinds.filter(({ calls }) => calls).map(({ id }) => id)).toEqual(['deskpro']);
+    expect(kinds.find(({ id }) => id === 'zammad')?.connected).toBe('zammad_says_connected');
   });
 });
 
