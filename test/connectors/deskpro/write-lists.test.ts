@@ -82,6 +82,17 @@ describe.each(DIALECTS)('Contact values in Deskpro (%s)', (dialect) => {
     expect(read).toBeDefined();
   });
 
+  it('lose what they are called, and change their service', async () => {
+    const server = fakeDeskpro(dialect);
+    const session = await open(server);
+    const blog = { type: 'website', value: 'https://anna.example' } as const;
+    await write(session, set(2, { ...blog, label: 'Blog' }, blog));
+    expect(sent(server, 'contact_data')).toMatchObject({ website: { '0': { comment: '' } } });
+    const chat = { type: 'messenger', value: 'anna.k', parts: { service: 'skype' } } as const;
+    await write(session, set(3, chat, { ...chat, parts: { service: 'ICQ' } }));
+    expect(sent(server, 'contact_data')).toMatchObject({ instant_message: { '0': { service: 'icq' } } });
+  });
+
   it('that Deskpro has no place for are refused, and nothing is sent', async () => {
     const server = fakeDeskpro(dialect);
     const session = await open(server);

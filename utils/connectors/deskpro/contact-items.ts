@@ -29,7 +29,8 @@ export const written = (datum: ContactDatum): WrittenItem => ({
 export function itemOf(value: FieldValue, before: ContactDatum | null): WrittenItem | null {
   const text = value.value.trim();
   const label = (value.label ?? '').trim();
-  const comment = label === '' ? {} : { comment: label };
+  // One that is only left out might stay.
+  const comment = label === '' && (before?.comment ?? '') === '' ? {} : { comment: label };
   switch (value.type) {
     case 'phone': {
       const named = Object.entries(PHONES).find(([, called]) => called === label)?.[0];

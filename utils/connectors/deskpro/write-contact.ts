@@ -20,7 +20,7 @@ export const setContact: Write<'contact.set'> = (job) =>
     const items = contactItems(person);
     const there = from === null ? undefined : items.find(({ value }) => isValue(value, from));
     if (from !== null && there === undefined) throw refusal(job, 'conflict', { theirs: null });
-    if (from !== null && to !== null && isValue(from, to) && from.label === to.label) return null;
+    if (from !== null && to !== null && isSame(from, to)) return null;
     const isApart = there !== undefined && there.datum === null;
     return isApart && (to === null || to.type === 'phone')
       ? numbersPut(person, there, to)
@@ -29,6 +29,11 @@ export const setContact: Write<'contact.set'> = (job) =>
 
 const isValue = (one: FieldValue, other: FieldValue): boolean =>
   one.type === other.type && one.value.trim() === other.value.trim();
+
+const isSame = (one: FieldValue, other: FieldValue): boolean => {
+  const parts = (value: FieldValue): string => JSON.stringify(Object.entries(value.parts ?? {}).toSorted());
+  return isValue(one, other) && (one.label ?? '') === (other.label ?? '') && parts(one) === parts(other);
+};
 
 function dataPut(
   job: Job<'contact.set'>,
