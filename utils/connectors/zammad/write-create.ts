@@ -16,8 +16,9 @@ export const createPerson: Write<'person.create'> = async (job) => {
   const [email, login, ...more] = draft.addresses;
   if (more.length > 0) throw refusal(job, 'invalid', { detail: 'a third address has no place' });
   for (const address of draft.addresses) await checkFree(job, null, address);
-  const note = withText('', draft.summary ?? '');
-  if ([...note].length > LONGEST_NOTE) throw noteTooLong(job);
+  const { summary = '' } = draft;
+  const note = withText('', summary);
+  if ([...note].length > LONGEST_NOTE) throw noteTooLong(job, summary, note);
   const json = {
     ...partsOf({ firstname: '', lastname: '' }, draft.name),
     ...(email === undefined ? {} : { email }),

@@ -22,14 +22,19 @@ export const setValue: Write<'person.set'> = (job) =>
     if (now !== change.from) throw refusal(job, 'conflict', { theirs: now });
     if (now === change.to) return null;
     const note = withText(user.note, change.to);
-    if ([...note].length > LONGEST_NOTE) throw noteTooLong(job);
+    if ([...note].length > LONGEST_NOTE) throw noteTooLong(job, change.to, note);
     // Zammad may tidy the mark-up; the text has to be whole.
     return { json: { note }, back: { note: user.note }, done: (after: User) => textOf(after.note) === textOf(note) };
   });
 
-/** Its mark-up counts; Zammad would cut the end off, even inside a tag (6.5). */
-export const noteTooLong = (job: Pick<Job, 'zammad' | 'change'>): ProblemError =>
-  refusal(job, 'invalid', { detail: 'too long for the note', longest: LONGEST_NOTE });
+/**
+ * Its mark-up counts; Zammad would cut the end off, even inside a tag (6.5). What is said is the room that the text has,
+ * without it.
+ */
+export function noteTooLong(job: Pick<Job, 'zammad' | 'change'>, text: string, note: string): ProblemError {
+  const over = [...note].length - LONGEST_NOTE;
+  return refusal(job, 'invalid', { detail: 'too long for the note', longest: Math.max(0, [...text].length - over) });
+}
 
 /** Zammad writes a name that is all small or all capital letters in its own way. */
 function named(user: User, text: string): Put {
