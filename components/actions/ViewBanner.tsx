@@ -5,11 +5,15 @@ import { Strip } from '@/components/ui/Strip';
 import { t } from '@/utils/i18n';
 import type { Viewing } from '@/utils/messages/viewing';
 
-function textOf({ name, source, hidden, back }: Viewing): string {
+function textOf({ name, source, hidden, back, state }: Viewing): string {
   const places = [isolate(name), source];
+  if (state === 'refused') return t('view_banner_refused', places);
   if (back === undefined) return t('view_banner_tab', places);
   return hidden ? t('view_banner_hidden', places) : t('view_banner', places);
 }
+
+const wayOut = ({ back, state }: Viewing) =>
+  state === 'refused' ? 'close' : back === undefined ? 'view_close' : 'view_back';
 
 /**
  * In every panel, whoever it is about: this browser is signed in as somebody else, and the one way out. A server that
@@ -30,10 +34,10 @@ export function ViewBanner({ viewings }: { readonly viewings: readonly Viewing[]
           key={`${one.connection} ${one.hidden}`}
           icon="eye"
           tone="caution"
-          actions={[{ text: t(one.back === undefined ? 'view_close' : 'view_back'), onPress: () => void back(one) }]}
+          actions={[{ text: t(wayOut(one)), onPress: () => void back(one) }]}
         >
           <strong>{textOf(one)}</strong>
-          {one.tab === null && ` ${t('view_banner_still', [one.source])}`}
+          {one.tab === null && one.state !== 'refused' && ` ${t('view_banner_still', [one.source])}`}
         </Strip>
       ))}
     </section>

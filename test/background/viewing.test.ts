@@ -2,6 +2,7 @@ import { safeParse } from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { makeViewing } from '@/utils/background/viewing';
+import * as scripts from '@/utils/browser/scripts';
 import { readAllStored, readStored } from '@/utils/browser/storage';
 import * as tabs from '@/utils/browser/tabs';
 import { fromPanel } from '@/utils/messages/schema';
@@ -181,6 +182,23 @@ describe('A session as somebody else', () => {
     expect(decodes({ back: 'https://other.example.com/' })).toBe(false);
     expect(decodes({ url: 'javascript:alert(1)' })).toBe(false);
     expect(decodes({ next: 'file:///etc/passwd' })).toBe(false);
+  });
+
+  it('that the server has not begun is not said to be one: the agent is not signed in there', async () => {
+    const at = browser();
+    const text = vi.spyOn(scripts, 'textIn').mockResolvedValue('{"error":"Not authorized"}');
+    await at.viewing()['view.open']({ ...asked, view: { ...view, worked: '"success":true' } });
+    await at.comes(20, view.url);
+    expect(await now()).toMatchObject([{ state: 'refused' }]);
+    expect(at.went.at(-1)).toBe(`20: ${view.next}`);
+    await at.viewing()['view.back']({ tab: PANEL, connection: 'z', hidden: false });
+    expect(await now()).toEqual([]);
+    for (const said of ['{"success":true}', null]) {
+      text.mockResolvedValue(said);
+      await at.viewing()['view.open']({ ...asked, view: { ...view, worked: '"success":true' } });
+      await at.comes(20 + at.went.length - 1, view.url);
+      expect(await now()).toMatchObject([{ state: 'open' }]);
+    }
   });
 
   it('is known to every panel, whenever it was opened', async () => {

@@ -43,6 +43,15 @@ describe('While this browser is signed in as somebody else', () => {
     expect(banner().getByRole('button', { name: 'Close that tab' })).toBeTruthy();
   });
 
+  it('a session that the server has not begun is not said to be one', async () => {
+    const { questions } = draw([{ ...anna, state: 'refused' }]);
+    expect(
+      banner().getByText(/^Zammad West has not taken you for .*Anna Keller.*: you have to be signed in there/),
+    ).toBeTruthy();
+    fireEvent.click(banner().getByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(questions('view.back')).toHaveLength(1));
+  });
+
   it('it is there while people are searched, and what could not be ended is told', async () => {
     const panel = draw([anna], {
       'view.back': () => {

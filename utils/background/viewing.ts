@@ -3,6 +3,7 @@
 // told in every panel until the way back was taken, though the tab be closed long since. A stopped background goes on
 // from the session's storage; nothing of it is ever on disk, and the address that begins it is not kept at all.
 
+import { textIn } from '@/utils/browser/scripts';
 import { readStored, writeStored } from '@/utils/browser/storage';
 import { closeTab, getTab, onTabLoading, onTabRemoved, openTab, turnTab } from '@/utils/browser/tabs';
 import type { PanelAnswers } from '@/utils/messages';
@@ -17,6 +18,13 @@ const sameView = (a: Pick<Viewing, 'connection' | 'hidden'>, b: Pick<Viewing, 'c
   a.connection === b.connection && a.hidden === b.hidden;
 
 const gone = (call: string): ProblemError => new ProblemError({ kind: 'missing', call });
+
+/** The server says something else than it does where it worked. What cannot be read is taken for well. */
+async function isRefused({ worked }: Viewing, tab: number): Promise<boolean> {
+  if (worked === undefined) return false;
+  const text = await textIn(tab);
+  return text !== null && !text.includes(worked);
+}
 
 /** Listens to the tabs from now on. */
 export function makeViewing(): Pick<PanelAnswers, 'view.open' | 'view.back'> {
@@ -37,20 +45,24 @@ export function makeViewing(): Pick<PanelAnswers, 'view.open' | 'view.back'> {
   /** The tab has come to where it was sent, and goes on. */
   const arrived = (tab: number): Promise<void> =>
     change(async (list) => {
-      const one = list.find((other) => other.tab === tab && other.state !== 'open');
+      const one = list.find((other) => other.tab === tab && (other.state === 'opening' || other.state === 'leaving'));
       if (one === undefined) return list;
       const there = await getTab(tab);
       // A new tab is empty for a moment, and may say that it is complete.
       if (there === null || there.loading || there.url === '' || there.url === 'about:blank') return list;
+      const refused = one.state === 'opening' && (await isRefused(one, tab));
       if (one.next !== undefined) await turnTab(tab, one.next);
-      return one.state === 'leaving' ? without(list, one) : put(list, { ...one, state: 'open' });
+      if (one.state === 'leaving') return without(list, one);
+      return put(list, { ...one, state: refused ? 'refused' : 'open' });
     });
 
   const closed = (tab: number): Promise<void> =>
     change((list) => {
       const one = list.find((other) => other.tab === tab);
       if (one === undefined) return list;
-      return one.back === undefined ? without(list, one) : put(list, { ...one, tab: null, state: 'open' });
+      return one.back === undefined || one.state === 'refused'
+        ? without(list, one)
+        : put(list, { ...one, tab: null, state: 'open' });
     });
 
   onTabLoading((tab, state) => {
@@ -75,6 +87,7 @@ export function makeViewing(): Pick<PanelAnswers, 'view.open' | 'view.back'> {
       await change(async (list) => {
         const one = list.find((other) => sameView(other, { connection, hidden }));
         if (one === undefined) return list;
+        if (one.state === 'refused') return without(list, one);
         if (one.back === undefined) {
           if (one.tab !== null) await closeTab(one.tab);
           return without(list, one);

@@ -48,3 +48,16 @@ export async function selectionIn(tab: number): Promise<string> {
   });
   return results.map(({ result }) => (typeof result === 'string' ? result : '')).find((text) => text !== '') ?? '';
 }
+
+/** The beginning of what a tab's page says; null where it may not be read: no access, or a page of the browser's own. */
+export async function textIn(tab: number): Promise<string | null> {
+  try {
+    const [top] = await browser.scripting.executeScript({
+      target: { tabId: tab },
+      func: () => document.body?.textContent.slice(0, 2000) ?? '',
+    });
+    return typeof top?.result === 'string' ? top.result : null;
+  } catch {
+    return null;
+  }
+}

@@ -148,6 +148,8 @@ export interface OpenedView {
   readonly url: string;
   /** Where that tab goes once `url` has come: `url` only begins the session. */
   readonly next?: string;
+  /** A text that stands on the page of `url` where it worked: whoever is not signed in there gets another. */
+  readonly worked?: string;
   /** What ends it, opened in the same way; absent: it ends with its tab. */
   readonly back?: string;
 }

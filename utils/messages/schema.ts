@@ -241,7 +241,12 @@ export const fromPanel = {
     source: line(400),
     name: line(400),
     view: v.pipe(
-      v.object({ url: webAddress, next: v.exactOptional(webAddress), back: v.exactOptional(webAddress) }),
+      v.object({
+        url: webAddress,
+        next: v.exactOptional(webAddress),
+        worked: v.exactOptional(text(200)),
+        back: v.exactOptional(webAddress),
+      }),
       v.check(({ url, next = url, back = url }) => sameOrigin(url, next, back), 'addresses of two servers'),
     ),
   }),

@@ -13,10 +13,12 @@ export interface Viewing {
   readonly window: number;
   /** Null: its tab was closed. */
   readonly tab: number | null;
-  /** `opening`, `leaving`: the address that begins or ends it is being opened. */
-  readonly state: 'opening' | 'open' | 'leaving';
+  /** `opening`, `leaving`: the address that begins or ends it is being opened. `refused`: the server has begun none. */
+  readonly state: 'opening' | 'open' | 'leaving' | 'refused';
   /** Where the tab goes once that address has come. */
   readonly next?: string;
+  /** What stands there where it worked; absent: that is not told. */
+  readonly worked?: string;
   /** What ends it; absent: it ends with its tab. */
   readonly back?: string;
 }

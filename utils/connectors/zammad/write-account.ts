@@ -50,6 +50,7 @@ export const viewAs: Write<'login.view'> = async (job) => {
   const user = await personOf(job);
   if (!user.active) throw refusal(job, 'invalid', { detail: 'disabled' });
   const sessions = `${site}/api/v1/sessions`;
-  const view = { url: `${sessions}/switch/${user.id}`, next: `${site}/`, back: `${sessions}/switch_back` };
+  const worked = '"success":true';
+  const view = { url: `${sessions}/switch/${user.id}`, worked, next: `${site}/`, back: `${sessions}/switch_back` };
   return { ...madeOf(user), view };
 };
