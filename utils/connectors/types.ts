@@ -165,8 +165,8 @@ export interface Reads {
   /** Their picture as a `data:image/…` address, from the server itself and nowhere else; null: they have none. */
   picture?(id: string, signal?: AbortSignal): Promise<string | null>;
   /**
-   * Waits until something of this person changes at the server: true then, false after a while in which nothing did (half
-   * a minute at most). Asked only while somebody looks at them. Fails where the server has no such thing after all.
+   * Waits until something of this person changes at the server: true then, false after a while in which nothing did (a
+   * minute at most). Asked only while somebody looks at them. Fails where the server has no such thing after all.
    */
   news?(id: string, signal?: AbortSignal): Promise<boolean>;
   bans?(range: Range, signal?: AbortSignal): Promise<Part<Ban>>;

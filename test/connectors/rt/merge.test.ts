@@ -1,11 +1,8 @@
 // Two users of Request Tracker become one by the steps that it allows, and become two again exactly as they were.
 import { describe, expect, it } from 'vitest';
-import { address, write } from '@/test/connectors/changes';
+import { address } from '@/test/connectors/changes';
+import { make, planned } from '@/test/connectors/merging';
 import { freshMemory } from '@/test/support/open';
-import { sightOf } from '@/utils/actions';
-import { merge } from '@/utils/actions/merge';
-import { inverse } from '@/utils/changes/inverse';
-import type { Change } from '@/utils/changes/types';
 import { rt } from '@/utils/connectors/rt';
 import type { Session } from '@/utils/connectors/types';
 import { connection, dump, open, way } from './desk';
@@ -37,21 +34,7 @@ function twice(): FakeRt {
 
 const goesOf = ({ store }: FakeRt): string => String(store.users.at(-1)?.id);
 
-async function plan(session: Session, goes: string): Promise<readonly Change[]> {
-  const [person, other] = await Promise.all([session.get('53'), session.get(goes)]);
-  const versions = { stays: person.version ?? null, goes: other.version ?? null };
-  return merge.plan({ ...sightOf(session), person, input: { goes, keep: {}, primary: null, versions } });
-}
-
-async function make(session: Session, changes: readonly Change[]): Promise<readonly Change[]> {
-  const back: Change[] = [];
-  for (const change of changes) {
-    const inverted = inverse(change, await write(session, change));
-    if (typeof inverted === 'string') throw new Error(`${change.type}: ${inverted}`);
-    back.unshift(inverted);
-  }
-  return back;
-}
+const plan = (session: Session, goes: string) => planned(session, '53', goes);
 
 describe('Merging two users of Request Tracker', () => {
   it('moves tickets, unites addresses, fields and groups, and disables the other', async () => {

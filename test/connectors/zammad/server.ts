@@ -127,6 +127,8 @@ function route(zammad: FakeZammad, call: Call): Response | Promise<Response> {
       if (id === 'mass_update') return massUpdate(store, call, zammad.writable);
       if (call.path[2] === 'time_accountings') return timesOf(store, Number(id), zammad.writable);
       return ticketCall(store, call, zammad, id);
+    case 'sessions':
+      return sessions(zammad, call);
     case 'message_send':
       return listen(zammad.polling, call);
     case 'message_receive':
@@ -230,4 +232,13 @@ function factors({ store, rights, dialect }: FakeZammad, call: Call, id: number,
     default:
       return noRoute();
   }
+}
+
+/** They turn the session of a browser; a token has none, and is told that all is well. */
+function sessions({ rights }: FakeZammad, call: Call): Response {
+  const [, what = '', id = ''] = call.path;
+  if (call.method !== 'GET') return noRoute();
+  if (what === 'switch_back') return says(403, 'Not authorized');
+  if (what !== 'switch' || id === '') return noRoute();
+  return rights.has('admin.user') ? Response.json({ success: true, location: '' }) : refused(call);
 }

@@ -3,7 +3,7 @@ import { there, write } from '@/test/connectors/changes';
 import { guarded } from '@/utils/connectors/zammad/as-user';
 import type { HttpCall } from '@/utils/http';
 import { open, way } from './desk';
-import { fakeZammad, SITE } from './server';
+import { fakeZammad, SITE, TOKEN } from './server';
 import { ANNA, addTicket } from './store';
 
 const ID = String(ANNA);
@@ -31,6 +31,16 @@ describe('A session as somebody else in Zammad', () => {
     const { next, back } = there((await write(session, view)).view);
     expect([next, back]).toEqual([`${SITE}/desk/`, `${SITE}/desk/api/v1/sessions/switch_back`]);
     expect(session.resetsAt).toBe(`${SITE}/desk/#password_reset`);
+  });
+
+  it('is none for a token, though Zammad says that all went well', async () => {
+    const server = fakeZammad();
+    const asked = async (path: string): Promise<unknown> => {
+      const headers = { authorization: `Token token=${TOKEN}` };
+      return (await server.fetch(`${SITE}/api/v1/${path}`, { headers, credentials: 'omit' })).json();
+    };
+    expect(await asked(`sessions/switch/${ID}`)).toEqual({ success: true, location: '' });
+    expect(await asked('users/me')).toMatchObject({ firstname: 'Lena' });
   });
 
   it('is not begun as somebody who is disabled: it would leave the browser locked out', async () => {
