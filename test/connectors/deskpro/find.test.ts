@@ -146,8 +146,9 @@ describe('A query in a body', () => {
     expect(await asked(server)).toEqual({ posted: false, inUrl: true });
   });
 
-  it('is tried with the agent’s own id alone, and once', async () => {
+  it.each([true, false])('is tried with the agent’s own id alone, and once; known there: %s', async (known) => {
     const server = fakeDeskpro('horizon');
+    server.bodyQuery = known;
     const memory = freshMemory();
     await open(server, {}, memory);
     await open(server, {}, memory);

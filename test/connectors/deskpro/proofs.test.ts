@@ -83,6 +83,16 @@ describe.each(DIALECTS)('What was seen in no public client of Deskpro (%s)', (di
     expect((await session.proof?.())?.without).toEqual(['label.set']);
   });
 
+  it('is not taken away where the helpdesk made something else of it', async () => {
+    const server = fakeDeskpro(dialect);
+    server.contacts = 'added';
+    const session = await open(server);
+    const phone = { type: 'phone', value: '0800 1' } as const;
+    const add = { type: 'contact.set', person: id, at: 0, from: null, to: phone } as const;
+    await expect(make(session, add)).rejects.toMatchObject({ problem: { because: 'not-kept' } });
+    expect((await session.proof?.())?.without).toEqual([]);
+  });
+
   it('that this login may not do is refused, and found out nothing about the helpdesk', async () => {
     const server = fakeDeskpro(dialect);
     server.refuses.push('PUT people');

@@ -144,6 +144,28 @@ describe.each(DIALECTS)('Tickets in Deskpro (%s)', (dialect) => {
     expect((await reads.belongings?.(id))?.tickets?.toSorted()).toEqual(['1', '2', '3', '4', '5']);
   });
 
+  it('are in their own list alone where the server passes over the status that is asked for', async () => {
+    const server = fakeDeskpro(dialect);
+    server.batch = 'unknown';
+    const fetch: typeof server.fetch = (input, init) => {
+      const request = new Request(input, init);
+      return server.fetch(new Request(request.url.replace('&status=', '&other='), request));
+    };
+    const { list } = await reading({ ...server, fetch });
+    const resolved = await list(id, 'resolved', { limit: 10 });
+    expect(resolved).toMatchObject({ items: [{ title: 'Invoice' }], total: 1 });
+  });
+
+  it('and people have the pages that the settings say', async () => {
+    const pages = { ticketPage: '/app#/t/{id}', personPage: `${SITE}/app#/u/{id}` };
+    const session = await open(fakeDeskpro(dialect), pages);
+    expect((await session.reads.tickets?.(id, 'open', { limit: 1 }))?.items[0]?.url).toBe(`${SITE}/app#/t/4`);
+    expect(session.mergesAt).toBe(`${SITE}/app#/u/{id}`);
+    const wrong = await open(fakeDeskpro(dialect), { ticketPage: 'https://evil.test/{id}', personPage: '/../{id}' });
+    expect((await wrong.reads.tickets?.(id, 'open', { limit: 1 }))?.items[0]?.url).toBe(`${SITE}/agent/tickets/4`);
+    expect(wrong.mergesAt).toBe(`${SITE}/agent`);
+  });
+
   it('may be kept from the key: that is said in their place', async () => {
     const server = fakeDeskpro(dialect);
     const { list } = await reading(server);

@@ -53,6 +53,7 @@ describe.each(DIALECTS)('An edit in Deskpro (%s)', (dialect) => {
       { errors: { fields: { name: { errors: [{ code: 'required', message: 'Say a name.' }] } } } },
       'Say a name.',
     ],
+    ['as a bare list', { errors: [{ code: 'invalid_input', message: 'Not so.' }] }, 'Not so.'],
     ['as a list', { errors: { errors: [{ code: 'invalid_input', message: 'No.' }] } }, 'No.'],
     [
       'with fields that PHP wrote as an empty list',

@@ -32,7 +32,6 @@ const digits = (number: string): string => number.replaceAll(/\D/gu, '');
 
 /** A phone that is not just one is called so. */
 export const PHONES: Readonly<Record<string, string>> = { mobile: 'Mobile', fax: 'Fax' };
-export const POSTAL = ['address', 'city', 'state', 'zip', 'country'] as const;
 
 export function contactOf(datum: ContactDatum): FieldValue | null {
   const text = (name: string): string => {

@@ -1,9 +1,10 @@
 import type * as v from 'valibot';
 import { decoded } from '@/utils/connectors/decoded';
 import type { OwnCall } from '@/utils/connectors/types';
-import type { Answer, Http, HttpCall } from '@/utils/http';
+import type { Http, HttpCall } from '@/utils/http';
 import { ProblemError } from '@/utils/problem';
 import type { Facts } from './facts';
+import type { Links } from './links';
 
 /** One open connection to a Deskpro, as everything here needs it. */
 export interface Deskpro {
@@ -16,6 +17,7 @@ export interface Deskpro {
   readonly pages: Http;
   /** Where the helpdesk stands, without a slash at its end. */
   readonly site: string;
+  readonly links: Links;
   /** Calls that an administrator set up, by their `CallPlace.id`. */
   readonly own: ReadonlyMap<string, OwnCall>;
   readonly facts: Facts;
@@ -38,9 +40,6 @@ export async function ask<Schema extends v.GenericSchema>(
 ): Promise<v.InferOutput<Schema>> {
   return decoded(schema, await http.ask(call), { connection, call: call.call ?? '' });
 }
-
-/** A call whose answer holds nothing that is wanted: 204, `{}`, or what was just written. */
-export const send = ({ http }: Deskpro, call: HttpCall): Promise<Answer> => http.answer(call);
 
 export const isProblem = (error: unknown, ...kinds: readonly ProblemError['problem']['kind'][]): boolean =>
   error instanceof ProblemError && kinds.includes(error.problem.kind);

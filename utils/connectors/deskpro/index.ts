@@ -7,8 +7,8 @@ import { factsOf } from './facts';
 import { ownCallsOf } from './filled';
 import { find } from './find';
 import { knownOf } from './known';
-import { loadById } from './load';
 import { linksOf } from './links';
+import { loadById } from './load';
 import { login } from './login';
 import { toPerson } from './person';
 import { proofsOf } from './proofs';
@@ -80,7 +80,7 @@ async function open(connection: Connection, http: OpenHttp, memory: Memory): Pro
   /** Which of the two interfaces it is shows with the first people that are read. */
   const dialect = async (): Promise<Pick<Opened, 'oneOrganisation' | 'mergesAt'>> => {
     const horizon = await desk.facts.horizon();
-  const agents = horizon === true ? 'app' : 'agent';
+    const agents = horizon === true ? 'app' : 'agent';
     return {
       // Before it is known Deskpro tells by refusing the second one.
       ...(horizon === false ? { oneOrganisation: true } : {}),

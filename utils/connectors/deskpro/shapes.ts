@@ -173,7 +173,6 @@ export const OrganisationShape = v.looseObject({
   tickets_count: countOr,
   date_created: textOr,
 });
-export type DeskproOrganisation = v.InferOutput<typeof OrganisationShape>;
 
 export const TicketShape = v.looseObject({
   id: v.pipe(idText, v.minLength(1)),
@@ -214,15 +213,6 @@ export const NoteShape = v.looseObject({
   date_created: textOr,
 });
 export type DeskproNote = v.InferOutput<typeof NoteShape>;
-
-export const MessageShape = v.looseObject({
-  id: v.pipe(idText, v.minLength(1)),
-  ticket: idOrThing,
-  person: idOrThing,
-  message: textOr,
-  is_agent_note: flag,
-  date_created: textOr,
-});
 
 const ChoiceShape = v.looseObject({ id: idText, title: textOr });
 export const DefinitionShape = v.looseObject({

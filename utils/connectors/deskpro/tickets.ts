@@ -6,6 +6,7 @@ import { isoOf } from './dates';
 import { type Asking, type Deskpro, isId } from './deskpro';
 import { linkedOf, many } from './envelope';
 import { MOST } from './known';
+import { pageAt } from './links';
 import { lastOf } from './person';
 import { BriefPersonShape, type DeskproTicket, TicketShape } from './shapes';
 
@@ -85,7 +86,8 @@ export async function listTickets(
       const { data, linked, meta } = answers(status, TicketsShape);
       const mine = data.filter((ticket) => baseOf(ticket) === status);
       for (const ticket of mine) found.set(ticket.id, { ticket, linked });
-      const total = Math.max(meta.pagination?.total ?? 0, mine.length);
+      // Where the status is passed over, all that is known is what was looked at.
+      const total = mine.length < data.length ? mine.length : Math.max(meta.pagination?.total ?? 0, mine.length);
       totals.set(status, total);
       return data.length > 0 && page * MOST < Math.min(range.limit, total);
     });
@@ -123,7 +125,7 @@ export const updatedOf = (ticket: DeskproTicket): string =>
     ticket.date_last_user_reply,
   ]) ?? '';
 
-export function toTicket({ site }: Pick<Deskpro, 'site'>, { ticket, linked }: Listed): Ticket {
+export function toTicket({ site, links }: Pick<Deskpro, 'site' | 'links'>, { ticket, linked }: Listed): Ticket {
   const person = linkedOf(linked, 'person', BriefPersonShape).get(ticket.person);
   const primary = person === undefined ? null : parseAddress(person.primary_email);
   const mailed = parseAddress(ticket.person_email);
@@ -135,13 +137,10 @@ export function toTicket({ site }: Pick<Deskpro, 'site'>, { ticket, linked }: Li
     urgent: isUrgent(ticket),
     createdAt: createdOf(ticket),
     updatedAt: updatedOf(ticket),
-    url: pageOfTicket(site, ticket.id),
+    url: pageAt(site, links.ticket, ticket.id),
     ...(mailed === null || primary === null || mailed === primary ? {} : { notifies: mailed }),
   };
 }
-
-/** † Assumption: as legacy has it (zapier-cli-app's sample, 2021), Horizon leads on from there. */
-export const pageOfTicket = (site: string, id: string): string => `${site}/agent/tickets/${id}`;
 
 export interface Counts {
   readonly open: number;

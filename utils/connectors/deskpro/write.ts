@@ -5,6 +5,7 @@ import type { Change, ChangeType, Made } from '@/utils/changes/types';
 import { type Problem, ProblemError, type ProblemKind } from '@/utils/problem';
 import type { Deskpro } from './deskpro';
 import type { Known } from './known';
+import { pageAt } from './links';
 import { loadById } from './load';
 import type { Loaded } from './person';
 import type { Proofs, Provable } from './proofs';
@@ -106,8 +107,11 @@ export const lacking = (job: Of, { person }: Loaded, because: NonNullable<Proble
   refusal(job, 'invalid', { because, page: pageOf(job.desk, person) });
 
 /** The agents' pages; where one person stands there is public for neither generation. */
-export const pageOf = ({ site }: Pick<Deskpro, 'site'>, { organization_members: members }: Loaded['person']): string =>
-  `${site}/${members === undefined ? 'agent' : 'app'}`;
+export const pageOf = (
+  { site, links }: Pick<Deskpro, 'site' | 'links'>,
+  { id, organization_members: members }: Loaded['person'],
+): string =>
+  links.person === null ? `${site}/${members === undefined ? 'agent' : 'app'}` : pageAt(site, links.person, id);
 
 /** Deskpro's own words, where it has any, without what is secret in the change. */
 export function worded(job: Of, error: ProblemError): ProblemError {
