@@ -2,26 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { problemWords } from '@/components/panel/problem-words';
 import type { Problem } from '@/utils/problem';
 
-const told = (problem: Problem): string => problemWords(problem, 'failed_save', 'Support').detail;
-/** Without the signs that keep a foreign word's direction. */
-const plain = (text: string): string => text.replaceAll(/[\u2066-\u2069]/gu, '');
+const detail = (problem: Problem) =>
+  problemWords(problem, 'failed_action', 'Desk').detail.replace(/[\u2066-\u2069]/gu, '');
 
-describe('What was not saved at a server', () => {
-  it.each<[Problem, string]>([
-    [
-      { kind: 'invalid', detail: 'too long for lastname', longest: 5_000 },
-      'There is room for 5,000 characters there, and this has more.',
-    ],
-    [
-      { kind: 'forbidden', said: 'Not authorized', right: 'admin.user' },
-      'Your login may not: it lacks the right “admin.user”.',
-    ],
-    [{ kind: 'forbidden', said: 'Token authorization failed.' }, 'The server says: “Token authorization failed.”'],
-    [
-      { kind: 'invalid', said: "Missing required value for field 'code'!", page: 'https://support.example.test/' },
-      "The server says: “Missing required value for field 'code'!”",
-    ],
-  ])('%j says why', (problem, text) => {
-    expect(plain(told(problem))).toBe(text);
+describe('Why something was not done at a server', () => {
+  it.each(['invalid', 'forbidden', 'server', 'closed'] as const)(
+    'is told in its own words, where it has any: %s',
+    (kind) => {
+      expect(detail({ kind, status: 422, said: 'Group is closed.' })).toBe('The server says: “Group is closed.”');
+      expect(detail({ kind, status: 503 })).not.toContain('says');
+    },
+  );
+
+  it('is told in ours where the server’s would mislead', () => {
+    expect(detail({ kind: 'offline', said: 'Bad gateway' })).toBe('It could not be reached.');
+    expect(detail({ kind: 'server', field: '0.id', said: 'x' })).toBe('Desk answered something new: 0.id.');
   });
 });
