@@ -64,6 +64,23 @@ describe('Merging two users of Zammad, which cannot do it itself', () => {
     expect(dump(server.store)).toEqual(before);
   });
 
+  it('with the other address as the primary one swaps the two, and back', async () => {
+    const server = twice();
+    const session = await open(server);
+    const before = dump(server.store);
+    const chosen = { primary: HOME, keep: { name: 'goes', 'custom:plan': 'goes', summary: 'stays' } } as const;
+    const back = await make(session, await planned(session, ID, String(goesOf(server).id), chosen));
+    expect(stays(server)).toMatchObject({
+      email: HOME,
+      login: 'anna.keller@example.com',
+      firstname: 'A.',
+      plan: 'free',
+      note: '<div>Prefers <b>e-mail</b> &amp; letters.</div><div>Pays late.</div>',
+    });
+    await make(session, back);
+    expect(dump(server.store)).toEqual(before);
+  });
+
   it('into somebody whose login is a name leaves it to them, and the other address where it is', async () => {
     const server = twice();
     Object.assign(stays(server) ?? {}, { login: 'anna' });
