@@ -82,6 +82,7 @@ export const TicketShape = v.object({
   id,
   number: idOrNone,
   title: text,
+  group_id: idOrNone,
   state_id: id,
   priority_id: idOrNone,
   customer_id: id,

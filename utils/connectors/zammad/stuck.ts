@@ -9,7 +9,7 @@ const StuckShape = v.record(v.string(), v.number());
 /** Tickets that Zammad would not move for this login. Only trying tells, and they stand in the way of all others. */
 export interface Stuck {
   has(): Promise<ReadonlySet<string>>;
-  add(ticket: string): Promise<void>;
+  add(tickets: readonly string[]): Promise<void>;
 }
 
 /** Remembered beyond a stopped background: whoever tries again does so without them. */
@@ -21,6 +21,7 @@ export function stuckOf(memory: Memory): Stuck {
   };
   return {
     has: async () => new Set(Object.keys(await read())),
-    add: async (ticket) => memory.write(KEY, { ...(await read()), [ticket]: Date.now() }),
+    add: async (tickets) =>
+      memory.write(KEY, { ...(await read()), ...Object.fromEntries(tickets.map((one) => [one, Date.now()])) }),
   };
 }

@@ -24,8 +24,8 @@ export interface Tickets {
   /** How many of `inAll` the login does not see, or cannot move. */
   unseen(person: string, inAll: number, asking: Asking): Promise<number>;
   holdings(person: string, inAll: number, asking: Asking): Promise<Holdings>;
-  /** Zammad would not move it. */
-  stays(ticket: string): Promise<void>;
+  /** Zammad would not move these. */
+  stays(tickets: readonly string[]): Promise<void>;
   /** Nothing that was counted before is told from now on. */
   forget(): void;
 }
@@ -69,7 +69,7 @@ export function ticketsOf(zammad: Zammad, known: Known, memory: Memory): Tickets
   return {
     all,
     forget: () => fresh.clear(),
-    stays: (ticket) => stuck.add(ticket),
+    stays: stuck.add,
     async count(person, asking) {
       const [open, resolved] = await Promise.all([
         counted(person, 'open', asking),

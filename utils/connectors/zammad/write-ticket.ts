@@ -84,7 +84,10 @@ export const setTicketUrgent: Write<'ticket.urgent'> = async (job) => {
  * All of them or none (6.5, tickets_mass_controller.rb): where one is refused nothing was done, that one is named, and
  * `stays` is told of it. Fails with `conflict` where one of them is not of that person.
  */
-export async function moveTickets(job: Job<'ticket.move'>, stays: (ticket: string) => Promise<void>): Promise<Made> {
+export async function moveTickets(
+  job: Job<'ticket.move'>,
+  stays: (tickets: readonly string[]) => Promise<void>,
+): Promise<Made> {
   const { zammad, change } = job;
   const { from, to, items } = change;
   const [, other] = await Promise.all([personOf(job), loadById(zammad, to, { call: change.type })]);
@@ -93,8 +96,8 @@ export async function moveTickets(job: Job<'ticket.move'>, stays: (ticket: strin
   await moved(job).catch(async (error: unknown) => {
     const id = refusedIn(error, items);
     if (id === null) throw error;
-    await stays(id);
-    throw refusal(job, 'forbidden', { status: 422, ticket: own.get(id) ?? id, page: pageOf(zammad, id) });
+    await stays(await alike(job, id, own));
+    throw refusal(job, 'forbidden', { status: 422, ticket: own.get(id)?.number || id, page: pageOf(zammad, id) });
   });
   return madeOf(other);
 }
@@ -142,16 +145,31 @@ function refusedIn(error: unknown, items: readonly string[]): string | null {
   }
 }
 
+/**
+ * What would be refused like this one: all of its group, where it may not be changed, or it alone. Zammad does not say
+ * why; it does to whoever gives the ticket to whom it belongs to already.
+ */
+async function alike(
+  job: Job<'ticket.move'>,
+  id: string,
+  own: ReadonlyMap<string, ZammadTicket>,
+): Promise<readonly string[]> {
+  const isGroup = await put(job, id, { customer_id: Number(job.change.from) }).then(
+    () => false,
+    (error: unknown) => isProblem(error, 'forbidden'),
+  );
+  const group = own.get(id)?.group_id;
+  return isGroup ? [...own.values()].filter((one) => one.group_id === group).map((one) => one.id) : [id];
+}
+
 const RefusedShape = v.object({ ticket_id: v.union([v.number(), v.string()]) });
 
-/** Ids and numbers of all tickets of somebody: Zammad gives so many page by page. */
-async function ownOf({ zammad, change }: Job, person: string): Promise<ReadonlyMap<string, string>> {
+/** All tickets of somebody, by their ids: Zammad gives so many page by page. */
+async function ownOf({ zammad, change }: Job, person: string): Promise<ReadonlyMap<string, ZammadTicket>> {
   const condition = { 'ticket.customer_id': { operator: 'is', pre_condition: 'specific', value: Number(person) } };
   const limit = Number.POSITIVE_INFINITY;
   const all = await listTickets(zammad, condition, { call: change.type, limit, sort: 'oldest' });
-  return new Map(
-    all.flatMap(({ id, number, customer_id: of }) => (of === person ? [[id, number || id] as const] : [])),
-  );
+  return new Map(all.filter(({ customer_id: of }) => of === person).map((one) => [one.id, one]));
 }
 
 function put(job: Job, id: string, json: unknown): Promise<ZammadTicket> {
