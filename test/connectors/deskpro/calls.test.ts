@@ -174,6 +174,13 @@ describe('Two people are merged in Deskpro', () => {
     },
   );
 
+  it('is not done by disabling either, where only the calls for that were set up', async () => {
+    const { merge: _, ...others } = CALLS;
+    const session = await open(legacy(), settingsOf(others));
+    expect(session.writes['account.enable']).toBeDefined();
+    expect(session.mergesAt).toMatch(/^https:\/\//u);
+  });
+
   it('once the helpdesk has no such call after all is still not done by hand', async () => {
     const server = legacy();
     const { id: other } = addPerson(server.store, { name: 'Anna K.' });
