@@ -161,12 +161,19 @@ describe('Choices in Zammad', () => {
 });
 
 describe('A Zammad that tells an agent nothing of its fields', () => {
-  it('shows people without them', async () => {
+  it('shows their values by the names of the columns, and lets nobody edit them', async () => {
     const server = fakeZammad();
     server.rights = new Set(['ticket.agent']);
     server.gone.add('signshow');
+    Object.assign(rowOf(server) ?? {}, { seats: 12, gold: true, silver: false, keeper_id: 3, areas: ['n'] });
     const session = await open(server);
     expect(await session.reads.definitions?.()).toEqual([]);
-    expect((await session.get(id)).fields.filter(({ custom }) => custom)).toEqual([]);
+    expect((await session.get(id)).fields.filter(({ custom }) => custom)).toEqual([
+      { type: 'text', label: 'plan', value: 'pro', custom: true },
+      { type: 'text', label: 'code', value: 'C-1001', custom: true },
+      { type: 'text', label: 'seats', value: '12', custom: true },
+      { type: 'toggle', label: 'gold', value: 'true', custom: true },
+    ]);
+    await expect(write(session, set('code', 'C-1001', 'C-2'))).rejects.toMatchObject({ problem: { kind: 'missing' } });
   });
 });

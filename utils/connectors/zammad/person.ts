@@ -8,6 +8,7 @@ import { hasOwnLogin } from './merged';
 import { textOf } from './note-text';
 import type { User } from './shapes';
 import { ticketsOfOrganisation } from './tickets';
+import { unknownValues } from './unknown-fields';
 import { type Asking, orWithout, type Zammad } from './zammad';
 
 /** A user as a person, with the names of groups and the tickets of their organisations. */
@@ -51,7 +52,7 @@ export async function rowOf(zammad: Zammad, known: Known, user: User, call: stri
     ...(mine.length === 0 ? {} : { roles: mine.map(({ id, name }) => ({ id, name })) }),
     ...(marks.length === 0 ? {} : { marks }),
     summary: textOf(user.note),
-    fields: [...contactsOf(user), ...customValues(user, fields)],
+    fields: [...contactsOf(user), ...(fields.length === 0 ? unknownValues(user) : customValues(user, fields))],
     ...(timezone === '' ? {} : { timezone }),
     ...(locale === '' ? {} : { language: languageOf(locale) }),
     ...(user.created_at === '' ? {} : { createdAt: user.created_at }),
