@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { address } from '@/test/connectors/changes';
 import { DIALECTS, open } from './desk';
-import { type FakeDeskpro, fakeDeskpro, SITE } from './server';
-import { ANNA, addMember, addOrganization, addPerson, addTicket, type PersonRow } from './store';
+import { type FakeDeskpro, fakeDeskpro } from './server';
+import { ANNA, addMember, addOrganization, addPerson, type PersonRow } from './store';
 
 const anna = address('anna.keller@example.com');
 
@@ -199,6 +199,19 @@ describe('Organisations of a person', () => {
     ]);
   });
 
+  it('have their names also where Deskpro brings nothing along', async () => {
+    const server = fakeDeskpro('legacy');
+    const fetch: typeof server.fetch = async (input, init) => {
+      const request = new Request(input, init);
+      const text = (await request.text()).replaceAll('include=organization', 'without=organization');
+      return server.fetch(new Request(request, request.method === 'POST' ? { body: text } : {}));
+    };
+    const whole = await personOf(server);
+    expect((await personOf({ ...server, fetch })).memberships).toEqual(whole.memberships);
+    server.refuses.push('GET organizations');
+    expect((await personOf({ ...server, fetch })).memberships).toMatchObject([{ name: '#1', position: 'Head of IT' }]);
+  });
+
   it('imply usergroups in Horizon, which nobody takes away from here', async () => {
     const { groups, roles } = await personOf(fakeDeskpro('horizon'));
     expect(groups).toEqual([{ id: '5', name: 'Gold customers' }]);
@@ -207,93 +220,5 @@ describe('Organisations of a person', () => {
       { id: '2', name: 'Registered' },
     ]);
     expect(await personOf(fakeDeskpro('legacy'))).not.toHaveProperty('roles');
-  });
-});
-
-describe('The picture of a person', () => {
-  const pictureOf = async (server: FakeDeskpro) => {
-    const { reads } = await open(server);
-    return reads.picture?.(String(ANNA));
-  };
-
-  it('comes from the helpdesk itself, in the size that is wanted, and without the key', async () => {
-    const server = fakeDeskpro();
-    rowOf(server)['avatar'] = { url_pattern: `${SITE}/file.php/avatar/{{IMG_SIZE}}/anna.png` };
-    const keys: (string | null)[] = [];
-    const { fetch } = server;
-    const heard: typeof fetch = (input, init) => {
-      const request = new Request(input, init);
-      if (request.url.includes('file.php')) keys.push(request.headers.get('authorization'));
-      return fetch(request);
-    };
-    expect(await pictureOf({ ...server, fetch: heard })).toBe('data:image/png;base64,iVBORw==');
-    expect(server.urls.at(-1)).toBe(`${SITE}/file.php/avatar/128/anna.png`);
-    expect(keys).toEqual([null]);
-  });
-
-  it.each([
-    'https://www.gravatar.com/avatar/0?s={{IMG_SIZE}}',
-    `${SITE}.evil.test/file.php/avatar/1`,
-    '//elsewhere.test/file.php/avatar/1',
-    'javascript:alert(1)',
-  ])('is never asked for elsewhere: %s', async (pattern) => {
-    const server = fakeDeskpro();
-    rowOf(server)['avatar'] = { url_pattern: pattern };
-    expect(await pictureOf(server)).toBeNull();
-    expect(server.urls.filter((url) => !url.startsWith(`${SITE}/api/`))).toEqual([]);
-  });
-
-  it('is none where there is only the one that everybody has', async () => {
-    expect(await pictureOf(fakeDeskpro())).toBeNull();
-  });
-
-  it('is none where it is gone', async () => {
-    const server = fakeDeskpro();
-    rowOf(server)['avatar'] = { url_pattern: `${SITE}/gone.png` };
-    expect(await pictureOf(server)).toBeNull();
-  });
-});
-
-describe('Several reads as one', () => {
-  it('fail alone: what the key may not read of them leaves the rest', async () => {
-    const server = fakeDeskpro();
-    server.refuses.push('GET organizations', 'GET user_groups');
-    const { find } = await open(server);
-    const [found] = await find(anna);
-    expect(found?.person).toMatchObject({ name: 'Anna Keller', language: 'de-DE', groups: [{ id: '5', name: '#5' }] });
-  });
-
-  it.each(['unknown', 'forbidden'] as const)(
-    'are made one by one where the batch is %s, with the same outcome',
-    async (batch) => {
-      const server = fakeDeskpro();
-      const whole = await personOf(server);
-      server.batch = batch;
-      expect(await personOf(server)).toEqual(whole);
-    },
-  );
-
-  it('are made one by one where a batch reads addresses in another way', async () => {
-    const server = fakeDeskpro();
-    const whole = await personOf(server);
-    const lost = { headers: { 'status-code': 404 }, status: 404, code: 'not_found', message: 'Not found' };
-    const fetch: typeof server.fetch = async (input, init) => {
-      const request = new Request(input, init);
-      if (!request.url.endsWith('/batch')) return server.fetch(request);
-      const asked: unknown = await request.json();
-      const keys = Object.keys(Object(Object(asked).requests));
-      return Response.json({ responses: Object.fromEntries(keys.map((key) => [key, lost])) });
-    };
-    const [found] = await (await open({ ...server, fetch })).find(address('anna@home.example'));
-    expect(found?.person).toEqual(whole);
-  });
-
-  it('are never a write', async () => {
-    const server = fakeDeskpro();
-    addTicket(server.store, { person: ANNA });
-    await personOf(server);
-    const asked = JSON.stringify(server.bodies);
-    expect(asked).toContain('"method":"GET"');
-    expect(asked).not.toMatch(/"method":"(?:POST|PUT|DELETE)"/u);
   });
 });

@@ -102,12 +102,16 @@ async function apart({ http }: Deskpro, list: readonly [string, Part][], asking:
   return new Map(await Promise.all(list.map(one)));
 }
 
-/** What of several may be kept from this key, or not be there: then it is `instead`. */
-export function orElse<Value>(read: () => Value, instead: Value): Value {
+type Kind = Parameters<typeof isProblem>[1];
+/** What is kept from this key, or is not there. */
+export const KEPT: readonly Kind[] = ['forbidden', 'missing', 'invalid'];
+
+/** `instead` of one of several that may not be read, is not there or is not what we know: the rest is shown without it. */
+export function orElse<Value>(read: () => Value, instead: Value, kinds: readonly Kind[] = [...KEPT, 'server']): Value {
   try {
     return read();
   } catch (error) {
-    if (isProblem(error, 'forbidden', 'missing', 'invalid')) return instead;
+    if (isProblem(error, ...kinds)) return instead;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Memory } from '@/utils/connectors/types';
-import { orElse, type Part, together } from './batch';
-import type { Asking, Deskpro } from './deskpro';
+import { KEPT, orElse, type Part, together } from './batch';
+import { type Asking, type Deskpro, isProblem } from './deskpro';
 import { many } from './envelope';
 import { type Kept, keeping } from './kept';
 import { DefinitionShape, LanguageShape, NamedShape } from './shapes';
@@ -34,6 +34,15 @@ export const knownOf = (desk: Deskpro, memory: Memory): Known => ({
   lists: keeping(memory, 'lists', ListsShape, (call, signal) => readLists(desk, { call, signal })),
 });
 
+const NOTHING: Lists = { fields: [], groups: [], teams: [], agentGroups: [], languages: [] };
+
+/** For a person who is shown: without names where Deskpro tells these in a way that is new. Their own section says so. */
+export const namesFor = ({ lists }: Known, call: string): Promise<Lists> =>
+  lists.get(call).catch((error: unknown) => {
+    if (isProblem(error, 'server')) return NOTHING;
+    throw error;
+  });
+
 /** More than 200 is not given at a time (hmrc/api-platform-deskpro, 2024-2026). */
 export const MOST = 200;
 const whole = (path: string): Part => ({ path, search: { count: MOST } });
@@ -52,18 +61,18 @@ async function readLists(desk: Deskpro, asking: Asking): Promise<Lists> {
     asking,
   );
   const named = (key: 'groups' | 'teams' | 'agentGroups') =>
-    orElse(() => answers(key, many(NamedShape)).data, []).map(({ id, name, title }) => ({
+    orElse(() => answers(key, many(NamedShape)).data, [], KEPT).map(({ id, name, title }) => ({
       id,
       name: name || title || `#${id}`,
     }));
   return {
-    fields: orElse(() => answers('fields', many(DefinitionShape)).data, [])
+    fields: orElse(() => answers('fields', many(DefinitionShape)).data, [], KEPT)
       .filter(({ is_enabled: on }) => on !== false)
       .map(({ id, title, description, widget_type: widget, choices }) => ({ id, title, description, widget, choices })),
     groups: named('groups'),
     teams: named('teams'),
     agentGroups: named('agentGroups'),
-    languages: orElse(() => answers('languages', many(LanguageShape)).data, []).map((one) => ({
+    languages: orElse(() => answers('languages', many(LanguageShape)).data, [], KEPT).map((one) => ({
       id: one.id,
       tag: (one.locale || one.lang_code).replace('_', '-'),
     })),

@@ -42,7 +42,7 @@ export async function login(
   const [denied] = await Promise.all([
     deniedTo(desk, id, asking),
     proveBodyQuery(desk, id, asking),
-    what === 'all' ? known.lists.anew('open', signal) : null,
+    what === 'all' ? anew(known, signal) : null,
   ]);
   signal?.throwIfAborted();
   return {
@@ -53,6 +53,12 @@ export async function login(
     denied,
   };
 }
+
+/** What of it is not what we know, its own section says. */
+const anew = (known: Known, signal: AbortSignal | undefined): Promise<unknown> =>
+  known.lists.anew('open', signal).catch((error: unknown) => {
+    if (!isProblem(error, 'server')) throw error;
+  });
 
 /** Whether it is a Deskpro, and which; null where it does not say: then the rest tells. */
 async function discovered(desk: Deskpro, asking: Asking) {

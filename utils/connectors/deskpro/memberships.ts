@@ -1,5 +1,7 @@
 import type { Membership } from '@/utils/people/types';
-import { linkedOf } from './envelope';
+import { orElse, together } from './batch';
+import type { Asking, Deskpro } from './deskpro';
+import { linkedOf, one } from './envelope';
 import { type DeskproPerson, MembershipShape, OrganisationShape } from './shapes';
 
 /** Somebody, with what came along. */
@@ -34,4 +36,23 @@ export function membershipsOf(person: DeskproPerson, linked: unknown): readonly 
   const { organization: own } = person;
   if (own === '' || several.some(({ organisation }) => organisation === own)) return several;
   return [placed(own, person.organization_position, person.organization_manager), ...several];
+}
+
+/** With the names of those that did not come along. What the key may not read keeps its number. */
+export async function namedMemberships(
+  desk: Deskpro,
+  memberships: readonly Membership[],
+  asking: Asking,
+): Promise<readonly Membership[]> {
+  const unnamed = memberships.filter(({ organisation, name }) => name === `#${organisation}`);
+  if (unnamed.length === 0) return memberships;
+  const parts = unnamed.map(({ organisation }) => [organisation, { path: `organizations/${organisation}` }] as const);
+  const answers = await together(desk, Object.fromEntries(parts), asking);
+  return memberships.map((membership) => {
+    if (!unnamed.includes(membership)) return membership;
+    const about = orElse(() => answers(membership.organisation, one(OrganisationShape)).data, null);
+    if (about === null) return membership;
+    const { name, tickets_count: tickets } = about;
+    return { ...membership, name: name || membership.name, ...(tickets === null ? {} : { tickets }) };
+  });
 }

@@ -6,7 +6,7 @@ import type { Address, Person } from '@/utils/people/types';
 import { orElse, type Part, together } from './batch';
 import { FoundShape, inText } from './chain';
 import type { Deskpro } from './deskpro';
-import type { Known } from './known';
+import { type Known, namesFor } from './known';
 import { loadAll, PeopleShape, peopleIn } from './load';
 import { INCLUDE, personOf } from './person';
 
@@ -31,7 +31,7 @@ export async function near(desk: Deskpro, known: Known, query: Query, signal?: A
       : { local: { path: 'search/people_and_orgs', search: { q: localPart(query.address) } } }),
   };
   if (Object.keys(parts).length === 0) return [];
-  const [answers, lists] = await Promise.all([together(desk, parts, asking), known.lists.get('near')]);
+  const [answers, lists] = await Promise.all([together(desk, parts, asking), namesFor(known, 'near')]);
   const named = 'name' in parts ? orElse(() => peopleIn(answers('name', PeopleShape)).people, []) : [];
   const ids = ['text', 'local']
     .filter((key) => key in parts)

@@ -6,7 +6,7 @@ import { type Part as Read, together } from './batch';
 import { contactItems } from './contacts';
 import { type Asking, ask, type Deskpro, isId, isProblem, missing } from './deskpro';
 import { linkedOf, many, one } from './envelope';
-import { type Known, MOST } from './known';
+import { type Known, MOST, namesFor } from './known';
 import { countPeople } from './labels';
 import { listPeople } from './load';
 import { namedOf, personOf } from './person';
@@ -81,7 +81,7 @@ export async function organisation(
 
 async function peopleOf(desk: Deskpro, known: Known, id: string, limit: number, asking: Asking): Promise<Part<Person>> {
   const [lists, { people, total }] = await Promise.all([
-    known.lists.get(asking.call),
+    namesFor(known, asking.call),
     listPeople(desk, { organization: id, count: Math.min(Math.max(limit, 1), MOST), order_by: 'name' }, asking),
   ]);
   const items = people

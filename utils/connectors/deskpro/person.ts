@@ -4,15 +4,19 @@ import { contactItems } from './contacts';
 import { customValues } from './custom';
 import { isoOf } from './dates';
 import type { Asking, Deskpro } from './deskpro';
-import type { Known, Lists } from './known';
-import { type Loaded, membershipsOf } from './memberships';
+import { type Known, type Lists, namesFor } from './known';
+import { type Loaded, membershipsOf, namedMemberships } from './memberships';
 import type { DeskproPerson } from './shapes';
 import { versionOf } from './version';
 
 export { INCLUDE, type Loaded, membershipsOf } from './memberships';
 
-export async function toPerson(desk: Deskpro, known: Known, loaded: Loaded, { call }: Asking): Promise<Person> {
-  return personOf(desk, await known.lists.get(call), loaded);
+export async function toPerson(desk: Deskpro, known: Known, loaded: Loaded, asking: Asking): Promise<Person> {
+  const [lists, memberships] = await Promise.all([
+    namesFor(known, asking.call),
+    namedMemberships(desk, membershipsOf(loaded.person, loaded.linked), asking),
+  ]);
+  return { ...personOf(desk, lists, loaded), memberships };
 }
 
 export function personOf({ connection }: Deskpro, lists: Lists, { person, linked }: Loaded): Person {

@@ -5,7 +5,7 @@ import type { Part, Person } from '@/utils/people/types';
 import { orElse, together } from './batch';
 import { FoundShape, inText } from './chain';
 import type { Asking, Deskpro } from './deskpro';
-import { type Known, type Lists, MOST } from './known';
+import { type Known, type Lists, MOST, namesFor } from './known';
 import { listPeople, loadAll, type People } from './load';
 import { type Loaded, personOf } from './person';
 
@@ -33,7 +33,7 @@ export async function search(
     .split(' ')
     .filter((word) => word !== '');
   const [lists, others] = await Promise.all([
-    known.lists.get('search'),
+    namesFor(known, 'search'),
     words.length === 0 ? [] : byText(desk, asked.text.trim(), asking),
   ]);
   const reading: Reading = { desk, lists, asked, words };
