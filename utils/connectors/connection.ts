@@ -2,7 +2,7 @@
 
 import type { TextKey } from '@/utils/i18n';
 
-export type MarkShape = 'square' | 'circle' | 'diamond' | 'hexagon' | 'shield' | 'house';
+type MarkShape = 'square' | 'circle' | 'diamond' | 'hexagon' | 'shield' | 'house';
 
 /** One configured server or book, as the panel names it. */
 export interface Connection {

@@ -23,7 +23,7 @@ import type { Form } from './form';
 
 export type { Ban, Holdings, Leaving, Security, Sees } from './account';
 export type { CallPlace, KeptCall, OwnCall } from './calls';
-export type { Connection, MarkShape, Memory, Says } from './connection';
+export type { Connection, Memory, Says } from './connection';
 
 /** Why a record was found: by one of its addresses, or only near it. */
 export type MatchReason =
