@@ -53,6 +53,19 @@ describe('an action that a page asks for', () => {
     expect(await acting.entries({ ref, limit: 5 })).toEqual([]);
   });
 
+  it('in which nothing is to be taken back offers no Undo', async () => {
+    const book = await ownBook();
+    const { ref } = await someoneIn(book.session);
+    const view = { url: 'https://desk.example.test/as/12' };
+    const opens = async () => ({ id: ref.id, version: '1', view });
+    const session = { ...book.session, writes: { ...book.session.writes, 'login.view': opens } };
+    const { acting } = rooms([{ ...book, session }]);
+    const ran = await acting['action.run']({ ref, chosen: { action: 'view-as', input: {} } });
+    expect(ran).toMatchObject({ final: true, view });
+    const named = await acting['action.run']({ ref, chosen: label('x') });
+    expect(named.final).toBeUndefined();
+  });
+
   it('upon an outdated value is refused, with what is there now', async () => {
     const { acting, ref } = await setUp();
     await expect(acting['action.run']({ ref, chosen: summary('x', 'Prefers a fax.') })).rejects.toMatchObject({

@@ -76,6 +76,7 @@ describe.each(['legacy', 'horizon'] as const)('A Deskpro of the %s kind', (diale
     await keys('ControlOrMeta+Enter');
     const box = part(say('section_summary'));
     await box.getByText('Not saved').first().waitFor();
+    await box.scrollIntoViewIfNeeded();
     await inspect(panel(), `deskpro-${dialect}-refused`);
     expect(server.nora['summary']).toBe('Prefers e-mail.');
     await press(`Revert ${say('section_summary')}`);

@@ -106,6 +106,7 @@ describe('Somebody else’s eyes', () => {
     const banner = panel().getByRole('region', { name: say('view_banners') });
     await banner.getByText(exactly('view_banner', VERA.name, 'Helpdesk')).waitFor();
     await inspect(panel(), 'zammad-viewing');
+    expect(await part(exactly('done_view', VERA.name)).getByRole('button').count()).toBe(0);
     await pressAt(banner.getByRole('button', { name: say('view_back') }));
     // Its own first page comes right after it.
     await expect.poll(() => server.opened).toContain('/api/v1/sessions/switch_back');

@@ -119,7 +119,10 @@ function ranOf(entry: Entry | null): Ran {
     made: steps.flatMap(({ made }) => made?.id ?? []),
     ...(state === 'queued' && { queued: true as const }),
     ...(state === 'held' && heldUntil !== undefined && { heldUntil }),
-    ...(steps.some(({ change }) => isFinal(change)) && { final: true as const }),
+    // Also where nothing is to be taken back: an unlocked account, a view that was opened.
+    ...((steps.some(({ change }) => isFinal(change)) || (state === 'done' && !canUndo(entry))) && {
+      final: true as const,
+    }),
     ...(view !== undefined && { view }),
   };
 }

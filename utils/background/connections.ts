@@ -138,12 +138,14 @@ export function openPlaces({ told = NOBODY, now = Date.now, heard = () => undefi
           throw error;
         },
       );
-    const session = proof === undefined ? { ...given, find } : proven({ ...given, find }, await proof());
+    const asProven = async (): Promise<Omit<Session, 'denied'>> =>
+      proof === undefined ? { ...given, find } : proven({ ...given, find }, await proof());
+    const first = await asProven();
     const source = sourceOf(connection);
-    const has = (one: string): one is Capability => one in session.reads || one in session.writes;
-    const { site } = session;
+    const has = (one: string): one is Capability => one in first.reads || one in first.writes;
+    const { site } = first;
     const shows = connectorOf(connection.connector)?.shows;
-    const placed = (denied: readonly Capability[], missing?: Login['missing']): Place => ({
+    const placed = (denied: readonly Capability[], missing?: Login['missing'], session = first): Place => ({
       source,
       ...(shows === undefined || site === undefined ? {} : { shows: (url: string) => shows(site, url) }),
       session: { ...session, denied },
@@ -153,7 +155,8 @@ export function openPlaces({ told = NOBODY, now = Date.now, heard = () => undefi
     const ask = async (signal: AbortSignal): Promise<Place> => {
       const answer = await login(signal, 'rights');
       await told(id, answer, () => isStill(connection));
-      return placed(answer.denied, answer.missing);
+      // What signing in has shown of the server counts from now on.
+      return placed(answer.denied, answer.missing, await asProven());
     };
     if (known === null) return { ...placed([]), unasked: true, ask };
     const before = placed(known.denied.filter(has), known.missing);

@@ -112,8 +112,8 @@ async function askPlace(place: Place, job: Job): Promise<SourceAnswer> {
     };
     tell(answer);
     if (asking === undefined) return answer;
-    const { can, denied, missing = {} } = lookingAt(await asking, now());
-    const able: SourceAnswer = { ...answer, can, denied, missing };
+    const { state: _state, since: _since, matches: _matches, ...told } = lookingAt(await asking, now());
+    const able: SourceAnswer = { ...answer, missing: {}, ...told };
     if (!signal.aborted) tell(able);
     return able;
   } catch (error) {

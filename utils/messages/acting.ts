@@ -21,7 +21,7 @@ export interface Ran {
   readonly queued?: true;
   /** ms since the epoch: nothing was sent yet, since nothing could take it back; Undo until then simply drops it. */
   readonly heldUntil?: number;
-  /** One of its steps cannot be taken back. */
+  /** One of its steps cannot be taken back, or there is nothing in it to be. */
   readonly final?: true;
   /** Of "view as": where it is opened, told once and kept nowhere. */
   readonly view?: OpenedView;
