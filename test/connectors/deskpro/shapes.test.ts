@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { FoundShape, inText } from '@/utils/connectors/deskpro/chain';
 import { many, one } from '@/utils/connectors/deskpro/envelope';
 import {
   ContactDataShape,
@@ -102,5 +103,52 @@ describe('What Deskpro writes in several ways', () => {
     });
     expect(v.parse(CustomValueShape, 'C-1')).toMatchObject({ value: 'C-1', detail: {} });
     expect(v.parse(CustomValueShape, { value: 'C-1', detail: [] })).toMatchObject({ value: 'C-1', detail: {} });
+  });
+});
+
+describe('What a text search answers', () => {
+  const anna = { id: 10, name: 'Anna', emails: ['anna@example.com'], primary_email: 'anna@example.com' };
+  const acme = { id: 1, name: 'Acme', importance: 0 };
+  it.each([
+    [
+      'in groups',
+      {
+        grouped_results: [
+          { type: 'person', results: [anna] },
+          { type: 'organization', results: [acme] },
+        ],
+      },
+    ],
+    [
+      'in groups, of which one is empty',
+      {
+        grouped_results: [
+          { type: 'person', results: [anna] },
+          { type: 'organization', results: [] },
+        ],
+      },
+    ],
+    ['in one list', [anna, acme]],
+    [
+      'in one list with types',
+      [
+        { ...anna, type: 'person' },
+        { id: 1, name: 'Acme', type: 'organization' },
+      ],
+    ],
+    ['in a list for each', { people: [anna], organizations: [acme] }],
+  ])('is read %s', (_, data) => {
+    const hits = v.parse(FoundShape, { data, meta: [], linked: [] });
+    expect(inText(hits, (emails) => emails.includes('anna@example.com'))).toEqual(['10']);
+    expect(inText(hits, (emails) => emails.includes('bob@example.com'))).toEqual([]);
+  });
+
+  it('is asked for by its id where the addresses are not told', () => {
+    const hits = v.parse(FoundShape, { data: [{ id: 10, name: 'Anna', type: 'person' }] });
+    expect(inText(hits, () => false)).toEqual(['10']);
+  });
+
+  it.each([null, [], '', {}])('is nobody for %j', (data) => {
+    expect(v.parse(FoundShape, { data })).toEqual([]);
   });
 });

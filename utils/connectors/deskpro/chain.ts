@@ -108,6 +108,8 @@ export const FoundShape = v.pipe(
       typeof data === 'object' && data !== null && 'grouped_results' in data ? data.grouped_results : data;
     const items = v.safeParse(listOf(v.unknown()), grouped);
     return (items.success ? items.output : []).flatMap((item): unknown[] => {
+      // {people: […], organizations: […]}: who is whose is told by the ids alone, and checked.
+      if (Array.isArray(item)) return item;
       const group = v.safeParse(GroupShape, item);
       if (!group.success || group.output.results === null) return [item];
       if (!PERSON.has(String(group.output.type ?? 'person'))) return [];
@@ -125,7 +127,7 @@ const PERSON = new Set(['person', 'people', 'user', 'users', 'agent', 'agents'])
 export function inText(hits: readonly TextHit[], fits: (emails: readonly string[]) => boolean): readonly string[] {
   const named: readonly TextHit[] = hits.filter(({ emails, primary_email: primary, ...hit }) => {
     // An organisation in a list of both.
-    if (hit['name'] !== undefined && emails === undefined && 'importance' in hit) return false;
+    if ('importance' in hit || (typeof hit['type'] === 'string' && hit['type'].startsWith('org'))) return false;
     if (emails === undefined && primary === undefined) return true;
     const person = v.safeParse(PersonShape, { ...hit, emails, primary_email: primary });
     return !person.success || fits([person.output.primary_email, ...person.output.emails]);
