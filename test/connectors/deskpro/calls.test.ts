@@ -74,12 +74,16 @@ describe('A call that an administrator set up', () => {
   });
 
   it('of a pair is offered with the other one only', async () => {
-    const one = async (name: string) => Object.keys((await open(legacy(), settingsOf({ [name]: call('x') }))).writes);
+    const one = async (name: string) =>
+      Object.keys(
+        (await open(legacy(), settingsOf({ [name]: call(['ban', 'lift'].includes(name) ? 'x/{email}' : 'x/{id}') })))
+          .writes,
+      );
     const none = Object.keys((await open(legacy())).writes);
     for (const name of ['disable', 'enable', 'ban', 'lift', 'view', 'view-page', 'replies-stop']) {
       expect(await one(name)).toEqual(none);
     }
-    expect((await open(legacy(), settingsOf({ 'replies-stop': call('x') }))).sets).not.toContain('autoReplies');
+    expect((await open(legacy(), settingsOf({ 'replies-stop': call('x/{id}') }))).sets).not.toContain('autoReplies');
     expect((await open(legacy(), all)).sets).toContain('autoReplies');
   });
 
