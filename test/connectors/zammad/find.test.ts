@@ -3,7 +3,7 @@ import { address } from '@/test/connectors/changes';
 import { noMemory, openSession } from '@/test/support/open';
 import { zammad } from '@/utils/connectors/zammad';
 import { connection, open, way } from './desk';
-import { fakeZammad } from './server';
+import { ALL_RIGHTS, fakeZammad } from './server';
 import { ANNA, addTicket, addUser } from './store';
 
 const anna = address('anna.keller@example.com');
@@ -18,21 +18,33 @@ const named = async (text: string, server = fakeZammad()) =>
   (await (await open(server)).find(address(text))).map(({ person, reason }) => [person.name, reason.kind]);
 
 describe('A profile in Zammad', () => {
-  it('of somebody with 500 tickets is read on a cold cache with at most 5 calls one after the other', async () => {
-    const server = fakeZammad();
-    for (let index = 0; index < 500; index += 1) addTicket(server.store, { customer_id: ANNA });
-    const { find, reads } = await zammad.open(connection, way(server), noMemory);
-    const [found] = await find(anna);
-    const id = found?.person.ref.id ?? '';
-    const [open20] = await Promise.all([
-      reads.tickets?.(id, 'open', { limit: 20 }),
-      reads.tickets?.(id, 'resolved', { limit: 20 }),
-    ]);
-    console.log(`zammad.profile.calls: ${server.calls.length} in all, ${server.depth()} one after the other`);
-    expect(found).toMatchObject({ openTickets: 502, tickets: 503 });
-    expect(open20).toMatchObject({ total: 502, items: { length: 20 } });
-    expect(server.depth()).toBeLessThanOrEqual(5);
-  });
+  it.each([
+    ['6.5', 5, ALL_RIGHTS],
+    ['6.5', 5, ['ticket.agent']],
+    ['6.4', 5, ALL_RIGHTS],
+    // It counts nothing and tells its fields late: pages are counted, and they are asked for twice.
+    ['6.4', 6, ['ticket.agent']],
+  ] as const)(
+    'of somebody with 500 tickets is read on a cold cache in Zammad %s with at most %i calls one after the other, with %j',
+    async (dialect, most, rights) => {
+      const server = fakeZammad(dialect);
+      server.rights = new Set(rights);
+      for (let index = 0; index < 500; index += 1) addTicket(server.store, { customer_id: ANNA });
+      const { find, reads } = await zammad.open(connection, way(server), noMemory);
+      const [found] = await find(anna);
+      const id = found?.person.ref.id ?? '';
+      const [open20] = await Promise.all([
+        reads.tickets?.(id, 'open', { limit: 20 }),
+        reads.tickets?.(id, 'resolved', { limit: 20 }),
+      ]);
+      console.log(
+        `zammad.profile.calls ${dialect} ${rights.length}: ${server.calls.length} in all, ${server.depth()} one after the other`,
+      );
+      expect(found).toMatchObject({ openTickets: 502, tickets: 503 });
+      expect(open20).toMatchObject({ total: 502, items: { length: 20 } });
+      expect(server.depth()).toBeLessThanOrEqual(most);
+    },
+  );
 
   it('has all that Zammad keeps of a person', async () => {
     const [found] = await (await open(fakeZammad())).find(anna);

@@ -132,16 +132,27 @@ export async function conditions(
   };
 }
 
+/** Pages that are counted side by side, once the first was full. */
+const AHEAD = 3;
+
 /** How many the login sees. Before 6.5 Zammad counts one page only: there all pages are read. */
 export async function countTickets(zammad: Zammad, condition: Conditions | null, asking: Asking): Promise<number> {
   if (condition === null) return 0;
-  for (let page = 1, sum = 0; ; page += 1) {
+  const count = async (page: number) => {
     const json = { condition, only_total_count: true, per_page: MOST, page };
     const told = await ask(zammad, CountShape, { path: 'tickets/search', method: 'post', json, ...asking });
-    if ('total_count' in told) return told.total_count;
-    const here = 'tickets' in told ? told.tickets.length : told.records;
-    sum += here;
-    if (here < MOST) return sum;
+    if ('total_count' in told) return { all: told.total_count };
+    return { here: 'tickets' in told ? told.tickets.length : told.records };
+  };
+  const first = await count(1);
+  if (first.all !== undefined) return first.all;
+  for (let page = 2, sum = first.here, last = sum; ; page += AHEAD) {
+    if (last < MOST) return sum;
+    const some = await Promise.all(Array.from({ length: AHEAD }, (_, at) => count(page + at)));
+    for (const { here = 0 } of some) {
+      sum += here;
+      last = here;
+    }
   }
 }
 
