@@ -27,8 +27,10 @@ describe('The feature table', () => {
     expect(untold).toBe('none');
   });
 
-  test('has no row twice', () => {
+  test('has no row twice, and none that nobody has but what no public call of any server gives', () => {
     const words = rows.map((row) => row.words);
     expect(new Set(words).size).toBe(words.length);
+    const nobody = rows.filter(({ cell }) => now.columns.every(({ full }) => cell(full) === 'no'));
+    expect(nobody.map((row) => row.words)).toEqual(['Online now', 'That link itself']);
   });
 });

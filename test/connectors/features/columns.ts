@@ -32,7 +32,7 @@ interface Kind {
   readonly connector: Connector;
   readonly connection: Connection;
   readonly http: OpenHttp;
-  /** What its form does not require. */
+  /** Texts that its form does not require. */
   readonly more?: Connection['settings'];
   readonly beside?: readonly Capability[];
   /** Addresses of people who have all that is told of people there. */
@@ -62,7 +62,7 @@ const kinds = (): readonly Kind[] => [
     connector: rt,
     connection: rtConnection,
     http: rtWay(fakeRt()),
-    more: { others: 'Other addresses', mergeUsers: 'yes' },
+    more: { others: 'Other addresses' },
     people: ['anna.keller@example.com'],
     pages: ['/Ticket/Display.html?id=12', '/User/Summary.html?id=12'],
   },
@@ -110,10 +110,13 @@ async function column(kind: Kind): Promise<Column> {
   const calls = Object.fromEntries(
     (connector.calls ?? []).map((place) => [callKey(place.id), JSON.stringify(callOf(place))]),
   );
+  const switches = Object.fromEntries(
+    connector.settings.filter((field) => field.kind === 'switch').map(({ id }) => [id, 'yes']),
+  );
   return {
     name,
     plain: await opened(kind, plain),
-    full: await opened(kind, { ...connection.settings, ...plain, ...more, ...calls }),
+    full: await opened(kind, { ...connection.settings, ...plain, ...more, ...switches, ...calls }),
   };
 }
 
