@@ -1,9 +1,9 @@
 import * as v from 'valibot';
+import { type Kept, keeping } from '@/utils/connectors/kept';
 import type { Memory } from '@/utils/connectors/types';
 import { KEPT, orElse, type Part, together } from './batch';
 import { type Asking, type Deskpro, isProblem } from './deskpro';
 import { many } from './envelope';
-import { type Kept, keeping } from './kept';
 import { DefinitionShape, LanguageShape, NamedShape } from './shapes';
 
 const KnownName = v.object({ id: v.string(), name: v.string() });

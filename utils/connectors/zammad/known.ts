@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import { type Kept, keeping } from '@/utils/connectors/kept';
 import type { Memory } from '@/utils/connectors/types';
 import { DefinitionShape, numberOf } from './definition';
 import { readDefinitions, readSignshow } from './definitions';
-import { type Kept, keeping } from './kept';
 import { GenerationShape, GroupShape, RoleShape, StateShape } from './shapes';
 import { ask, type Zammad } from './zammad';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Memory } from '@/utils/connectors/types';
+import type { Memory } from './types';
 
 /** Ms after which what an administrator may have changed is asked anew. */
 const GOOD_FOR = 60 * 60_000;
