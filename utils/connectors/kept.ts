@@ -9,6 +9,8 @@ const RememberedShape = v.object({ at: v.number(), value: v.unknown() });
 export interface Kept<Value> {
   /** What is known, or asked now: one question for all who want it at once. `call` is what problems name. */
   get(call: string): Promise<Value>;
+  /** What is known already; null where it would have to be asked. */
+  known(): Promise<Value | null>;
   /** Asked now, whatever is known; where it is being asked anyway, that answer is as new. */
   anew(call: string, signal?: AbortSignal): Promise<Value>;
 }
@@ -48,13 +50,15 @@ export function keeping<Schema extends v.GenericSchema>(
     if (signal === undefined) here.asking = asking;
     return asking;
   };
-  const recalled = async (call: string): Promise<Value> => {
+  const recall = async (): Promise<{ readonly value: Value } | null> => {
     const found = v.safeParse(RememberedShape, await memory.read(name));
     const value = found.success && isGood(found.output.at) ? v.safeParse(schema, found.output.value) : null;
-    return value?.success ? value.output : asked(call);
+    return value?.success ? { value: value.output } : null;
   };
+  const recalled = async (call: string): Promise<Value> => (await recall())?.value ?? asked(call);
   return {
     get: (call) => (here.value !== null && isGood(here.at) ? here.value : keep(recalled(call))),
+    known: async () => (await recall())?.value ?? null,
     anew: (call, signal) => here.asking ?? keep(asked(call, signal)),
   };
 }

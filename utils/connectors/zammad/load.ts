@@ -88,13 +88,17 @@ export async function usersByAddress(
 /** Of several who share it all are told. */
 async function candidates(zammad: Zammad, known: Known, address: Address, asking: Asking): Promise<readonly User[]> {
   const written = writings(address);
+  const [first = address] = written;
+  // While it is found out which generation it is, an old one is asked already: then the answer is there.
+  const early = (await known.generation.known()) === null ? queryUsers(zammad, first, { ...asking, limit: MOST }) : null;
+  early?.catch(() => undefined);
   if ((await known.generation.get(asking.call)) === 'conditions') {
     const condition = anyOf(['user.email', 'user.login'].map((name) => isOneOf(name, written)));
     return condition === null ? [] : listUsers(zammad, condition, { ...asking, limit: MOST });
   }
   // Without an index of words the first finds a part of a column; with one, the second finds all words in one column.
   for (const query of written.flatMap((one) => [one, `email:"${one}" OR login:"${one}"`])) {
-    const found = await queryUsers(zammad, query, { ...asking, limit: MOST });
+    const found = await ((query === first ? early : null) ?? queryUsers(zammad, query, { ...asking, limit: MOST }));
     if (found.some((user) => emailsOf(user).some((one) => one.address === address))) return found;
   }
   return [];
