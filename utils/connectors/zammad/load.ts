@@ -90,7 +90,8 @@ async function candidates(zammad: Zammad, known: Known, address: Address, asking
   const written = writings(address);
   const [first = address] = written;
   // While it is found out which generation it is, an old one is asked already: then the answer is there.
-  const early = (await known.generation.known()) === null ? queryUsers(zammad, first, { ...asking, limit: MOST }) : null;
+  const early =
+    (await known.generation.known()) === null ? queryUsers(zammad, first, { ...asking, limit: MOST }) : null;
   early?.catch(() => undefined);
   if ((await known.generation.get(asking.call)) === 'conditions') {
     const condition = anyOf(['user.email', 'user.login'].map((name) => isOneOf(name, written)));
