@@ -71,6 +71,16 @@ describe('of a connection that keeps no stamps', () => {
     expect([await state(enable, is({ status: 'disabled' })), await state(enable)]).toEqual(['made', 'not-made']);
   });
 
+  it('a deletion was taken back where the server waits with none and the person is still there', async () => {
+    const cancel: Change = { ...on, type: 'erase.cancel', task: '5' };
+    const waits = { task: '5', state: 'waiting', tickets: null } as const;
+    const leaving = (is: typeof waits | null) => ({ reads: { leaving: async () => is } });
+    expect(await state(cancel, leaving(null))).toBe('made');
+    expect(await state(cancel, leaving(waits))).toBe('not-made');
+    expect(await state(cancel, { ...leaving(null), ...gone })).toBe('not-made');
+    expect(await state(cancel)).toBe('untold');
+  });
+
   it('a link that may have gone out, a password that may be set: nobody can read it, so it is not sent again', async () => {
     const all: readonly Change[] = [
       { ...on, type: 'login.reset', address: address('a@b.example') },

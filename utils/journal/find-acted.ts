@@ -24,7 +24,9 @@ export async function findActed(session: Session, change: Change): Promise<Settl
     case 'person.merge':
       return isSo((await whoIs(session, change.other)) !== change.other, person);
     case 'erase.cancel':
-      return reads.leaving === undefined ? UNTOLD : isSo((await reads.leaving(person)) === null, person);
+      if (reads.leaving === undefined) return UNTOLD;
+      // Who was deleted is waited with no more either, and was not kept.
+      return isSo((await reads.leaving(person)) === null && (await whoIs(session, person)) !== null, person);
     case 'account.unlock':
       return isSo((await session.get(person)).status !== 'locked', person);
     case 'address.ban': {
