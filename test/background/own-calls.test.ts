@@ -7,7 +7,7 @@ import { ProblemError } from '@/utils/problem';
 // A kind of server with two calls that its administrator may describe: it tells what it was opened with.
 const { opened, answers } = vi.hoisted(() => ({
   opened: [] as { readonly settings: Readonly<Record<string, string>>; readonly tried: string[] }[],
-  answers: { tries: null as Error | null, without: [] as 'notes'[] },
+  answers: { tries: null as Error | null, without: [] as 'notes'[], held: null as Promise<void> | null },
 }));
 vi.mock('@/utils/connectors', async (original) => {
   const { connectors, connectorOf } = await original<typeof import('@/utils/connectors')>();
@@ -24,6 +24,7 @@ vi.mock('@/utils/connectors', async (original) => {
     open: async ({ settings }, _http, memory) => {
       const tried: string[] = [];
       opened.push({ settings, tried });
+      await answers.held;
       await memory.lasting.write('proof', 'found out');
       return {
         find: async () => [],
@@ -48,6 +49,7 @@ beforeEach(() => {
   opened.length = 0;
   answers.tries = null;
   answers.without = [];
+  answers.held = null;
 });
 afterEach(() => vi.restoreAllMocks());
 
@@ -182,6 +184,23 @@ describe('The test of a server', () => {
     });
     answers.without = ['notes'];
     expect(await ask('connection.test', { id })).toMatchObject({ has: ['history'], unproven: ['history'] });
+  });
+});
+
+describe('A test of a server that is changed meanwhile', () => {
+  it('leaves nothing on disk of what it found out: it was of another server, or of other calls', async () => {
+    const { ask, id, save } = await saved();
+    const before = opened.length;
+    let answer = (): void => undefined;
+    answers.held = new Promise((resolve) => {
+      answer = resolve;
+    });
+    const testing = ask('connection.test', { id });
+    await vi.waitFor(() => expect(opened).toHaveLength(before + 1));
+    await save('merge', merge);
+    answer();
+    await testing;
+    expect(Object.keys(await inStorage('local')).filter((key) => key.startsWith('memory:'))).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { mayRead, originOf } from '@/utils/browser/permissions';
-import type { Connection, Login } from '@/utils/connectors/types';
+import type { Connection, Login, Memory } from '@/utils/connectors/types';
 import { within } from '@/utils/lookup/wait';
 import type { ConnectionTest } from '@/utils/messages/connections';
 import { type Problem, ProblemError, toProblem } from '@/utils/problem';
@@ -36,14 +36,12 @@ export async function testConnection(id: string, parts: Parts): Promise<Connecti
   };
   try {
     await mustReach(connection);
-    const memory = memoryOf(id);
-    const write: typeof memory.write = async (key, value) =>
-      (await isStill(connection)) ? memory.write(key, value) : undefined;
+    const memory = whileStill(connection, memoryOf(id));
     const count = (call: HeardAt): void => {
       state.calls += 1;
       heard(call);
     };
-    const { reads, writes, login, proof } = await openConnection(connection, { heard: count }, { ...memory, write });
+    const { reads, writes, login, proof } = await openConnection(connection, { heard: count }, memory);
     const { unproven, without } = (await proof?.()) ?? { unproven: [], without: [] };
     state.has = [...Object.entries(reads), ...Object.entries(writes)].flatMap(([name, method]) =>
       method === undefined || without.some((one) => one === name) ? [] : [name],
@@ -56,6 +54,16 @@ export async function testConnection(id: string, parts: Parts): Promise<Connecti
   } catch (error) {
     return done(null, { call: 'login', ...toProblem(error), connection: id });
   }
+}
+
+/** What is found out late may be of another server, or of another login: nothing of that is remembered. */
+function whileStill(connection: Connection, memory: Memory): Memory {
+  const guarded =
+    (write: Memory['write']): Memory['write'] =>
+    async (key, value) =>
+      (await isStill(connection)) ? write(key, value) : undefined;
+  const { lasting } = memory;
+  return { ...memory, write: guarded(memory.write), lasting: { ...lasting, write: guarded(lasting.write) } };
 }
 
 async function mustReach({ settings }: Connection): Promise<void> {
