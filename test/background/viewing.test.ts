@@ -1,6 +1,7 @@
 import { safeParse } from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { place } from '@/test/support/places';
 import { makeViewing } from '@/utils/background/viewing';
 import * as scripts from '@/utils/browser/scripts';
 import { readAllStored, readStored } from '@/utils/browser/storage';
@@ -8,6 +9,7 @@ import * as tabs from '@/utils/browser/tabs';
 import { fromPanel } from '@/utils/messages/schema';
 import { viewingKey, viewingsIn } from '@/utils/messages/viewing';
 import { watchViewing } from '@/utils/panel/viewing';
+import { ProblemError } from '@/utils/problem';
 
 const PANEL = 3;
 const SITE = 'https://help.example.com';
@@ -17,6 +19,14 @@ const view = {
   back: `${SITE}/api/v1/sessions/switch_back`,
 };
 const asked = { tab: PANEL, connection: 'z', source: 'Zammad West', name: 'Anna Keller' };
+
+const desk = place('z');
+const places = {
+  at: async (connection: string) => {
+    if (connection !== 'z') throw new ProblemError({ kind: 'missing', connection });
+    return { ...desk, source: { ...desk.source, origin: SITE } };
+  },
+};
 
 /** A browser with the panel's tab; what is opened or sent somewhere is noted, and comes when it is told to. */
 function browser() {
@@ -59,7 +69,7 @@ function browser() {
     await viewing()['view.back']({ tab: PANEL, connection: 'none', hidden: false });
     return before;
   };
-  const made = { now: makeViewing() };
+  const made = { now: makeViewing({ places }) };
   const viewing = () => made.now;
   const close = async (id: number) => {
     open.delete(id);
@@ -85,7 +95,7 @@ function browser() {
     restart: () => {
       heard.loading = [];
       heard.removed = [];
-      made.now = makeViewing();
+      made.now = makeViewing({ places });
     },
   };
 }
@@ -171,8 +181,49 @@ describe('A session as somebody else', () => {
       { name: 'Anna Keller', hidden: false },
       { name: 'Ben', hidden: true, window: 5 },
     ]);
-    await at.viewing()['view.open']({ ...asked, name: 'Cem', view });
-    expect((await now()).map(({ name }) => name)).toEqual(['Anna Keller', 'Cem']);
+  });
+
+  it('that follows another one at the same server begins once that one has ended: it would be refused', async () => {
+    const at = browser();
+    await at.viewing()['view.open']({ ...asked, view });
+    await at.comes(20, view.url);
+    const url = `${SITE}/api/v1/sessions/switch/43`;
+    await at.viewing()['view.open']({ ...asked, name: 'Ben', view: { ...view, url } });
+    expect(at.went.at(-1)).toBe(`20: ${view.back}`);
+    expect(await now()).toMatchObject([{ name: 'Anna Keller', state: 'leaving' }]);
+    await at.comes(20, view.back);
+    expect(at.went.at(-1)).toBe(`20: ${url}`);
+    expect(await now()).toMatchObject([{ name: 'Ben', tab: 20, state: 'opening', back: view.back }]);
+    await at.comes(20, url);
+    expect(at.went.at(-1)).toBe(`20: ${view.next}`);
+    expect(await now()).toMatchObject([{ name: 'Ben', state: 'open' }]);
+  });
+
+  it('is not followed by another one where the way back was taken meanwhile, or its tab closed', async () => {
+    const at = browser();
+    const ben = { ...asked, name: 'Ben', view: { ...view, url: `${SITE}/api/v1/sessions/switch/43` } };
+    await at.viewing()['view.open']({ ...asked, view });
+    await at.comes(20, view.url);
+    await at.viewing()['view.open'](ben);
+    await at.close(20);
+    expect(await now()).toMatchObject([{ name: 'Anna Keller', tab: null, state: 'open' }]);
+    await at.viewing()['view.open'](ben);
+    await at.viewing()['view.back']({ tab: PANEL, connection: 'z', hidden: false });
+    const tab = (await now())[0]?.tab ?? 0;
+    await at.comes(tab, view.back);
+    expect(at.went.at(-1)).toBe(`${tab}: ${view.next}`);
+    expect(at.went.join()).not.toContain('switch/43');
+    expect(await now()).toEqual([]);
+  });
+
+  it('is opened at the server of its connection only, as long as that is there', async () => {
+    const at = browser();
+    const open = (some: Partial<typeof asked>, of = view) => at.viewing()['view.open']({ ...asked, ...some, view: of });
+    const elsewhere = { ...view, url: 'https://other.example.com/sessions/switch/42' };
+    await expect(open({}, elsewhere)).rejects.toMatchObject({ problem: { kind: 'invalid', detail: 'address' } });
+    await expect(open({ connection: 'gone' })).rejects.toMatchObject({ problem: { kind: 'missing' } });
+    expect(at.went).toEqual([]);
+    expect(await now()).toEqual([]);
   });
 
   it('cannot be opened anywhere but at one server, over the web', () => {
@@ -196,8 +247,11 @@ describe('A session as somebody else', () => {
     for (const said of ['{"success":true}', null]) {
       text.mockResolvedValue(said);
       await at.viewing()['view.open']({ ...asked, view: { ...view, worked: '"success":true' } });
-      await at.comes(20 + at.went.length - 1, view.url);
+      const tab = 20 + at.went.length - 1;
+      await at.comes(tab, view.url);
       expect(await now()).toMatchObject([{ state: 'open' }]);
+      await at.viewing()['view.back']({ tab: PANEL, connection: 'z', hidden: false });
+      await at.comes(tab, view.back);
     }
   });
 

@@ -172,7 +172,7 @@ export function startBackground(): void {
       news: makeNews({ places, refresh }),
       servers: servers.answers,
       locking: locking.answers,
-      viewing: makeViewing(),
+      viewing: makeViewing({ places }),
       log,
     }),
   );
