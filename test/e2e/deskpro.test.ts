@@ -76,11 +76,16 @@ describe.each(['legacy', 'horizon'] as const)('A Deskpro of the %s kind', (diale
     await keys('ControlOrMeta+Enter');
     const box = part(say('section_summary'));
     await box.getByText('Not saved').first().waitFor();
+    await box.getByText(say('problem_because_no_field')).waitFor();
     await box.scrollIntoViewIfNeeded();
     await inspect(panel(), `deskpro-${dialect}-refused`);
     expect(server.nora['summary']).toBe('Prefers e-mail.');
     await press(`Revert ${say('section_summary')}`);
     await box.getByText('Prefers e-mail.').waitFor();
+    await desk.mail.reload();
+    await desk.open('Pallets');
+    await in_.name(NORA.name);
+    await expect.poll(() => in_.button(`Edit ${say('section_summary')}`).count()).toBe(0);
   });
 
   test('merges on its own page: the two are compared, what would be lost is marked, and nothing is imitated', async () => {
@@ -109,5 +114,18 @@ describe.each(['legacy', 'horizon'] as const)('A Deskpro of the %s kind', (diale
     const writes = server.fake.calls.slice(before).filter((call) => /PUT|DELETE/.test(call));
     expect(writes).toEqual([]);
     await keys('Escape');
+  });
+
+  test('has pages of its own, beside which the panel shows whose ticket or record is open', async () => {
+    const own = await desk.browser.ctx.newPage();
+    const interior = dialect === 'horizon' ? 'app#' : 'agent';
+    const ticketOf = (person: number) => server.fake.store.tickets.find((one) => one.person === person)?.id ?? 0;
+    await own.goto(`${server.address}/${interior}/tickets/${ticketOf(server.home.id)}`);
+    await own.bringToFront();
+    const shown = (name: string) => desk.head().getByText(name, { exact: true }).waitFor();
+    await shown('N. Birk');
+    await own.evaluate((to) => history.pushState(null, '', to), `/${interior}/people/${server.nora.id}`);
+    await shown(NORA.name);
+    await own.close();
   });
 });
