@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { write } from '@/test/connectors/changes';
+import { address, write } from '@/test/connectors/changes';
 import { openSession } from '@/test/support/open';
 import type { SearchQuery } from '@/utils/connectors/types';
 import { zammad } from '@/utils/connectors/zammad';
@@ -167,11 +167,20 @@ describe('A search by conditions', () => {
   });
 });
 
-describe('Who is near', () => {
+describe.each(WORLDS)('Who is near in Zammad %s, where it is %s that there is an index', (dialect, elastic) => {
   it('is who is called so, or has the address at a domain that is nearly the same', async () => {
-    const { reads } = await open(fakeZammad());
-    const near = await reads.near?.({ address: null, name: 'Anna Keller' });
-    expect(near?.map(({ person, reason }) => [person.name, reason.kind])).toEqual([['Anna Keller', 'name']]);
+    const server = fakeZammad(dialect);
+    server.store.elastic = elastic;
+    const { reads } = await open(server);
+    const near = async (text: string | null, name: string) =>
+      (await reads.near?.({ address: text === null ? null : address(text), name }))?.map(({ person, reason }) => [
+        person.name,
+        reason.kind,
+      ]);
+    expect(await near(null, 'Anna Keller')).toEqual([['Anna Keller', 'name']]);
+    expect(await near('anna.keller@exampel.com', '')).toEqual([['Anna Keller', 'similar-address']]);
+    expect(await near('anna.keller@example.com', 'Anna Keller')).toEqual([]);
+    expect(await near('anna.keller@quite.other', 'Nobody At All')).toEqual([]);
   });
 });
 

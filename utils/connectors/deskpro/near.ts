@@ -1,8 +1,6 @@
-import type { Near, NearReason } from '@/utils/connectors/types';
-import { domainOf, localPart } from '@/utils/people/address';
-import { domainDistance, EDITS } from '@/utils/people/domain-distance';
-import { foldName } from '@/utils/people/fold';
-import type { Address, Person } from '@/utils/people/types';
+import { type NearQuery, nearReason } from '@/utils/connectors/near-reason';
+import type { Near } from '@/utils/connectors/types';
+import { localPart } from '@/utils/people/address';
 import { orElse, type Part, together } from './batch';
 import { FoundShape, inText } from './chain';
 import type { Deskpro } from './deskpro';
@@ -14,13 +12,8 @@ import { INCLUDE, personOf } from './person';
 const MOST = 5;
 const LOOKED_AT = 25;
 
-interface Query {
-  readonly address: Address | null;
-  readonly name: string;
-}
-
 /** Suggestions, best first: never people who have the address itself. */
-export async function near(desk: Deskpro, known: Known, query: Query, signal?: AbortSignal): Promise<Near[]> {
+export async function near(desk: Deskpro, known: Known, query: NearQuery, signal?: AbortSignal): Promise<Near[]> {
   const asking = { call: 'near', signal };
   const name = query.name.trim();
   const parts: Record<string, Part> = {
@@ -47,26 +40,11 @@ export async function near(desk: Deskpro, known: Known, query: Query, signal?: A
   return all
     .map((loaded) => personOf(desk, lists, loaded))
     .flatMap((person) => {
-      const why = reasonOf(person, query);
+      const own = person.emails.map(({ address }) => address);
+      const why = nearReason(own, person.name, query);
       return why === null ? [] : [{ person, ...why }];
     })
     .toSorted((a, b) => a.rank - b.rank || Number(a.person.ref.id) - Number(b.person.ref.id))
     .slice(0, MOST)
     .map(({ person, reason }) => ({ person, reason }));
-}
-
-function reasonOf(person: Person, { address, name }: Query): { reason: NearReason; rank: number } | null {
-  const own = person.emails.map((email) => email.address);
-  if (address !== null && own.includes(address)) return null;
-  const sameName = name.trim() !== '' && foldName(person.name) === foldName(name);
-  const alike =
-    address === null
-      ? undefined
-      : own.find(
-          (one) => localPart(one) === localPart(address) && domainDistance(domainOf(address), domainOf(one)) <= EDITS,
-        );
-  if (alike !== undefined) {
-    return { reason: { kind: 'similar-address', address: alike, sameName }, rank: sameName ? 0 : 2 };
-  }
-  return sameName ? { reason: { kind: 'name', address: own[0] ?? null }, rank: 1 } : null;
 }
