@@ -1,21 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { address } from '@/test/connectors/changes';
-import { DIALECTS, open } from './desk';
-import { type FakeDeskpro, fakeDeskpro } from './server';
-import { ANNA, addMember, addOrganization, addPerson, type PersonRow } from './store';
+import { DIALECTS, open, personOf, rowOf } from './desk';
+import { fakeDeskpro } from './server';
+import { ANNA, addMember, addOrganization, addPerson } from './store';
 
 const anna = address('anna.keller@example.com');
-
-const personOf = async (server: FakeDeskpro, text = 'anna.keller@example.com') => {
-  const [found] = await (await open(server)).find(address(text));
-  if (found === undefined) throw new Error(`nobody has ${text}`);
-  return found.person;
-};
-const rowOf = (server: FakeDeskpro, id = ANNA): PersonRow => {
-  const row = server.store.people.find((person) => person.id === id);
-  if (row === undefined) throw new Error(`no person ${id}`);
-  return row;
-};
 
 describe.each(DIALECTS)('A person in Deskpro (%s)', (dialect) => {
   it('has all that Deskpro keeps of them', async () => {

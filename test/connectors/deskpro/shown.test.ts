@@ -1,21 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { address } from '@/test/connectors/changes';
-import { open } from './desk';
+import { open, personOf, rowOf } from './desk';
 import { type FakeDeskpro, fakeDeskpro, SITE } from './server';
-import { ANNA, addTicket, type PersonRow } from './store';
+import { ANNA, addTicket } from './store';
 
 const anna = address('anna.keller@example.com');
-
-const personOf = async (server: FakeDeskpro, text = 'anna.keller@example.com') => {
-  const [found] = await (await open(server)).find(address(text));
-  if (found === undefined) throw new Error(`nobody has ${text}`);
-  return found.person;
-};
-const rowOf = (server: FakeDeskpro, id = ANNA): PersonRow => {
-  const row = server.store.people.find((person) => person.id === id);
-  if (row === undefined) throw new Error(`no person ${id}`);
-  return row;
-};
 
 describe('Something new in what Deskpro answers', () => {
   const renamed = (server: FakeDeskpro, was: string, is: string): FakeDeskpro => ({
