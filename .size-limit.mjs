@@ -11,7 +11,7 @@ export default [
   })),
   { name: 'panel, when it opens', path: loads('sidepanel.html'), limit: '70 kB', gzip: true },
   // Forms, tabs, pages, and what knows all countries' phone numbers.
-  { name: 'panel, all of it', path: loads('sidepanel.html', { later: true }), limit: '265 kB', gzip: true },
+  { name: 'panel, all of it', path: loads('sidepanel.html', { later: true }), limit: '280 kB', gzip: true },
   { name: 'search', path: loads('search-worker.js'), limit: '60 kB', gzip: true },
-  { name: 'background', path: loads('background.js'), limit: '185 kB', gzip: true },
+  { name: 'background', path: loads('background.js'), limit: '210 kB', gzip: true },
 ];
