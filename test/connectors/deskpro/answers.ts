@@ -3,6 +3,8 @@
 export type Dialect = 'legacy' | 'horizon';
 
 export interface Call {
+  /** The most that one page holds. */
+  readonly most: number;
   readonly method: string;
   /** Below /api/v2/ or /api/: 'people/10/notes' is ['people', '10', 'notes']. */
   readonly path: readonly string[];
@@ -44,7 +46,7 @@ export function many<Item>(
   shown: (item: Item) => unknown,
   linked: (some: readonly Item[]) => object = () => ({}),
 ): Response {
-  const size = Math.min(200, Math.max(1, Number(call.search.get('count') ?? 10)));
+  const size = Math.min(call.most, Math.max(1, Number(call.search.get('count') ?? 10)));
   const page = Math.max(1, Number(call.search.get('page') ?? 1));
   const some = all.slice((page - 1) * size, page * size);
   const pagination = {

@@ -124,6 +124,7 @@ function write(fake: FakeDeskpro, row: PersonRow, given: Call['json']): void {
   const emails = emailsIn(json, row);
   const primary = String(json['primary_email'] ?? json['email'] ?? row.primary_email ?? '');
   Object.assign(row, { emails, primary_email: emails.includes(primary) ? primary : (emails[0] ?? null) });
+  if (json['fields'] !== undefined && fake.fields === 'replaced') row.fields = {};
   for (const [id, value] of Object.entries(Object(json['fields'] ?? {}))) {
     if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) delete row.fields[id];
     else row.fields[id] = value;

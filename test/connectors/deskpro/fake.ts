@@ -44,4 +44,10 @@ export interface FakeDeskpro {
   readonly lacks: Map<string, 404 | 405>;
   /** What becomes of contact data that are not sent: gone, or the sent ones come beside them. */
   contacts: 'replaced' | 'added';
+  /** What becomes of custom fields that are not sent: kept, or gone. */
+  fields: 'kept' | 'replaced';
+  /** The most that one page holds, whatever is asked for. */
+  most: number;
+  /** `tickets?person=` is passed over: everybody's are listed. */
+  ignoresPerson: boolean;
 }

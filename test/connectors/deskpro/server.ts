@@ -31,6 +31,9 @@ export function fakeDeskpro(dialect: Dialect = 'horizon', store: Store = seeded(
     ignoredFields: new Set(),
     lacks: new Map(),
     contacts: 'replaced',
+    fields: 'kept',
+    most: 200,
+    ignoresPerson: false,
     depth: () => answeredAt.most,
     fetch: async (input, init) => {
       const depth = answeredAt.most + 1;
@@ -62,6 +65,7 @@ async function answered(fake: FakeDeskpro, request: Request): Promise<Response> 
   if (other !== undefined) return other;
   if (request.credentials === 'include') return says(401, 'bad_auth', 'A session decided instead of the key.');
   const call: Call = {
+    most: fake.most,
     method: request.method,
     path: path
       .split('/')
@@ -123,6 +127,7 @@ async function batch(fake: FakeDeskpro, call: Call): Promise<Response> {
       typeof asked === 'string' ? { url: asked } : Object.fromEntries(Object.entries(Object(asked)));
     const url = new URL(String(part['url']).replace(/^\/api\/v2/u, ''), 'https://x.test');
     const answer = route(fake, {
+      most: fake.most,
       method: String(part['method'] ?? 'GET').toUpperCase(),
       path: url.pathname.split('/').filter((one) => one !== ''),
       search: url.searchParams,

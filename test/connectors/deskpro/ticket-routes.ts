@@ -13,7 +13,7 @@ export function tickets(fake: FakeDeskpro, call: Call, rows: readonly TicketRow[
   );
   const address = person?.includes('@') ? person.toLowerCase() : null;
   const owner = (ticket: TicketRow): boolean => {
-    if (!person) return true;
+    if (!person || fake.ignoresPerson) return true;
     if (address === null) return String(ticket.person) === person;
     const row = store.people.find(({ id }) => id === ticket.person);
     const theirs = fake.findsOthers.tickets ? (row?.emails ?? []) : [row?.primary_email ?? ''];

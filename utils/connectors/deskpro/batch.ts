@@ -17,8 +17,8 @@ export type Answers<Key extends string> = <Schema extends v.GenericSchema>(
   schema: Schema,
 ) => v.InferOutput<Schema>;
 
-const BatchShape = v.looseObject({ responses: mapOf(v.record(v.string(), v.unknown())) });
-const StatusShape = v.looseObject({ 'status-code': v.union([v.number(), v.string()]) });
+const BatchShape = v.looseObject({ responses: v.pipe(v.unknown(), mapOf(v.unknown())) });
+const PartShape = v.record(v.string(), v.unknown());
 
 type Told = { readonly json: unknown } | { readonly error: unknown };
 
@@ -55,40 +55,60 @@ async function answered(desk: Deskpro, list: readonly [string, Part][], asking: 
   return single;
 }
 
-/** Null where there is no batch. */
+/** Null where there is no batch, or none this time. */
 async function batched(desk: Deskpro, list: readonly [string, Part][], asking: Asking): Promise<Several | null> {
   const requests = Object.fromEntries(list.map(([key, part]) => [key, { method: 'GET', url: urlOf(part) }]));
   const json = await desk.http
     .ask({ path: 'batch', method: 'post', json: { requests }, ...asking })
     .catch((error: unknown) => {
       if (isProblem(error, 'missing', 'forbidden', 'invalid')) return REFUSED;
+      if (isBroken(error)) return BROKEN;
       throw error;
     });
+  if (json === BROKEN) return null;
   const read = json === REFUSED ? null : v.safeParse(BatchShape, json);
   if (read?.success !== true) {
     await desk.facts.noBatch();
     return null;
   }
   const { responses } = read.output;
-  const told = new Map(list.map(([key]) => [key, toldOf(desk, responses[key], asking)]));
+  const told = new Map(list.map(([key]) => [key, toldOf(desk, responses[key], key, asking)]));
   return told;
 }
 
 const REFUSED = Symbol('refused');
+const BROKEN = Symbol('broken');
+
+/** It failed over the batch itself: one of the reads may have been too much for it. */
+const isBroken = (error: unknown): boolean =>
+  error instanceof ProblemError && [500, 501].includes(error.problem.status ?? 0);
 
 function urlOf({ path, search = {} }: Part): string {
   const query = new URLSearchParams(Object.entries(search).map(([name, value]) => [name, String(value)])).toString();
   return `/api/v2/${path}${query === '' ? '' : `?${query}`}`;
 }
 
-function toldOf({ connection }: Deskpro, part: Readonly<Record<string, unknown>> | undefined, { call }: Asking): Told {
-  if (part === undefined) return { error: new ProblemError({ connection, call, kind: 'server', field: 'responses' }) };
-  const headers = v.safeParse(StatusShape, part['headers']);
-  const status = headers.success ? Number(headers.output['status-code']) : 200;
+function toldOf({ connection }: Deskpro, part: unknown, key: string, { call }: Asking): Told {
+  if (Array.isArray(part) || !v.is(PartShape, part)) {
+    return { error: new ProblemError({ connection, call, kind: 'server', field: `responses.${key}` }) };
+  }
+  const status = statusOf(part);
   const answer = new Response(null, { status: status >= 200 && status < 600 ? status : 500 });
   const problem = problemOf(answer, JSON.stringify(part), Date.now());
   return problem === null ? { json: part } : { error: new ProblemError({ ...problem, connection, call }) };
 }
+
+/** Among its headers; else in the part itself, as a refusal tells it. A part that tells none was answered. */
+function statusOf(part: Readonly<Record<string, unknown>>): number {
+  const headers = v.is(PartShape, part['headers']) ? part['headers'] : {};
+  const told = [headers, part].flatMap((where) =>
+    Object.entries(where).flatMap(([name, value]) => (STATUS.has(name.toLowerCase()) ? [value].flat() : [])),
+  );
+  const codes = told.map((value) => Number.parseInt(String(value), 10));
+  return codes.find((code) => code >= 100) ?? 200;
+}
+
+const STATUS = new Set(['status-code', 'status_code', 'statuscode', 'status']);
 
 async function apart({ http }: Deskpro, list: readonly [string, Part][], asking: Asking): Promise<Several> {
   const one = ([key, part]: [string, Part]): Promise<[string, Told]> =>

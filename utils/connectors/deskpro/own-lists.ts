@@ -60,10 +60,7 @@ const isText = (value: unknown): boolean =>
   (typeof value === 'string' && value.trim() !== '') || typeof value === 'number';
 
 /** A point of time: as Deskpro writes it, or seconds since 1970. */
-export function timeAt(item: Item, names: readonly string[]): string | null {
-  const text = textAt(item, names);
-  return /^\d{9,11}$/u.test(text) ? new Date(Number(text) * 1000).toISOString() : isoOf(text);
-}
+export const timeAt = (item: Item, names: readonly string[]): string | null => isoOf(textAt(item, names));
 
 /** A thing that stands in place of its id. */
 export function thingAt(item: Item, names: readonly string[]): Item | null {

@@ -12,10 +12,10 @@ import { loadById } from './load';
 import { near } from './near';
 import { readNotes } from './notes';
 import { organisation, organisations } from './organisations';
-import { emailsOf, namedOf } from './person';
+import { emailsOf, INCLUDE, namedOf } from './person';
 import { picture } from './picture';
 import { search } from './search';
-import { BriefPersonShape, type DeskproPerson, TicketShape } from './shapes';
+import { BriefPersonShape, type DeskproPerson, DetailsShape, TicketShape } from './shapes';
 import { countTickets, listTickets, type Sorted, toTicket, type Which } from './tickets';
 import { timeline } from './timeline';
 
@@ -90,7 +90,12 @@ const requestorOf = (
 ): Requestor => ({ ...namedOf(person), address: primaryOf({ emails: emailsOf(person) }) });
 
 async function details(desk: Deskpro, id: string, asking: Asking) {
-  const { person } = await loadById(desk, id, asking);
+  if (!isId(id)) throw missing(desk, asking.call);
+  const { data: person } = await ask(desk, one(DetailsShape), {
+    path: `people/${id}`,
+    search: { include: INCLUDE },
+    ...asking,
+  });
   return {
     createdAt: isoOf(person.date_created),
     creationSystem: person.creation_system || null,

@@ -1,6 +1,7 @@
 // What Deskpro answers, as far as it is read: legacy and Horizon, each thing as public clients saw it (2018-2026). Ids are
 // texts here, '' where there is none, and an absent text is an empty one; so are the many ways in which nothing is written.
 import * as v from 'valibot';
+import { dateText } from './dates';
 import { anything, countOr, flag, idText, listOf, mapOf, textOr } from './envelope';
 
 /** An id, or the thing itself where it came inline. */
@@ -32,9 +33,11 @@ const labels = v.pipe(
   ),
   v.transform((all) => all.filter((text) => text !== '')),
 );
+/** Null where nothing is told. */
 const flagOrNull = v.pipe(
-  v.nullish(v.union([v.boolean(), v.number(), v.string()]), null),
-  v.transform((on) => (on === null || on === undefined ? null : on === true || on === 1 || on === '1')),
+  anything,
+  v.transform((on): unknown => (typeof on === 'object' || on === undefined ? null : on)),
+  v.nullable(flag),
 );
 
 /** One value of a custom field: {value, aliases, detail}, or the bare value. A choice's labels stand in `detail`. */
@@ -71,13 +74,12 @@ function ofType([type, items]: [string, unknown]): readonly unknown[] {
   return Object.values(items).map((item: unknown) => (isMap(item) ? { ...item, contact_type: type } : item));
 }
 
-export const PhoneNumberShape = v.looseObject({
-  id: idText,
-  number: textOr,
-  label: textOr,
-  extension: textOr,
-  type: textOr,
-});
+/** A bare text is the number. */
+export const PhoneNumberShape = v.pipe(
+  anything,
+  v.transform((given): unknown => (typeof given === 'string' ? { number: given } : given)),
+  v.looseObject({ id: idText, number: textOr, label: textOr, extension: textOr, type: textOr }),
+);
 
 const AvatarShape = v.pipe(
   mapOf(v.unknown()),
@@ -109,10 +111,9 @@ export const PersonShape = v.looseObject({
     v.transform((all) => all.filter((text) => text !== '')),
   ),
   is_agent: flag,
-  is_confirmed: flagOrNull,
   is_deleted: flag,
   is_disabled: flag,
-  can_admin: flag,
+  can_admin: v.fallback(flag, false),
   summary: textOr,
   organization: idOrThing,
   organization_position: textOr,
@@ -133,16 +134,24 @@ export const PersonShape = v.looseObject({
   timezone: textOr,
   language: idOrThing,
   avatar: AvatarShape,
-  disable_picture: flag,
+  disable_picture: v.fallback(flag, false),
   disable_autoresponses: flagOrNull,
-  disable_autoresponses_log: textOr,
-  date_created: textOr,
-  date_last_login: textOr,
-  last_seen: textOr,
+  // What stands in the details too is told there, should it be new: nobody is kept back for it.
+  date_created: v.fallback(dateText, ''),
+  date_last_login: v.fallback(dateText, ''),
+  last_seen: v.fallback(dateText, ''),
+});
+export type DeskproPerson = v.InferOutput<typeof PersonShape>;
+
+/** The technical details of a person. */
+export const DetailsShape = v.looseObject({
+  is_confirmed: flagOrNull,
+  date_created: dateText,
+  date_last_login: dateText,
+  last_seen: dateText,
   browser: textOr,
   creation_system: textOr,
 });
-export type DeskproPerson = v.InferOutput<typeof PersonShape>;
 
 /** Horizon: somebody's place in one of several organisations. */
 export const MembershipShape = v.looseObject({
@@ -195,11 +204,11 @@ export const TicketShape = v.looseObject({
   organization: idOrThing,
   department: idOrThing,
   urgency: countOr,
-  date_created: textOr,
-  date_status: textOr,
-  date_resolved: textOr,
-  date_last_agent_reply: textOr,
-  date_last_user_reply: textOr,
+  date_created: dateText,
+  date_status: dateText,
+  date_resolved: dateText,
+  date_last_agent_reply: dateText,
+  date_last_user_reply: dateText,
 });
 export type DeskproTicket = v.InferOutput<typeof TicketShape>;
 
@@ -210,7 +219,7 @@ export const NoteShape = v.looseObject({
   agent: idOrThing,
   person: idOrThing,
   author: idOrThing,
-  date_created: textOr,
+  date_created: dateText,
 });
 export type DeskproNote = v.InferOutput<typeof NoteShape>;
 
