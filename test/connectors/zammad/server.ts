@@ -7,7 +7,7 @@ import { organizations } from './organizations';
 import { asUser } from './other-eyes';
 import { listen, type Polling, polling, receive } from './polling';
 import { tasks } from './privacy';
-import { GROUPS, ME, now, ROLES, type Row, STATES, type Store, seeded } from './store';
+import { assets, GROUPS, ME, now, ROLES, type Row, STATES, type Store, seeded } from './store';
 import { massUpdate, newTicket, searchTickets, ticketCall } from './tickets';
 import { report, timesOf } from './times';
 import { asOther, type Trouble, troubleOf } from './trouble';
@@ -144,11 +144,12 @@ function route(zammad: FakeZammad, call: Call): Response | Promise<Response> {
         STATES.map(({ state_type: type, ...state }) => (isOn(call, 'expand') ? { ...state, state_type: type } : state)),
       );
     case 'roles':
+      if (call.dialect === '6.4' && !isAdminOf('role', zammad)) return refused(call);
       return Response.json(
         ROLES.map(({ permissions, ...role }) => (isOn(call, 'expand') ? { ...role, permissions } : role)),
       );
     case 'groups':
-      return Response.json(GROUPS);
+      return call.dialect === '6.4' && !isAdminOf('group', zammad) ? refused(call) : Response.json(GROUPS);
     case 'object_manager_attributes':
       return rights.has('admin.object') ? Response.json(store.attributes) : refused(call);
     case 'signshow':
@@ -156,6 +157,8 @@ function route(zammad: FakeZammad, call: Call): Response | Promise<Response> {
         session: {},
         config: store.config,
         models: { User: store.attributes.filter(({ object, active }) => object === 'User' && active).map(modelOf) },
+        collections: { Role: [], Group: [], Permission: [] },
+        assets: assets(),
       });
     case 'data_privacy_tasks':
       return rights.has('admin.data_privacy') ? tasks(store, call) : refused(call);
@@ -163,6 +166,9 @@ function route(zammad: FakeZammad, call: Call): Response | Promise<Response> {
       return noRoute();
   }
 }
+
+/** Lists of roles and groups were for their administrators before 6.5. */
+const isAdminOf = (what: string, { rights }: FakeZammad): boolean => rights.has('admin') || rights.has(`admin.${what}`);
 
 function users(zammad: FakeZammad, call: Call): Response {
   const { store, rights } = zammad;

@@ -82,6 +82,22 @@ export const STATES = [
   { id: 5, name: 'merged', state_type: 'merged', active: true },
   { id: 7, name: 'pending close', state_type: 'pending action', active: true },
 ] as const;
+/** All of them as Zammad's own pages are told: roles name their permissions by ids. */
+export function assets(): object {
+  const names = [...new Set(ROLES.flatMap(({ permissions }) => [...permissions]))];
+  const keyed = (all: readonly { readonly id: number }[]) => Object.fromEntries(all.map((one) => [one.id, one]));
+  return {
+    Permission: keyed(names.map((name, at) => ({ id: at + 20, name }))),
+    Group: keyed(GROUPS),
+    Role: keyed(
+      ROLES.map(({ permissions, ...role }) => ({
+        ...role,
+        permission_ids: permissions.map((name) => names.indexOf(name) + 20),
+      })),
+    ),
+  };
+}
+
 /** Each moment is a second after the one before. */
 export function now(store: Store): string {
   store.clock += 1_000;

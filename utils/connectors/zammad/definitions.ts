@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Definition, definitionOf, type Raw } from './definition';
+import { AssetsShape, groupsIn, type KnownGroup, type KnownRole, rolesIn } from './roles';
 import { type Asking, ask, isProblem, type Zammad } from './zammad';
 
 const OptionShape = v.record(v.string(), v.unknown());
@@ -54,6 +55,7 @@ function isMandatory(screen: unknown): boolean {
 const SignshowShape = v.object({
   config: v.nullish(OptionShape, {}),
   models: v.nullish(v.object({ User: v.nullish(v.array(v.looseObject({ name: v.string() })), []) }), { User: [] }),
+  assets: v.nullish(AssetsShape, {}),
 });
 
 /** What Zammad's own pages are told when somebody signs in. */
@@ -61,18 +63,26 @@ export interface Signshow {
   /** Settings that its pages may see. */
   readonly config: Readonly<Record<string, unknown>>;
   readonly fields: Definition[];
+  readonly roles: KnownRole[];
+  readonly groups: KnownGroup[];
 }
 
 /**
  * † Assumption: a token may ask for what Zammad's own pages are told at sign-in, and finds the fields as its owner sees
- * them, and the settings. Where it does not, there are none.
+ * them, the settings, and all roles and groups (6.1, lib/session_helper.rb and its collections). Where it does not, there
+ * are none.
  */
 export async function readSignshow(zammad: Zammad, asking: Asking): Promise<Signshow> {
   const told = await ask(zammad, SignshowShape, { path: 'signshow', ...asking }).catch((error: unknown) => {
     if (isProblem(error, 'forbidden', 'missing', 'server', 'invalid')) return null;
     throw error;
   });
-  return { config: told?.config ?? {}, fields: (told?.models.User ?? []).flatMap((one) => definitionOf(modelOf(one))) };
+  return {
+    config: told?.config ?? {},
+    fields: (told?.models.User ?? []).flatMap((one) => definitionOf(modelOf(one))),
+    roles: told === null ? [] : rolesIn(told.assets),
+    groups: told === null ? [] : groupsIn(told.assets),
+  };
 }
 
 /** † Assumption: what stands in `data_option` of a definition stands in this list beside the name. */

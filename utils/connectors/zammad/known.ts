@@ -3,19 +3,11 @@ import { type Kept, keeping } from '@/utils/connectors/kept';
 import type { Memory } from '@/utils/connectors/types';
 import { DefinitionShape, numberOf } from './definition';
 import { readDefinitions, readSignshow } from './definitions';
-import { GenerationShape, GroupShape, RoleShape, StateShape } from './shapes';
+import { KnownGroup, KnownRole, readGroups, readRoles } from './roles';
+import { GenerationShape, StateShape } from './shapes';
 import { ask, type Zammad } from './zammad';
 
 const KnownState = v.object({ id: v.string(), name: v.string(), type: v.string() });
-const KnownRole = v.object({
-  id: v.string(),
-  name: v.string(),
-  agent: v.boolean(),
-  permissions: v.array(v.string()),
-  groups: v.array(v.string()),
-});
-export type KnownRole = v.InferOutput<typeof KnownRole>;
-const KnownName = v.object({ id: v.string(), name: v.string() });
 const Fields = v.object({ admin: v.boolean(), fields: v.array(DefinitionShape) });
 /** 'conditions': 6.5 and later, which search by conditions; 'query': before that. */
 const Generation = v.picklist(['conditions', 'query']);
@@ -25,6 +17,8 @@ const Told = v.object({
   timed: v.nullable(v.boolean()),
   unit: v.string(),
   fields: v.array(DefinitionShape),
+  roles: v.array(KnownRole),
+  groups: v.array(KnownGroup),
 });
 
 /** What changes seldom, and is remembered: no people among it. */
@@ -35,7 +29,7 @@ export interface Known {
   readonly told: Kept<v.InferOutput<typeof Told>>;
   readonly states: Kept<readonly v.InferOutput<typeof KnownState>[]>;
   readonly roles: Kept<readonly KnownRole[]>;
-  readonly groups: Kept<readonly v.InferOutput<typeof KnownName>[]>;
+  readonly groups: Kept<readonly KnownGroup[]>;
 }
 
 /** Ms in which a big answer is not asked for again: what it tells is set up once. */
@@ -47,13 +41,15 @@ export function knownOf(zammad: Zammad, memory: Memory): Known {
     'told',
     Told,
     async (call, signal) => {
-      const { config, fields } = await readSignshow(zammad, { call, signal });
+      const { config, fields, roles, groups } = await readSignshow(zammad, { call, signal });
       const { time_accounting: timed, time_accounting_unit: unit } = config;
       return {
         failed: numberOf(config['password_max_login_failed']),
         timed: typeof timed === 'boolean' ? timed : null,
         unit: typeof unit === 'string' ? unit : '',
         fields,
+        roles,
+        groups,
       };
     },
     DAY,
@@ -74,11 +70,12 @@ export function knownOf(zammad: Zammad, memory: Memory): Known {
       const all = await ask(zammad, v.array(StateShape), { path: 'ticket_states', search, call, signal });
       return all.map(({ id, name, state_type: type }) => ({ id, name, type: typeOf(name, type) }));
     }),
-    roles: keeping(memory, 'roles', v.array(KnownRole), (call, signal) => readRoles(zammad, call, signal)),
-    groups: keeping(memory, 'groups', v.array(KnownName), async (call, signal) => {
-      const all = await ask(zammad, v.array(GroupShape), { path: 'groups', call, signal });
-      return all.filter(({ active }) => active).map(({ id, name }) => ({ id, name }));
-    }),
+    roles: keeping(memory, 'roles', v.array(KnownRole), (call, signal) =>
+      readRoles(zammad, async () => (await told.get(call)).roles, { call, signal }),
+    ),
+    groups: keeping(memory, 'groups', v.array(KnownGroup), (call, signal) =>
+      readGroups(zammad, async () => (await told.get(call)).groups, { call, signal }),
+    ),
   };
 }
 
@@ -89,27 +86,3 @@ export const isUntimed = async (memory: Memory): Promise<boolean> => v.is(Rememb
 
 /** † Assumption: the list, expanded, names each state's type. Where it does not, Zammad's own names are types too. */
 const typeOf = (name: string, type: unknown): string => (typeof type === 'string' ? type : name);
-
-/**
- * Names of roles can be changed: who is an agent is told by the permissions. † Assumption: the list, expanded, names
- * them; where it does not, each role is asked.
- */
-async function readRoles(zammad: Zammad, call: string, signal?: AbortSignal): Promise<KnownRole[]> {
-  const search = { expand: true };
-  const all = await ask(zammad, v.array(RoleShape), { path: 'roles', search, call, signal });
-  return Promise.all(
-    all.map(async ({ id, name, permissions, group_ids: groups }) => {
-      const may =
-        permissions ?? (await ask(zammad, RoleShape, { path: `roles/${id}`, search, call, signal })).permissions ?? [];
-      return { id, name, agent: isAgent(may), permissions: [...may], groups: Object.keys(groups) };
-    }),
-  );
-}
-
-/** A permission includes those below it. */
-const isAgent = (may: readonly string[]): boolean =>
-  may.some((one) => ['ticket', 'ticket.agent', 'admin'].includes(one) || one.startsWith('admin.'));
-
-/** Whether these permissions include this one ("admin" has "admin.user"). */
-export const includes = (may: readonly string[], right: string): boolean =>
-  may.some((one) => one === right || right.startsWith(`${one}.`));

@@ -1,8 +1,9 @@
 import type { Capability, Login } from '@/utils/connectors/types';
 import { ProblemError } from '@/utils/problem';
 import { readFactors } from './factors';
-import { includes, type Known } from './known';
+import type { Known } from './known';
 import { nameOf, rolesOf } from './person';
+import { includes } from './roles';
 import { DoneShape, type User, UserShape } from './shapes';
 import { ask, isProblem, type Zammad } from './zammad';
 
