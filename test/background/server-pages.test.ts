@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openMessage } from '@/test/support/messages';
-import { address, person } from '@/test/support/people';
+import { address, partyOf, person } from '@/test/support/people';
 import { gate, memoryCache, place } from '@/test/support/places';
 import { frame, rooms, TAB } from '@/test/support/rooms';
 import { type PageScriptStandIn, standInBrowser } from '@/test/support/stand-in';
@@ -108,6 +108,32 @@ describe('a page of a server whose address tells what it shows', () => {
     browser.goes(TAB, ELSEWHERE);
     await expect.poll(async () => (await view()).subject).toBeNull();
     await expect.poll(async () => (await view()).page.state).toBe('no-access');
+  });
+
+  it('is not about whoever wrote the message that the tab showed before, however soon it comes', async () => {
+    const { browser, read, shown, view } = desk();
+    browser.give('https://mail.example.com/*');
+    browser.open(TAB, 'https://mail.example.com/', mute);
+    await read({ state: 'open', message: openMessage([partyOf('Anna', 'anna@example.com')]) });
+    expect((await view()).subject?.party.address).toBe('anna@example.com');
+    browser.goes(TAB, TICKET);
+    browser.loaded(TAB);
+    await expect.poll(shown).toBe('53');
+  });
+
+  it('shows nobody of a page that was left while it was found out whose it is', async () => {
+    const { browser, read, list, places, tabs, view } = desk();
+    const held = gate<typeof list>();
+    browser.open(TAB, TICKET, mute);
+    places.all.mockImplementationOnce(() => held.promise);
+    const message = openMessage([partyOf('Anna', 'anna@example.com')], { server: { address: SITE, ticket: '5' } });
+    const reading = read({ state: 'open', message }, { url: `${SITE}/` });
+    await expect.poll(() => places.all.mock.calls.length).toBe(1);
+    browser.goes(TAB, ELSEWHERE);
+    await expect.poll(async () => (await tabs.get(TAB)).frames).toEqual({});
+    held.open(list);
+    await reading;
+    expect((await view()).subject).toBeNull();
   });
 
   it('keeps whoever was asked for by hand beside it, until another one is opened', async () => {

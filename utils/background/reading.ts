@@ -1,4 +1,5 @@
-import { pageOrigin } from '@/utils/browser/permissions';
+import { originOf, pageOrigin } from '@/utils/browser/permissions';
+import { getTab } from '@/utils/browser/tabs';
 import { same } from '@/utils/changes/same';
 import { subjectOf } from '@/utils/lookup/subject';
 import type { Frame } from '@/utils/messages';
@@ -85,13 +86,19 @@ export function makeReadings({ views, tabs, lookups, places }: Parts): Readings 
     // It may have told it just now, while this was decided: then that follows by itself.
     const toldNow = ({ told: now = null }: TabState) =>
       waits && now !== known.told && now?.key === ticket?.key ? now : told;
-    const kept = await tabs.change(tab, (one) => ({
-      ...one,
-      fromPage: subject,
-      told: toldNow(one),
-      byAddress: followed !== null,
-      origin: one.origin ?? followed?.origin ?? null,
-    }));
+    const kept = await tabs.change(tab, (one) =>
+      one.frames !== known.frames
+        ? one
+        : {
+            ...one,
+            fromPage: subject,
+            told: toldNow(one),
+            byAddress: followed !== null,
+            origin: one.origin ?? followed?.origin ?? null,
+          },
+    );
+    // Something else has been told by now, or the page was left.
+    if (kept.frames !== known.frames) return decide(tab, again);
     const view = await views.change(tab, (one) =>
       // A page that has told nothing is what a look at the tab said of it: one that we may not read, say.
       origin === null || same({ ...one.page, origin: undefined }, page) ? one : { ...one, page },
@@ -112,6 +119,17 @@ export function makeReadings({ views, tabs, lookups, places }: Parts): Readings 
     const standing = before?.key === subject.key && (asked || view.subject?.key === subject.key);
     if (!again && standing && !lookups.broken(view)) return () => lookups.others(tab, others);
     return () => lookups.show(tab, subject, others);
+  };
+
+  /** A tab that stands at another site than the one its frames spoke from: what they said was of the page before. */
+  const leaveSite = async (tab: number): Promise<void> => {
+    const { origin, frames } = await tabs.get(tab);
+    const there = originOf((await getTab(tab))?.url ?? '');
+    if (origin === null || there === null || there === origin) return;
+    await tabs.change(tab, (state) =>
+      // The new page may have spoken meanwhile.
+      state.frames === frames && state.origin === origin ? { ...state, frames: {}, origin: null, told: null } : state,
+    );
   };
 
   const turns = new Map<number, Promise<unknown>>();
@@ -152,7 +170,10 @@ export function makeReadings({ views, tabs, lookups, places }: Parts): Readings 
       await settle(from.tab, false);
     },
     showMessage: (tab) => settle(tab, true),
-    moved: (tab) => settle(tab, false),
+    async moved(tab) {
+      await leaveSite(tab);
+      await settle(tab, false);
+    },
     async resume() {
       for (const tab of await tabs.tabs()) {
         if ((await views.get(tab)).page.ticket?.state === 'looking') quietly(settle(tab, false));
