@@ -56,6 +56,16 @@ describe('The Zammad of the tests is as bad as the real one', () => {
     expect((await told(server, 'tickets/search', { json })).answer).toMatchObject({ tickets_count: 4 });
   });
 
+  it('takes a new address for the login too where that is the old address, also one that is sent so', async () => {
+    const server = fakeZammad();
+    const row = server.store.users.find(({ id }) => id === 8);
+    const put = (json: object) => told(server, 'users/8', { method: 'PUT', json });
+    await put({ email: 'old@example.org', login: 'new@example.org' });
+    expect(row).toMatchObject({ email: 'old@example.org', login: 'old@example.org' });
+    await put({ email: 'new@example.org', login: ' OLD@example.org' });
+    expect(row).toMatchObject({ email: 'new@example.org', login: 'old@example.org' });
+  });
+
   it('gives no more than 200 at a time', async () => {
     const server = fakeZammad();
     const users = server.store.users;

@@ -172,7 +172,7 @@ function wrongIn(store: Store, json: Call['json'], row: Row | null): string | nu
   const taken = email !== '' && store.users.some((user) => user.id !== row?.id && user['email'] === email);
   if (taken) return `Email address '${email}' is already used for another user.`;
   if (email !== '' && !/^[^@\s]+@[^@\s]+$/u.test(email)) return `Invalid email '${email}'`;
-  const login = json['login'] === undefined ? '' : String(json['login']).toLowerCase();
+  const login = json['login'] === undefined ? '' : String(json['login']).toLowerCase().trim();
   if (row !== null && login !== '' && store.users.some((user) => user.id !== row.id && user['login'] === login)) {
     return 'This object already exists.';
   }
@@ -180,6 +180,10 @@ function wrongIn(store: Store, json: Call['json'], row: Row | null): string | nu
   const first = 'organization_id' in json ? json['organization_id'] : row?.['organization_id'];
   if (Array.isArray(others) && others.length > 0 && !first)
     return 'Secondary organizations are only allowed when the primary organization is given.';
+  // Others are looked at before the first one is taken.
+  const firsts = [first, row?.['organization_id']];
+  if (Array.isArray(others) && others.some((one) => firsts.includes(one)))
+    return 'Secondary organizations cannot include the primary organization.';
   if (row !== null && json['active'] === false && isLastAdmin(store, row))
     return 'At least one user needs to have admin permissions.';
   if (row !== null && row['address'] === 'mandatory' && json['email'] === '')
@@ -200,9 +204,8 @@ function change(store: Store, row: Row, json: Call['json'], rights: ReadonlySet<
   const next = cutOff(store, json);
   // These an agent may not, and is not told.
   if (!rights.has('admin.user')) for (const key of ['role_ids', 'group_ids']) delete next[key];
-  for (const key of ['email', 'login']) if (typeof next[key] === 'string') next[key] = next[key].toLowerCase();
-  if (typeof next['email'] === 'string' && next['login'] === undefined && row['login'] === row['email'])
-    next['login'] = next['email'];
+  if (typeof next['email'] === 'string') next['email'] = next['email'].toLowerCase().trim();
+  follow(row, next);
   const { firstname = row['firstname'], lastname = row['lastname'] } = next;
   const whole = `${String(firstname)}${String(lastname)}`;
   if ('firstname' in next && (whole === whole.toLowerCase() || whole === whole.toUpperCase())) {
@@ -232,6 +235,18 @@ function change(store: Store, row: Row, json: Call['json'], rights: ReadonlySet<
   // A time of change that is sent is not looked at.
   Object.assign(row, Object.fromEntries(Object.entries(next).filter(([key]) => key in row)), { updated_at: at });
   reassign(store, row, before);
+}
+
+/**
+ * A login that is the old address follows the new one, also where it was sent so; that it is nothing else is looked at
+ * before blanks are cut off. Whoever has none gets one.
+ */
+function follow(row: Row, next: Record<string, unknown>): void {
+  if (next['email'] === undefined && next['login'] === undefined) return;
+  const email = String(next['email'] ?? row['email']);
+  const asked = String(next['login'] ?? row['login']);
+  const login = asked === '' || (email !== row['email'] && asked === row['email']) ? email : asked;
+  next['login'] = login === '' ? `auto-${row.id}` : login.toLowerCase().trim();
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1).toLowerCase();

@@ -47,7 +47,6 @@ export const setPrimary: Write<'email.primary'> = (job) =>
     if (now === to) return null;
     if (to === null) throw refusal(job, 'invalid', { detail: 'primary' });
     if (!emails.some(({ address }) => address === to)) throw refusal(job, 'missing', { detail: to });
-    // Both, or the login would follow the address.
     return written(user, { email: user.login, login: user.email || user.login });
   });
 
@@ -62,13 +61,25 @@ function added(job: Job, user: User, to: Address): Put {
 const isLogin = ({ email, login }: User): boolean => parseAddress(login) === parseAddress(email);
 
 function written(user: User, next: Readonly<Record<string, string>>): Put {
-  const put = columns(user, next);
+  const { json, back } = columns(user, next);
   const isThere = (after: User, column: string, value: string): boolean => {
     const kept = String(Reflect.get(after, column));
     return kept === value || (parseAddress(value) !== null && parseAddress(kept) === parseAddress(value));
   };
-  return { ...put, done: (after) => Object.entries(next).every(([column, value]) => isThere(after, column, value)) };
+  return {
+    json: apart(json),
+    back: apart(back),
+    done: (after) => Object.entries(next).every(([column, value]) => isThere(after, column, value)),
+  };
 }
+
+/**
+ * Where the address changes and the login is the old address, also one that is sent so, Zammad takes the new address for
+ * the login too (1.0 to 7.2, check_login of its model of users): two addresses would become one. It compares before it
+ * cuts off blanks, so that a login with one before it stays what it is.
+ */
+const apart = (json: Put['json']): Put['json'] =>
+  'email' in json && 'login' in json ? { ...json, login: ` ${String(json['login'])}` } : json;
 
 /** Fails with `conflict` where somebody else has it, with `invalid` for one of their own. */
 export async function checkFree(

@@ -35,13 +35,25 @@ const idsOf = ({ organization_id: first, organization_ids: more }: User): readon
   ...more,
 ];
 
-/** Always the complete list: Zammad replaces it, and refuses others without a first. */
+/**
+ * Always the complete list: Zammad replaces it, and refuses others without a first. It looks at the others before it
+ * takes the first: one that was the first until now is refused among them (6.5, before_add of organisations in its model
+ * of users), and comes after.
+ */
 function listed(before: readonly string[], next: readonly string[]): Put {
   const json = ([first, ...more]: readonly string[]) => ({
     organization_id: first === undefined ? null : Number(first),
     organization_ids: more.map(Number),
   });
-  return { json: json(next), back: json(before), done: (after) => idsOf(after).join() === next.join() };
+  const [was = ''] = before;
+  const later = next.indexOf(was) > 0;
+  const { organization_ids } = json(next);
+  return {
+    json: json(later ? next.filter((one) => one !== was) : next),
+    ...(later ? { next: { organization_ids } } : {}),
+    back: json(before),
+    done: (after) => idsOf(after).join() === next.join(),
+  };
 }
 
 async function idOf(job: Job<'membership.set'>, name: string, make: boolean): Promise<string> {

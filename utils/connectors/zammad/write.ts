@@ -22,6 +22,8 @@ type Of = Pick<Job, 'zammad' | 'change'>;
 /** What is sent, and whether it was done, by what the server answers. */
 export interface Put {
   readonly json: Readonly<Record<string, unknown>>;
+  /** What Zammad takes only once that is done. */
+  readonly next?: Readonly<Record<string, unknown>>;
   done(user: User): boolean;
   /** What takes it back where it was done in part only. */
   readonly back: Readonly<Record<string, unknown>>;
@@ -43,10 +45,18 @@ export async function changeUser(job: Job, plan: (user: User) => Put | null | Pr
   if (put === null) return madeOf(before);
   const column = tooLong(put.json);
   if (column !== null) throw tooLongFor(job, column);
-  const after = await send(job, before, put.json);
+  const first = await send(job, before, put.json);
+  const { next } = put;
+  const after =
+    next === undefined ? first : await send(job, before, next).catch((error) => undone(job, before, put, error));
   if (put.done(after)) return madeOf(after);
   await send(job, before, put.back);
   throw refusal(job, 'invalid', { detail: 'the server keeps another value' });
+}
+
+async function undone(job: Job, user: User, { back }: Put, error: unknown): Promise<never> {
+  await send(job, user, back);
+  throw error;
 }
 
 export const madeOf = ({ id, updated_at: version }: { readonly id: string; readonly updated_at: string }): Made => ({
