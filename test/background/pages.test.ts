@@ -242,3 +242,21 @@ describe('a closed tab', () => {
     expect(await fakeBrowser.storage.session.get(null)).toEqual({});
   });
 });
+
+describe('a page that is left while it is found out whose it is', () => {
+  it('leaves nobody in the panel', async () => {
+    const { browser, read, places, tabs, view, script } = desk();
+    const held = gate<Awaited<ReturnType<typeof places.all>>>();
+    browser.give(PATTERN);
+    browser.open(TAB, `${MAIL}/ticket/5`, script());
+    places.all.mockImplementationOnce(() => held.promise);
+    const { message } = opened;
+    const reading = read({ state: 'open', message: { ...message, server: { address: MAIL, ticket: '5' } } });
+    await expect.poll(() => places.all.mock.calls.length).toBe(1);
+    browser.goes(TAB, 'https://elsewhere.example.org/');
+    await expect.poll(async () => (await tabs.get(TAB)).frames).toEqual({});
+    held.open([]);
+    await reading;
+    expect((await view()).subject).toBeNull();
+  });
+});

@@ -121,21 +121,6 @@ describe('a page of a server whose address tells what it shows', () => {
     await expect.poll(shown).toBe('53');
   });
 
-  it('shows nobody of a page that was left while it was found out whose it is', async () => {
-    const { browser, read, list, places, tabs, view } = desk();
-    const held = gate<typeof list>();
-    browser.open(TAB, TICKET, mute);
-    places.all.mockImplementationOnce(() => held.promise);
-    const message = openMessage([partyOf('Anna', 'anna@example.com')], { server: { address: SITE, ticket: '5' } });
-    const reading = read({ state: 'open', message }, { url: `${SITE}/` });
-    await expect.poll(() => places.all.mock.calls.length).toBe(1);
-    browser.goes(TAB, ELSEWHERE);
-    await expect.poll(async () => (await tabs.get(TAB)).frames).toEqual({});
-    held.open(list);
-    await reading;
-    expect((await view()).subject).toBeNull();
-  });
-
   it('keeps whoever was asked for by hand beside it, until another one is opened', async () => {
     const { browser, ask, asked, view, readings, shown } = desk();
     browser.open(TAB, TICKET, mute);
