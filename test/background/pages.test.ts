@@ -259,4 +259,25 @@ describe('a page that is left while it is found out whose it is', () => {
     await reading;
     expect((await view()).subject).toBeNull();
   });
+
+  it('leaves nobody there either once it has been found out', async () => {
+    const { browser, read, places, view, script } = desk();
+    const [held, may] = [gate<Awaited<ReturnType<typeof places.all>>>(), gate<boolean>()];
+    browser.give(PATTERN);
+    browser.give('https://elsewhere.example.org/*');
+    browser.open(TAB, `${MAIL}/ticket/5`, script());
+    places.all.mockImplementationOnce(() => held.promise);
+    const { message } = opened;
+    const reading = read({ state: 'open', message: { ...message, server: { address: MAIL, ticket: '5' } } });
+    await expect.poll(() => places.all.mock.calls.length).toBe(1);
+    const contains = vi.fn(() => may.promise);
+    stub(fakeBrowser.permissions, 'contains', contains);
+    browser.goes(TAB, 'https://elsewhere.example.org/');
+    await expect.poll(() => contains.mock.calls.length).toBe(1);
+    held.open([]);
+    await reading;
+    expect((await view()).subject?.party.name).toBe('Anna');
+    may.open(true);
+    await expect.poll(async () => (await view()).subject).toBeNull();
+  });
 });

@@ -65,11 +65,16 @@ export function makePages({ views, tabs, lookups }: { views: Views; tabs: Tabs; 
   };
 
   /** False: a script has spoken meanwhile, so `known` is not how the tab stands. */
-  const leave = async (tab: number, known: TabState): Promise<boolean> => {
-    const left = { ...known, frames: {}, origin: null, fromPage: null, byAddress: false };
-    if ((await tabs.change(tab, (state) => (state === known ? left : state))) !== left) return false;
+  const leave = async (tab: number, { frames, origin }: TabState): Promise<boolean> => {
+    const left: { from?: TabState } = {};
+    await tabs.change(tab, (state) => {
+      if (state.frames !== frames || state.origin !== origin) return state;
+      left.from = state;
+      return { ...state, frames: {}, origin: null, fromPage: null, byAddress: false };
+    });
+    if (left.from === undefined) return false;
     // Whoever was asked for by hand beside a message goes with the message.
-    if (known.fromPage !== null || (await views.get(tab)).subject?.origin === 'page') await lookups.clear(tab);
+    if (left.from.fromPage !== null || (await views.get(tab)).subject?.origin === 'page') await lookups.clear(tab);
     return true;
   };
 
