@@ -1,6 +1,6 @@
 // A small Zammad as a fetch function, in the dialects of 6.5 and of 6.4, with the traps that its API has: blank
 // conditions are everybody, long values are cut without a word, a cookie counts before the token.
-import { type Call, type Dialect, isOn, noRecord, noRoute, refused, says } from './answers';
+import { type Call, type Dialect, isOn, noRecord, noRoute, refused, says, usual } from './answers';
 import { modelOf } from './attributes';
 import { reindex } from './index-words';
 import { organizations } from './organizations';
@@ -44,7 +44,7 @@ export interface FakeZammad {
   readonly instead: ('page' | 'garbage' | Response)[];
 }
 
-export function fakeZammad(dialect: Dialect = '6.5', store: Store = seeded()): FakeZammad {
+export function fakeZammad(dialect: Dialect = usual.dialect, store: Store = seeded()): FakeZammad {
   const answeredAt = { most: 0 };
   const zammad: FakeZammad = {
     store,
