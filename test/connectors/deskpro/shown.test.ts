@@ -18,7 +18,7 @@ describe('Something new in what Deskpro answers', () => {
   it('about custom fields is a problem of theirs: the person is shown, with the values by what they tell', async () => {
     const session = await open(renamed(fakeDeskpro(), '"title":"Customer number"', '"title":{"en":"Customer number"}'));
     const [found] = await session.find(anna);
-    expect(found?.person).toMatchObject({ name: 'Anna Keller', groups: [{ id: '5', name: '#5' }] });
+    expect(found?.person).toMatchObject({ name: 'Anna Keller', groups: [{ id: '5', name: 'Gold customers' }] });
     expect(found?.person.fields).toContainEqual(expect.objectContaining({ label: 'field3', value: 'C-1001' }));
     await expect(session.reads.definitions?.()).rejects.toMatchObject({
       problem: { kind: 'server', field: 'data.0.title', call: 'definitions' },

@@ -1,8 +1,9 @@
+import type * as v from 'valibot';
 import type { OrganisationHit, Range } from '@/utils/connectors/types';
 import { foldName } from '@/utils/people/fold';
 import type { Organisation, OrganisationTicket } from '@/utils/people/record';
 import type { Part, Person } from '@/utils/people/types';
-import { type Part as Read, together } from './batch';
+import { KEPT, orElse, type Part as Read, together } from './batch';
 import { contactItems } from './contacts';
 import { type Asking, ask, type Deskpro, isId, isProblem, missing } from './deskpro';
 import { linkedOf, many, one } from './envelope';
@@ -14,6 +15,7 @@ import { BriefPersonShape, OrganisationShape } from './shapes';
 import { listTickets, toTicket, type Which } from './tickets';
 
 const OrganisationsShape = many(OrganisationShape);
+type Listed = v.InferOutput<typeof OrganisationsShape>;
 
 /** Those in whose name the words stand: by both of the names that the filter may have (SPEC; CAT), each checked. */
 export async function organisations(
@@ -32,7 +34,10 @@ export async function organisations(
     ]),
   );
   const answers = await together(desk, parts, asking);
-  const lists = Object.keys(parts).map((key) => answers(key, OrganisationsShape));
+  const read = (key: string) => answers(key, OrganisationsShape);
+  // One of the two words may not be taken; where neither is, that is told.
+  const lists = Object.keys(parts).flatMap((key) => orElse((): Listed[] => [read(key)], [], KEPT));
+  if (lists.length === 0) read(Object.keys(parts)[0] ?? '');
   const all = new Map(lists.flatMap(({ data }) => data).map((row) => [row.id, row.name]));
   const fit = [...all]
     .filter(([, name]) => foldName(name).includes(foldName(typed)))

@@ -6,7 +6,7 @@ import { customFieldOf } from './custom';
 import { isoOf } from './dates';
 import { type Asking, ask, type Deskpro, isId, missing } from './deskpro';
 import { linkedOf, one } from './envelope';
-import type { Known } from './known';
+import { type Known, listFor } from './known';
 import { countPeople, labels } from './labels';
 import { loadById } from './load';
 import { near } from './near';
@@ -28,8 +28,8 @@ export function readsOf(desk: Deskpro, known: Known): Reads {
     notes: (id, range, signal) => readNotes(desk, id, range, { call: 'notes', signal }),
     history: (id, query, range, signal) => timeline(desk, id, query, range, { call: 'history', signal }),
     details: (id, _range, signal) => details(desk, id, { call: 'details', signal }),
-    definitions: async () => (await known.lists.get('definitions')).fields.flatMap(customFieldOf),
-    groups: async () => (await known.lists.get('groups')).groups,
+    definitions: async () => (await listFor(desk, known, 'fields', 'definitions')).flatMap(customFieldOf),
+    groups: () => listFor(desk, known, 'groups', 'groups'),
     labels: (text, range, signal) => labels(desk, text, range, { call: 'labels', signal }),
     near: (query, signal) => near(desk, known, query, signal),
     search: (query, range, signal) => search(desk, known, query, range, signal),
@@ -130,7 +130,7 @@ async function withTickets(desk: Deskpro, id: string, asking: Asking) {
 }
 
 async function teams(desk: Deskpro, known: Known, asking: Asking): Promise<readonly Team[]> {
-  const all = (await known.lists.get(asking.call)).teams;
+  const all = await listFor(desk, known, 'teams', asking.call);
   const parts = all.map(({ id }) => [`t${id}`, { path: `agent_teams/${id}/agents`, search: { count: 1 } }] as const);
   const counts = await countPeople(desk, Object.fromEntries(parts), asking);
   return all.map(({ id, name }) => ({ id, name, agents: counts(`t${id}`) }));

@@ -6,7 +6,7 @@ import { orElse, together } from './batch';
 import { FoundShape, inText } from './chain';
 import type { Asking, Deskpro } from './deskpro';
 import { type Known, type Lists, MOST, namesFor } from './known';
-import { listPeople, loadAll, type People } from './load';
+import { listPeople, loadAll, noneIf, type People } from './load';
 import { type Loaded, personOf } from './person';
 
 /** By which of its columns Deskpro sorts: those that a public client was seen to send are `id` and dates (ZAP; SPEC). */
@@ -41,13 +41,16 @@ export async function search(
   const size = Math.min(MOST, Math.max(limit, 1));
   const state = { seen: 0, fit: 0, total: 0 };
   for (let page = 1; ; page += 1) {
-    const listed = await listPeople(desk, { ...queryOf(asked), count: size, page }, asking);
+    // The text search tells by itself, where the helpdesk takes no name among its filters.
+    const listed = await listPeople(desk, { ...queryOf(asked), count: size, page }, asking).catch(
+      noneIf(words.length === 0 ? [] : ['invalid']),
+    );
     const hits = hitsOf(reading, listed.people);
     for (const hit of hits) if (!found.has(hit.person.ref.id)) found.set(hit.person.ref.id, hit);
     state.seen += listed.people.length;
     state.fit += hits.length;
     state.total = listed.total;
-    if (isEnough(state, listed, size) || found.size >= limit) break;
+    if (isEnough(state, listed) || found.size >= limit) break;
   }
   signal?.throwIfAborted();
   const items = sorted([...found.values()], asked.sort, words);
@@ -64,11 +67,8 @@ interface Reading {
 }
 
 /** A page of people of whom nobody fits is of a helpdesk that does not know the filter: everybody would be read. */
-const isEnough = (
-  { seen, fit, total }: { seen: number; fit: number; total: number },
-  { people }: People,
-  size: number,
-) => people.length < size || seen >= total || fit === 0;
+const isEnough = ({ seen, fit, total }: { seen: number; fit: number; total: number }, { people }: People) =>
+  people.length === 0 || seen >= total || fit === 0;
 
 function queryOf({ text, role, group, label, sort }: SearchQuery): Readonly<Record<string, string | number>> {
   const [order_by, order_dir] = SORTS[sort];

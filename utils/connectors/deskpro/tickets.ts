@@ -1,9 +1,10 @@
+import type * as v from 'valibot';
 import type { Range, TicketSort } from '@/utils/connectors/types';
 import { parseAddress } from '@/utils/people/address';
 import type { Part, Ticket, TicketState } from '@/utils/people/types';
 import { orElse, type Part as Read, together } from './batch';
 import { isoOf } from './dates';
-import { type Asking, type Deskpro, isId } from './deskpro';
+import { type Asking, type Deskpro, isId, isProblem } from './deskpro';
 import { linkedOf, many } from './envelope';
 import { MOST } from './known';
 import { pageAt } from './links';
@@ -35,9 +36,15 @@ const STATES: Readonly<Record<string, TicketState>> = {
   closed: 'resolved',
 };
 
-/** 'pending.5' is a kind of 'pending'. */
-export const baseOf = ({ ticket_status: newer, status }: Pick<DeskproTicket, 'ticket_status' | 'status'>): string =>
-  (newer || status).split('.')[0] ?? '';
+const HIDDEN = 'hidden';
+const baseIn = (status: string): string => (status.split('.')[0] ?? '').replace(/^closed$/u, 'archived');
+const isKnown = (base: string): boolean => base in STATES || base === HIDDEN;
+
+/** 'pending.5' is a kind of 'pending'. Where the newer one is but a number, the older one tells. */
+export function baseOf({ ticket_status: newer, status }: Pick<DeskproTicket, 'ticket_status' | 'status'>): string {
+  const bases = [baseIn(newer), baseIn(status)];
+  return bases.find(isKnown) ?? bases.find((base) => base !== '') ?? '';
+}
 
 export const stateOf = (ticket: Pick<DeskproTicket, 'ticket_status' | 'status'>): TicketState =>
   STATES[baseOf(ticket)] ?? 'waiting-us';
@@ -55,10 +62,9 @@ const SORTS: Readonly<Record<TicketSort, readonly [by: string, direction: 'asc' 
 };
 
 /** Legacy reads the direction from order_dir, Horizon from group_sort (ZAP; HMRC): both are sent. */
-function reading(owner: Owner, status: string, { limit, sort = 'last-reply' }: Sorted, page: number): Read {
+function orderOf({ sort = 'last-reply' }: Sorted): object {
   const [order_by, direction] = SORTS[sort];
-  const search = { ...owner, status, order_by, order_dir: direction, group_sort: direction, include: 'person' };
-  return { path: 'tickets', search: { ...search, count: Math.min(Math.max(limit, 1), MOST), page } };
+  return { order_by, order_dir: direction, group_sort: direction };
 }
 
 const TicketsShape = many(TicketShape);
@@ -77,24 +83,81 @@ export async function listTickets(
   range: Sorted,
   asking: Asking,
 ): Promise<Part<Listed>> {
-  const found = new Map<string, Listed>();
-  const totals = new Map<string, number>();
-  for (let page = 1, left = [...STATUSES[which]]; left.length > 0; page += 1) {
-    const parts = Object.fromEntries(left.map((status) => [status, reading(owner, status, range, page)]));
-    const answers = await together(desk, parts, asking);
-    left = left.filter((status) => {
-      const { data, linked, meta } = answers(status, TicketsShape);
-      const mine = data.filter((ticket) => baseOf(ticket) === status);
-      for (const ticket of mine) found.set(ticket.id, { ticket, linked });
-      // Where the status is passed over, all that is known is what was looked at.
-      const total = mine.length < data.length ? mine.length : Math.max(meta.pagination?.total ?? 0, mine.length);
-      totals.set(status, total);
-      return data.length > 0 && page * MOST < Math.min(range.limit, total);
-    });
-  }
-  const items = [...found.values()].toSorted(inOrder(range.sort ?? 'last-reply'));
-  const total = [...totals.values()].reduce((sum, one) => sum + one, 0);
+  const read = (order: object) => readPages(desk, { owner, statuses: STATUSES[which], order, range }, asking);
+  const readings = await read(orderOf(range)).catch((error: unknown) => {
+    // That it sorts by this column is not known of each helpdesk.
+    if (isProblem(error, 'invalid')) return read({});
+    throw error;
+  });
+  const items = [...readings.values()].flatMap(({ mine }) => mine).toSorted(inOrder(range.sort ?? 'last-reply'));
+  const total = [...readings.values()].reduce((sum, one) => sum + one.total, 0);
   return { items: items.slice(0, range.limit), total: Math.max(total, items.length) };
+}
+
+interface Wanted {
+  readonly owner: Owner;
+  readonly statuses: readonly string[];
+  readonly order: object;
+  readonly range: Range;
+}
+
+/** Of one status, so far. */
+interface Reading {
+  readonly size: number;
+  readonly page: number;
+  readonly seen: ReadonlySet<string>;
+  readonly mine: readonly Listed[];
+  readonly total: number;
+  readonly isOver: boolean;
+}
+
+/** By status. Fewer may be given at a time than were asked for: what tells the end is the total, or a page with nothing new. */
+async function readPages(desk: Deskpro, wanted: Wanted, asking: Asking): Promise<ReadonlyMap<string, Reading>> {
+  const { owner, statuses, order, range } = wanted;
+  const size = Math.min(Math.max(range.limit, 1), MOST);
+  const all = new Map(statuses.map((status) => [status, begun(size)]));
+  for (;;) {
+    const left = [...all].filter(([, { isOver }]) => !isOver);
+    if (left.length === 0) return all;
+    const parts = left.map(([status, { size: count, page }]): [string, Read] => [
+      status,
+      { path: 'tickets', search: { ...owner, status, ...order, include: 'person', count, page } },
+    ]);
+    const answers = await together(desk, Object.fromEntries(parts), asking);
+    for (const [status, before] of left) {
+      all.set(status, read(before, answers(status, TicketsShape), isOf(owner, status), range.limit));
+    }
+  }
+}
+
+const begun = (size: number): Reading => ({ size, page: 1, seen: new Set(), mine: [], total: 0, isOver: false });
+
+/** What a page adds to it. A server that tells no total is read to its end, to have one. */
+function read(
+  before: Reading,
+  { data, linked, meta }: v.InferOutput<typeof TicketsShape>,
+  isMine: (ticket: DeskproTicket) => boolean,
+  limit: number,
+): Reading {
+  const told = meta.pagination?.total ?? null;
+  if (told === null && before.size < MOST && data.length >= before.size) return begun(MOST);
+  const fresh = data.filter(({ id }) => !before.seen.has(id));
+  const seen = new Set([...before.seen, ...fresh.map(({ id }) => id)]);
+  const fits = fresh.filter(isMine);
+  const mine = [...before.mine, ...fits.map((ticket) => ({ ticket, linked }))];
+  // Where what is asked for is passed over, all that is known is what was looked at.
+  const total = told === null || mine.length < seen.size ? mine.length : Math.max(told, mine.length);
+  const isEnough = told !== null && (seen.size >= told || mine.length >= limit);
+  return { ...before, page: before.page + 1, seen, mine, total, isOver: fits.length === 0 || isEnough };
+}
+
+/** Checked, since what a helpdesk does not know of a question it passes over. */
+function isOf(owner: Owner, status: string): (ticket: DeskproTicket) => boolean {
+  const isTheirs = ({ person, organization }: DeskproTicket): boolean =>
+    'person' in owner
+      ? person === '' || person === owner.person
+      : organization === '' || organization === owner.organization;
+  return (ticket) => isTheirs(ticket) && (status === ALL || baseOf(ticket) === status);
 }
 
 function inOrder(sort: TicketSort): (a: Listed, b: Listed) => number {
@@ -154,7 +217,7 @@ export interface Counts {
 const ALL = 'all';
 const NONE: Counts = { open: 0, resolved: 0, archived: 0, all: 0 };
 
-/** By the totals of lists of one. What the key may not read counts nothing. */
+/** By the totals of lists of one; those that tell none are counted. What the key may not read counts nothing. */
 export async function countTickets(desk: Deskpro, owner: Owner, asking: Asking): Promise<Counts> {
   if (!Object.values(owner).every(isId)) return NONE;
   const counting = (search: object): Read => ({ path: 'tickets', search: { ...owner, ...search, count: 1 } });
@@ -163,8 +226,18 @@ export async function countTickets(desk: Deskpro, owner: Owner, asking: Asking):
     [...statuses, ALL].map((key) => [key, counting(key === ALL ? {} : { status: key })]),
   );
   const answers = await together(desk, parts, asking);
-  const total = (key: string): number => orElse(() => answers(key, TicketsShape).meta.pagination?.total ?? 0, 0);
+  const told = new Map(
+    [...statuses, ALL].map((key) => [key, orElse(() => totalOf(answers(key, TicketsShape), isOf(owner, key)), 0)]),
+  );
+  const untold = statuses.filter((status) => told.get(status) === null);
+  const wanted = { owner, statuses: untold, order: {}, range: { limit: Number.POSITIVE_INFINITY } };
+  const counted = untold.length === 0 ? null : await readPages(desk, wanted, asking);
+  const total = (key: string): number => told.get(key) ?? counted?.get(key)?.total ?? 0;
   const sum = (which: Which): number => STATUSES[which].reduce((all, status) => all + total(status), 0);
   const [open, resolved, archived] = [sum('open'), sum('resolved'), sum('archived')];
   return { open, resolved, archived, all: Math.max(total(ALL), open + resolved + archived) };
 }
+
+/** Null where it tells none, or one of other tickets. */
+const totalOf = ({ data, meta }: v.InferOutput<typeof TicketsShape>, isMine: (ticket: DeskproTicket) => boolean) =>
+  data.every(isMine) ? (meta.pagination?.total ?? (data.length === 0 ? 0 : null)) : null;

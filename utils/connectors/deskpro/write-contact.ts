@@ -2,6 +2,7 @@ import type { FieldValue } from '@/utils/people/types';
 import { byKind, itemOf, meaningOf, readAs, type WrittenItem, written } from './contact-items';
 import { type Contact, contactItems } from './contacts';
 import { keptOf } from './custom';
+import { listFor } from './known';
 import { type Loaded, SHOWN_AS, TITLE } from './person';
 import type { DeskproPerson } from './shapes';
 import { changePerson, type Job, type Put, refusal, type Write } from './write';
@@ -127,7 +128,7 @@ function nameOf(job: Job<'contact.set'>, person: DeskproPerson): Put | null {
 export const setCustom: Write<'custom.set'> = (job) =>
   changePerson(job, async ({ person }) => {
     const { known, change } = job;
-    const { fields } = await known.lists.get(change.type);
+    const fields = await listFor(job.desk, known, 'fields', change.type);
     const field = fields.find(({ id }) => id === change.field);
     if (field === undefined) throw refusal(job, 'missing', { detail: 'custom field' });
     const kept = ({ fields: all }: DeskproPerson): string | null => {

@@ -4,6 +4,7 @@ import { peopleByAddress } from './chain';
 import { byKind, itemOf, type WrittenItem } from './contact-items';
 import { ask } from './deskpro';
 import { one } from './envelope';
+import { listFor } from './known';
 import { loadById } from './load';
 import { namedOf } from './person';
 import { PersonShape } from './shapes';
@@ -64,18 +65,22 @@ function contacts({ fields = [] }: NewPerson) {
 }
 
 /** What is known by its number there: groups, the language, custom fields. */
-async function byLists({ known, change }: Job<'person.create'>) {
+async function byLists({ desk, known, change }: Job<'person.create'>) {
   const { groups = [], language, fields = [] } = change.draft;
   const custom = fields.filter((field) => field.custom === true);
   if (groups.length === 0 && !language && custom.length === 0) return {};
-  const lists = await known.lists.get(change.type);
-  const tongue = lists.languages.find(({ tag }) => tag === language);
-  const values = lists.fields.flatMap((field): [string, unknown][] => {
+  const [all, languages, defined] = await Promise.all([
+    groups.length === 0 ? [] : listFor(desk, known, 'groups', change.type),
+    language ? listFor(desk, known, 'languages', change.type) : [],
+    custom.length === 0 ? [] : listFor(desk, known, 'fields', change.type),
+  ]);
+  const tongue = languages.find(({ tag }) => tag === language);
+  const values = defined.flatMap((field): [string, unknown][] => {
     const given = custom.find(({ id }) => id === field.id);
     const value = given === undefined ? undefined : toDeskpro(field, given.value);
     return value === undefined ? [] : [[field.id, value]];
   });
-  const mine = groups.filter((id) => lists.groups.some((group) => group.id === id));
+  const mine = groups.filter((id) => all.some((group) => group.id === id));
   return {
     ...(mine.length === 0 ? {} : { user_groups: mine.map(Number) }),
     ...(tongue === undefined ? {} : { language: Number(tongue.id) }),

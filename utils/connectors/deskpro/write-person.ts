@@ -3,6 +3,7 @@ import type { Session } from '@/utils/connectors/types';
 import { foldName } from '@/utils/people/fold';
 import type { Person } from '@/utils/people/types';
 import type { Deskpro } from './deskpro';
+import { listFor, namesFor } from './known';
 import { sendOwn } from './own-calls';
 import { type Loaded, personOf as shownPerson } from './person';
 import type { Provable } from './proofs';
@@ -22,7 +23,7 @@ export const setValue: Write<'person.set'> = async (job) => {
   if (change.field === 'autoReplies') return setReplies(job, change.from, change.to);
   if (change.field === 'picture') throw refusal(job, 'invalid', { detail: change.field });
   const { field, from, to } = change;
-  const { languages } = await job.known.lists.get(change.type);
+  const languages = field === 'language' ? await listFor(job.desk, job.known, 'languages', change.type) : [];
   return changePerson(job, async (loaded) => {
     const now = valueIn(await shown(job, loaded), field);
     if (now !== from) throw refusal(job, 'conflict', { theirs: now });
@@ -32,7 +33,7 @@ export const setValue: Write<'person.set'> = async (job) => {
     if (field === 'language' && to !== null && language === undefined) throw refusal(job, 'invalid', { detail: field });
     const value = field === 'language' && language !== undefined ? Number(language.id) : to;
     const proves: Provable | null = field === 'name' ? null : `person.set ${field}`;
-    const lists = await job.known.lists.get(change.type);
+    const lists = await namesFor(job.known, change.type);
     const done = (after: Loaded): boolean => isSame(valueIn(shownPerson(job.desk, lists, after), field), to);
     return { json: { [field]: value }, proves, done };
   });
@@ -47,7 +48,7 @@ const isSame = (a: string | null, b: string | null): boolean => plain(a) === pla
 const plain = (text: string | null): string => (text ?? '').replaceAll('\r\n', '\n').trim();
 
 const shown = async ({ desk, known, change }: Job, loaded: Loaded): Promise<Person> =>
-  shownPerson(desk, await known.lists.get(change.type), loaded);
+  shownPerson(desk, await namesFor(known, change.type), loaded);
 
 async function setReplies(job: Job<'person.set'>, from: boolean, to: boolean) {
   const before = await personOf(job);
@@ -88,12 +89,14 @@ export const setGroup: Write<'group.set'> = (job) =>
     const now = mine.includes(group);
     if (now !== from) throw refusal(job, 'conflict', { theirs: now });
     if (now === to) return null;
-    const { groups } = await known.lists.get(change.type);
+    const groups = await listFor(job.desk, known, 'groups', change.type);
     if (!groups.some(({ id }) => id === group)) throw refusal(job, 'missing', { detail: 'group' });
     const next = to ? [...mine, group] : mine.filter((id) => id !== group);
     return {
       json: { user_groups: next.map(Number) },
       proves: 'group.set',
-      done: ({ person }) => person.user_groups.includes(group) === to,
+      // What else was sent has to be there too: whoever is in a group beside is not put out of it unnoticed.
+      done: ({ person }) =>
+        person.user_groups.includes(group) === to && next.every((id) => person.user_groups.includes(id)),
     };
   });
