@@ -36,9 +36,9 @@ function newTask(store: Store, call: Call): Response {
     preferences: {
       ...Object(call.json['preferences']),
       owner_tickets: [],
-      owner_tickets_count: 0,
       customer_tickets: numbers,
-      customer_tickets_count: numbers.length,
+      // Older ones count nothing.
+      ...(call.dialect === '6.4' ? {} : { owner_tickets_count: 0, customer_tickets_count: numbers.length }),
       user: { firstname: 'A*a', lastname: 'K*r', email: 'a*a@e*e.com' },
     },
     created_at: at,

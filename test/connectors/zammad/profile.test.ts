@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { address } from '@/test/connectors/changes';
+import { address, write } from '@/test/connectors/changes';
 import { open } from './desk';
 import { fakeZammad } from './server';
 import { ANNA, addUser, type Row } from './store';
@@ -145,5 +145,42 @@ describe('A picture in Zammad', () => {
 
   it('that Zammad does not know is the one that it shows itself then', async () => {
     expect(await pictureOf('gone')).toMatch(/^data:image\/gif;base64,R0lGOD/u);
+  });
+});
+
+describe('The organisations of a person in Zammad', () => {
+  it('have each its own name, in whatever order Zammad tells names and ids', async () => {
+    const server = fakeZammad();
+    for (const [id, name] of [
+      [9, 'Zest'],
+      [10, 'Brook'],
+    ] as const) {
+      server.store.organizations.push({ id, name, domain: '', note: '', created_at: '', updated_at: '' });
+    }
+    addUser(server.store, { ...gus, organization_id: 7, organization_ids: [10, 8, 9] });
+    const session = await open(server);
+    const [first] = await session.find(address(gus.email));
+    expect(first?.person.memberships.map(({ organisation, name }) => [organisation, name])).toEqual([
+      ['7', 'Acme'],
+      ['8', 'Kestrel Logistics'],
+      ['9', 'Zest'],
+      ['10', 'Brook'],
+    ]);
+    const asked = (): number => server.calls.filter((call) => /^GET .organizations.\d/u.test(call)).length;
+    expect(asked()).toBe(3);
+    await session.reads.search?.({ text: 'Gus', role: 'anyone', group: null, label: null, sort: 'name' }, { limit: 5 });
+    expect(asked()).toBe(3);
+  });
+
+  it('are changed, whatever order Zammad tells the others in', async () => {
+    const server = fakeZammad();
+    const row = addUser(server.store, { ...gus, organization_id: 8, organization_ids: [] });
+    const session = await open(server);
+    const here = { position: '', manager: false };
+    const into = { type: 'membership.set', person: String(row.id), at: 2, from: null, to: here } as const;
+    server.store.organizations.push({ id: 9, name: 'Zest', domain: '', note: '', created_at: '', updated_at: '' });
+    await write(session, { ...into, organisation: { id: '9', name: '' } });
+    await write(session, { ...into, organisation: { id: '7', name: '' } });
+    expect(row).toMatchObject({ organization_id: 8, organization_ids: [9, 7] });
   });
 });

@@ -29,13 +29,15 @@ export const nameOf = (store: Store, id: unknown): string =>
   String(store.organizations.find((one) => one.id === id)?.['name'] ?? '');
 
 export function shown(store: Store, row: Row, expand: boolean): object {
-  const { password: _, ...user } = row;
+  const { password: _, ...kept } = row;
+  // In no order: their names come from another question than the ids.
+  const others = (Array.isArray(row['organization_ids']) ? row['organization_ids'] : []).toSorted((a, b) => a - b);
+  const user = { ...kept, organization_ids: others };
   if (!expand) return user;
-  const others = Array.isArray(row['organization_ids']) ? row['organization_ids'] : [];
   return {
     ...user,
     organization: nameOf(store, row['organization_id']),
-    organizations: others.map((id) => nameOf(store, id)),
+    organizations: others.map((id) => nameOf(store, id)).reverse(),
     roles: ROLES.filter(({ id }) => Array.isArray(row['role_ids']) && row['role_ids'].includes(id)).map(
       ({ name }) => name,
     ),

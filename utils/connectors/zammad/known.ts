@@ -4,7 +4,7 @@ import type { Memory } from '@/utils/connectors/types';
 import { DefinitionShape, numberOf } from './definition';
 import { readDefinitions, readSignshow } from './definitions';
 import { KnownGroup, KnownRole, readGroups, readRoles } from './roles';
-import { GenerationShape, StateShape } from './shapes';
+import { GenerationShape, OrganisationShape, StateShape } from './shapes';
 import { ask, type Zammad } from './zammad';
 
 const KnownState = v.object({ id: v.string(), name: v.string(), type: v.string() });
@@ -30,10 +30,13 @@ export interface Known {
   readonly states: Kept<readonly v.InferOutput<typeof KnownState>[]>;
   readonly roles: Kept<readonly KnownRole[]>;
   readonly groups: Kept<readonly KnownGroup[]>;
+  /** What an organisation is called. */
+  organisation(id: string, call: string): Promise<string>;
 }
 
 /** Ms in which a big answer is not asked for again: what it tells is set up once. */
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
 
 export function knownOf(zammad: Zammad, memory: Memory): Known {
   const told = keeping(
@@ -54,7 +57,17 @@ export function knownOf(zammad: Zammad, memory: Memory): Known {
     },
     DAY,
   );
+  // Not on disk: they would be many.
+  const names = new Map<string, { readonly at: number; readonly name: Promise<string> }>();
   return {
+    organisation(id, call) {
+      const kept = names.get(id);
+      if (kept !== undefined && Date.now() - kept.at < HOUR) return kept.name;
+      const name = ask(zammad, OrganisationShape, { path: `organizations/${id}`, call }).then((one) => one.name);
+      names.set(id, { at: Date.now(), name });
+      name.catch(() => names.delete(id));
+      return name;
+    },
     told,
     generation: keeping(memory, 'generation', Generation, (call, signal) => {
       // Only an answer in full tells the generations apart: a version is for administrators.

@@ -1,9 +1,10 @@
 import { parseAddress } from '@/utils/people/address';
-import type { EmailAddress, Membership, Named, Person } from '@/utils/people/types';
+import type { EmailAddress, Named, Person } from '@/utils/people/types';
 import { contactsOf } from './contacts';
 import { customValues } from './custom';
 import type { Known } from './known';
 import { markOfAbsence, marksOf } from './marks';
+import { membershipsOf, organisationsOf } from './memberships';
 import { hasOwnLogin } from './merged';
 import { textOf } from './note-text';
 import type { KnownRole } from './roles';
@@ -14,26 +15,27 @@ import { type Asking, orWithout, type Zammad } from './zammad';
 
 /** A user as a person, with the names of groups and the tickets of their organisations. */
 export async function toPerson(zammad: Zammad, known: Known, user: User, asking: Asking): Promise<Person> {
-  const counted = membershipsOf(user).map(async (one) => {
-    const tickets = await orWithout(ticketsOfOrganisation(zammad, known, one.organisation, asking), null);
-    return tickets === null ? one : { ...one, tickets };
-  });
+  const counted = organisationsOf(user).map((id) => orWithout(ticketsOfOrganisation(zammad, known, id, asking), null));
   // Side by side: what names groups and locks is asked of Zammad too, as long as it is not known.
-  const [person, absence, ...memberships] = await Promise.all([
+  const [person, absence, counts] = await Promise.all([
     rowOf(zammad, known, user, asking.call),
     markOfAbsence(zammad, user, asking),
-    ...counted,
+    Promise.all(counted),
   ]);
+  const memberships = person.memberships.map((one, at) => ({ ...one, ...countedAs(counts[at]) }));
   const marks = person.marks?.map((mark) => (mark.kind === 'away' && absence !== null ? absence : mark));
   return { ...person, memberships, ...(marks === undefined ? {} : { marks }) };
 }
 
+const countedAs = (tickets: number | null | undefined) => (typeof tickets === 'number' ? { tickets } : {});
+
 /** What a row of a list tells. */
 export async function rowOf(zammad: Zammad, known: Known, user: User, call: string): Promise<Person> {
-  const [{ fields }, roles, locked] = await Promise.all([
+  const [{ fields }, roles, locked, memberships] = await Promise.all([
     orWithout(known.fields.get(call), { fields: [] }),
     orWithout(known.roles.get(call), []),
     isLocked(known, user, call),
+    membershipsOf(known, user, call),
   ]);
   const mine = rolesOf(user, roles);
   const worksIn = groupsOf(user, mine);
@@ -47,7 +49,7 @@ export async function rowOf(zammad: Zammad, known: Known, user: User, call: stri
     ...(hasOwnLogin(user) ? { mostAddresses: 1 } : {}),
     status: user.active ? (locked ? 'locked' : 'active') : 'disabled',
     kind: isStaff(mine) ? 'agent' : 'person',
-    memberships: membershipsOf(user),
+    memberships,
     labels: [],
     groups: groups.filter(({ id }) => worksIn.has(id)),
     ...(mine.length === 0 ? {} : { roles: mine.map(({ id, name }) => ({ id, name })) }),
@@ -113,16 +115,6 @@ export async function isLocked(
   if (failed === 0) return false;
   const told = await known.told.get(call).catch(() => null);
   return failed > (told?.failed ?? MOST_FAILED);
-}
-
-/** The primary one first. The names are told beside the ids, in their order. */
-export function membershipsOf(user: User): readonly Membership[] {
-  const primary = user.organization_id;
-  const named = (id: string, name: string | undefined): Membership => ({ organisation: id, name: name || `#${id}` });
-  return [
-    ...(primary === '' ? [] : [named(primary, user.organization)]),
-    ...user.organization_ids.map((id, at) => named(id, user.organizations[at])),
-  ];
 }
 
 /** Zammad writes en-us. */

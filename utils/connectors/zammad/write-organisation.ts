@@ -1,5 +1,6 @@
+import { organisationsOf } from './memberships';
 import { organisationNamed } from './organisations';
-import { OrganisationShape, type User } from './shapes';
+import { OrganisationShape } from './shapes';
 import { changeUser, type Job, orRefused, type Put, refusal, type Write } from './write';
 import { ask } from './zammad';
 
@@ -19,7 +20,7 @@ export const setMembership: Write<'membership.set'> = async (job) => {
   const made = await changeUser(job, async (user) => {
     const id = organisation.id ?? (await idOf(job, organisation.name, to !== null && from === null));
     state.id = id;
-    const mine = idsOf(user);
+    const mine = organisationsOf(user);
     const isIn = mine.includes(id);
     if (isIn !== (from !== null)) throw refusal(job, 'conflict', { theirs: isIn ? NO_PLACE : null });
     if (isIn === (to !== null)) return null;
@@ -30,10 +31,9 @@ export const setMembership: Write<'membership.set'> = async (job) => {
   return { ...made, id: state.id };
 };
 
-const idsOf = ({ organization_id: first, organization_ids: more }: User): readonly string[] => [
-  ...(first === '' ? [] : [first]),
-  ...more,
-];
+/** The first one, and the others in whatever order Zammad tells them. */
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one[0] === other[0] && one.toSorted().join() === other.toSorted().join();
 
 /**
  * Always the complete list: Zammad replaces it, and refuses others without a first. It looks at the others before it
@@ -52,7 +52,7 @@ function listed(before: readonly string[], next: readonly string[]): Put {
     json: json(later ? next.filter((one) => one !== was) : next),
     ...(later ? { next: { organization_ids } } : {}),
     back: json(before),
-    done: (after) => idsOf(after).join() === next.join(),
+    done: (after) => isSame(organisationsOf(after), next),
   };
 }
 
