@@ -93,6 +93,14 @@ export function useCalls(ask: AskBackground): Calls {
       const one = before[call];
       return one === undefined ? before : { ...before, [call]: { ...one, ...some } };
     });
+  /** What came of what was typed then; what is typed since stays as it is, and another connection's call too. */
+  const settle = (call: string, typed: CallDraft, some: (isSame: boolean) => Partial<OpenCall> | null): void =>
+    setOpen((before) => {
+      const { [call]: one, ...others } = before;
+      if (one === undefined || shown.current !== connection) return before;
+      const next = some(one.typed === typed);
+      return next === null ? others : { ...before, [call]: { ...one, working: null, ...next } };
+    });
   const fold = (call: string): void => setOpen(({ [call]: _folded, ...others }) => others);
   const unfold = ({ place, kept }: CallRow, some: Partial<OpenCall> = {}): void => {
     const start = draftOf(kept, place);
@@ -156,14 +164,16 @@ export function useCalls(ask: AskBackground): Calls {
         return put(place.id, { tries: one.tries + 1 });
       put(place.id, { working: 'saving', refusal: null, tries: one.tries + 1 });
       const answer = await keep(row, callOf(one.typed));
-      if (answer.ok) {
-        fold(place.id);
-        say(t('call_is_saved', [t(place.label)]));
-      } else put(place.id, { working: null, refusal: answer.problem });
+      const refusal = answer.ok ? null : answer.problem;
+      settle(place.id, one.typed, (isSame) =>
+        refusal === null ? (isSame ? null : { start: one.typed }) : { refusal },
+      );
+      if (answer.ok && shown.current === connection) say(t('call_is_saved', [t(place.label)]));
     },
     async forget(row) {
       const { place } = row;
       const answer = await keep(row, null);
+      if (shown.current !== connection) return;
       if (answer.ok) fold(place.id);
       else put(place.id, { refusal: answer.problem });
       say(answer.ok ? t('call_is_forgotten', [t(place.label)]) : (unsavedText(answer.problem) ?? ''));
@@ -176,8 +186,8 @@ export function useCalls(ask: AskBackground): Calls {
       put(place.id, { working: 'trying', tried: null });
       const value = callOf(one.typed);
       const answer = await ask('connection.call.probe', { id: connection, call: place.id, value });
-      const failed = { at: Date.now(), ms: 0 };
-      put(place.id, { working: null, tried: answer.ok ? answer.value : { ...failed, problem: answer.problem } });
+      const tried = answer.ok ? answer.value : { at: Date.now(), ms: 0, problem: answer.problem };
+      settle(place.id, one.typed, (isSame) => (isSame ? { tried } : {}));
     },
   };
 }

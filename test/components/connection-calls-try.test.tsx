@@ -1,7 +1,10 @@
-import { fireEvent, screen, waitFor } from '@testing-library/preact';
+import { act, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import { CHATS, chatsRow, describeIt, drawCalls, saved } from '@/test/support/draw-calls';
-import { press, type } from '@/test/support/draw-connections';
+import { connectionRow, deskKind, ownRow } from '@/test/support/connections';
+import { CHATS, chatsRow, describeIt, desk, drawCalls, mergeRow, saved } from '@/test/support/draw-calls';
+import { field, press, type } from '@/test/support/draw-connections';
+import { gate } from '@/test/support/places';
+import type { CallTried } from '@/utils/messages/protocol';
 
 describe('Trying a call', () => {
   const toGet = async () => {
@@ -50,6 +53,20 @@ describe('Trying a call', () => {
     await waitFor(() => expect(screen.queryAllByText(words)).toEqual([]));
   });
 
+  it('tells nothing of what was typed since, however late its answer comes', async () => {
+    const held = gate<CallTried>();
+    await drawCalls([chatsRow], { 'connection.call.probe': () => held.promise });
+    await describeIt(CHATS);
+    await toGet();
+    type('Path', 'people/{id}/chats');
+    press('Try reading');
+    await screen.findByText('Reading');
+    type('Path', 'people/{id}/talks');
+    held.open({ at: 0, ms: 9, problem: null });
+    await screen.findByRole('button', { name: 'Try reading' });
+    expect(screen.queryByText(/The server has this call/)).toBeNull();
+  });
+
   it('is not done with what could not be made', async () => {
     const { questions } = await drawCalls();
     await describeIt(CHATS);
@@ -58,5 +75,47 @@ describe('Trying a call', () => {
     press('Try reading');
     expect(await screen.findByText(/is not filled in here/)).toBeTruthy();
     expect(questions('connection.call.probe')).toEqual([]);
+  });
+});
+
+describe('What is typed while a call is saved', () => {
+  it('stays, and is still to be saved', async () => {
+    const held = gate<null>();
+    const { questions } = await drawCalls([mergeRow], { 'connection.call.save': () => held.promise });
+    await describeIt('Merge');
+    type('Path', 'people/{id}/join/{source}');
+    press('Save');
+    await waitFor(() => expect(saved(questions)).toHaveLength(1));
+    type('Path', 'people/{id}/unite/{source}');
+    held.open(null);
+    await screen.findByText('Saved: Merge');
+    expect(field('Path').value).toBe('people/{id}/unite/{source}');
+    press('Save');
+    await waitFor(() => expect(saved(questions)).toHaveLength(2));
+  });
+
+  it('is not taken for the call of the same name of another server', async () => {
+    const held = gate<null>();
+    const other = connectionRow({ id: 'new', connector: 'desk', name: 'New desk', mark: deskKind.mark });
+    const { questions } = await drawCalls([mergeRow], {
+      'connection.list': () => [ownRow, desk, other],
+      'connection.call.save': () => held.promise,
+    });
+    await describeIt('Merge');
+    type('Path', 'people/{id}/join/{source}');
+    press('Save');
+    await waitFor(() => expect(saved(questions)).toHaveLength(1));
+    press('More for New desk');
+    fireEvent.click(screen.getByRole('menuitem', { name: 'Further calls…' }));
+    press('Discard');
+    await screen.findByRole('region', { name: 'What New desk may have' });
+    await describeIt('Merge');
+    type('Path', 'people/{id}/unite/{source}');
+    await act(async () => {
+      held.open(null);
+      await new Promise(requestAnimationFrame);
+    });
+    await waitFor(() => expect(field('Path').value).toBe('people/{id}/unite/{source}'));
+    expect(screen.queryByText('Saved: Merge')).toBeNull();
   });
 });
