@@ -40,6 +40,19 @@ describe('The last contact of a server', () => {
     expect((await makeContacts().all())['rt']).toMatchObject({ failed: { problem: { kind: 'closed', status: 423 } } });
   });
 
+  it('does not take a server for slow, or away, that was asked to answer once there is news', async () => {
+    const contacts = makeContacts();
+    contacts.heard(call(140));
+    contacts.ended('rt', null);
+    contacts.heard({ ...call(25_000), call: 'news' });
+    contacts.ended('rt', null);
+    expect((await contacts.all())['rt']).toMatchObject({ ms: 140 });
+    contacts.heard({ ...call(35_000), call: 'news', status: null });
+    contacts.ended('rt', { kind: 'timeout', connection: 'rt', call: 'news' });
+    await vi.advanceTimersByTimeAsync(3000);
+    expect((await contacts.all())['rt']).toMatchObject({ ms: 140, failed: null });
+  });
+
   it('is written every few seconds at most, however many calls there are', async () => {
     const set = vi.spyOn(fakeBrowser.storage.session, 'set');
     const contacts = makeContacts();

@@ -46,12 +46,15 @@ export interface Contacts {
 const PAUSE = 3000;
 const NOBODY: Contact = { at: null, ms: 0, failed: null };
 
+/** It is answered once something has happened: how long that took says nothing of the server. */
+const isWait = (call: string | null | undefined): boolean => call === 'news';
+
 type Failure = NonNullable<Contact['failed']>['problem'];
 const isKind = (kind: ProblemKind): kind is Failure['kind'] => KINDS.some((one) => one === kind);
 
 /** What is kept of a problem; null: it says nothing of the server as a whole. */
 function failure({ kind, connection, call, status, retryAt, detail }: Problem): Failure | null {
-  if (!isKind(kind)) return null;
+  if (!isKind(kind) || (kind === 'timeout' && isWait(call))) return null;
   return {
     kind,
     ...(connection === undefined ? {} : { connection }),
@@ -98,8 +101,8 @@ export function makeContacts(now: () => number = Date.now): Contacts {
     return { ...(await stored()), ...Object.fromEntries(fresh) };
   };
   return {
-    heard({ connection, ms, status }) {
-      if (connection !== null && status !== null) took.set(connection, ms);
+    heard({ connection, call, ms, status }) {
+      if (connection !== null && status !== null && !isWait(call)) took.set(connection, ms);
     },
     ended(connection, problem, whole) {
       const at = now();
