@@ -101,7 +101,11 @@ export function byKind(items: readonly WrittenItem[]): Readonly<Record<string, R
 /** All values of a list, as they mean: a server may write a number or the lines of a place in its own way. */
 export const meaningOf = (values: readonly FieldValue[]): string =>
   values
-    .map(({ type, value }) => `${type} ${type === 'postal' ? wordsIn(value) : value.replaceAll(/\s+/gu, '')}`)
+    .map(({ type, value, label = '', parts }) => {
+      const meant = type === 'postal' ? wordsIn(value) : value.replaceAll(/\s+/gu, '');
+      // What it is called, and by which service, is as easily lost as the value.
+      return JSON.stringify([type, meant, label.trim(), parts?.['service'] ?? '']);
+    })
     .toSorted()
     .join('\n');
 

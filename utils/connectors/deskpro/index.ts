@@ -111,7 +111,7 @@ async function open(connection: Connection, http: OpenHttp, memory: Memory): Pro
     tries: async (call, signal) => {
       const asking = { call: 'connection.call', signal };
       const { data: me } = await ask(desk, one(MeShape), { path: 'me', ...asking });
-      await tryOwn(desk, call, me.person_id, asking);
+      await tryOwn(desk, call, me.person_id || (me.person?.id ?? ''), asking);
     },
   };
 }

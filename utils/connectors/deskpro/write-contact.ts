@@ -1,12 +1,9 @@
 import type { FieldValue } from '@/utils/people/types';
 import { byKind, itemOf, meaningOf, readAs, type WrittenItem, written } from './contact-items';
 import { type Contact, contactItems } from './contacts';
-import { keptOf } from './custom';
-import { listFor } from './known';
 import { type Loaded, SHOWN_AS, TITLE } from './person';
 import type { DeskproPerson } from './shapes';
 import { changePerson, type Job, type Put, refusal, type Write } from './write';
-import { toDeskpro } from './write-custom';
 
 /**
  * A telephone, a page, a postal address and the like. Fails with `invalid` for what Deskpro has no place for.
@@ -123,29 +120,3 @@ function nameOf(job: Job<'contact.set'>, person: DeskproPerson): Put | null {
   if (now === next) return null;
   return { json: { [field]: next }, proves: null, done: (after) => after.person[field] === next };
 }
-
-/** Fails with `missing` without such a field, with `invalid` for what is no such value. */
-export const setCustom: Write<'custom.set'> = (job) =>
-  changePerson(job, async ({ person }) => {
-    const { known, change } = job;
-    const fields = await listFor(job.desk, known, 'fields', change.type);
-    const field = fields.find(({ id }) => id === change.field);
-    if (field === undefined) throw refusal(job, 'missing', { detail: 'custom field' });
-    const kept = ({ fields: all }: DeskproPerson): string | null => {
-      const given = all[field.id];
-      return given === undefined ? null : keptOf(given, field);
-    };
-    const now = kept(person);
-    if (now !== change.from) throw refusal(job, 'conflict', { theirs: now });
-    if (now === change.to) return null;
-    const value = toDeskpro(field, change.to);
-    if (value === undefined) throw refusal(job, 'invalid', { detail: field.title });
-    const lines = (text: string | null): string => (text ?? '').split('\n').toSorted().join('\n');
-    // A switch that is off is not there.
-    const wanted = value === false ? null : change.to;
-    return {
-      json: { fields: { [field.id]: value } },
-      proves: null,
-      done: (after) => lines(kept(after.person)) === lines(wanted),
-    };
-  });

@@ -2,13 +2,10 @@ import type { NewPerson } from '@/utils/changes/types';
 import { parseAddress } from '@/utils/people/address';
 import { peopleByAddress } from './chain';
 import { byKind, itemOf, type WrittenItem } from './contact-items';
-import { ask } from './deskpro';
-import { one } from './envelope';
 import { listFor } from './known';
 import { loadById } from './load';
 import { namedOf } from './person';
-import { PersonShape } from './shapes';
-import { type Job, madeOf, orRefused, refusal, type Write } from './write';
+import { idMade, type Job, madeOf, orRefused, refusal, type Write } from './write';
 import { withOwner } from './write-address';
 import { toDeskpro } from './write-custom';
 import { makeOrganisation, organisationNamed } from './write-membership';
@@ -34,8 +31,13 @@ export const createPerson: Write<'person.create'> = async (job) => {
   const organization = await organisationOf(job);
   const place = organization === null ? {} : { organization: Number(organization), ...positionOf(draft) };
   const asked = { path: 'people', method: 'post', json: { ...json, ...place }, call: change.type } as const;
-  const { data } = await withOwner(job, primary ?? null, orRefused(job, ask(desk, one(PersonShape), asked)));
-  return madeOf(await loadById(desk, data.id, { call: change.type }));
+  const answer = await withOwner(job, primary ?? null, orRefused(job, desk.http.answer(asked)));
+  const id = idMade(answer);
+  if (id !== null) return madeOf(await loadById(desk, id, { call: change.type }));
+  // They are made: what is answered to that is no reason to make them twice.
+  const [made] = primary === undefined ? [] : await peopleByAddress(desk, primary, { call: change.type });
+  if (made === undefined) throw refusal(job, 'server', { field: 'data.id' });
+  return madeOf(made);
 };
 
 /** Before anything is made for them; Deskpro looks at it again. */

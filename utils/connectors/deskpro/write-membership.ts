@@ -2,11 +2,22 @@ import type { Made, Place } from '@/utils/changes/types';
 import { foldName } from '@/utils/people/fold';
 import type { Membership } from '@/utils/people/types';
 import { ask } from './deskpro';
-import { linkedOf, many, one } from './envelope';
+import { linkedOf, many } from './envelope';
 import { MOST } from './known';
 import { type Loaded, membershipsOf } from './person';
 import { MembershipShape, OrganisationShape } from './shapes';
-import { changePerson, type Job, keptBy, lacking, madeOf, orRefused, personOf, refusal, type Write } from './write';
+import {
+  changePerson,
+  idMade,
+  type Job,
+  keptBy,
+  lacking,
+  madeOf,
+  orRefused,
+  personOf,
+  refusal,
+  type Write,
+} from './write';
 
 /**
  * Takes somebody into an organisation or out of one, or says what they are there. Legacy has one organisation at the
@@ -43,6 +54,13 @@ function change(job: Job<'membership.set'>, before: Loaded, id: string, to: Plac
   return isHorizon && (to !== null || isMember) ? join(job, before, id, to) : place(job, id, to);
 }
 
+/** Whether they are there as was asked for, or are not there; without a position any will do. */
+function isAt(after: Loaded, id: string, to: Place | null): boolean {
+  const now = placeIn(after, id);
+  if (now === undefined || to === null) return (now === undefined) === (to === null);
+  return to.position === '' || (now.position ?? '').trim() === to.position.trim();
+}
+
 /** Horizon: one membership more or less. */
 function join(job: Job<'membership.set'>, before: Loaded, id: string, to: Place | null): Promise<Made> {
   const { desk, change: asked } = job;
@@ -53,7 +71,7 @@ function join(job: Job<'membership.set'>, before: Loaded, id: string, to: Place 
     to === null
       ? ({ path: `${path}/${person}`, method: 'delete' } as const)
       : ({ path, method: 'post', json: { person: Number(person), ...position } } as const);
-  const done = (after: Loaded): boolean => (placeIn(after, id) !== undefined) === (to !== null);
+  const done = (after: Loaded): boolean => isAt(after, id, to);
   const answered = desk.http.answer({ ...call, call: asked.type });
   return keptBy(job, before, { proves: to === null ? null : 'membership.set', done }, answered);
 }
@@ -67,7 +85,7 @@ const place = (job: Job<'membership.set'>, id: string, to: Place | null): Promis
     return {
       json: { organization: to === null ? null : Number(id), ...position },
       proves: 'membership.set',
-      done: (after) => (placeIn(after, id) !== undefined) === (to !== null),
+      done: (after) => isAt(after, id, to),
     };
   });
 
@@ -108,6 +126,9 @@ export async function organisationNamed({ desk, change: { type: call } }: Pick<J
 export async function makeOrganisation(job: Pick<Job, 'desk' | 'change'>, name: string): Promise<string> {
   if (name.trim() === '') throw refusal(job, 'invalid', { detail: 'no name of an organisation' });
   const call = { path: 'organizations', method: 'post', json: { name: name.trim() }, call: job.change.type } as const;
-  const { data } = await orRefused(job, ask(job.desk, one(OrganisationShape), call));
-  return data.id;
+  const answer = await orRefused(job, job.desk.http.answer(call));
+  // It is made: what is answered to that is no reason to make it twice.
+  const id = idMade(answer) ?? (await organisationNamed(job, name));
+  if (id === null) throw refusal(job, 'server', { field: 'data.id' });
+  return id;
 }

@@ -6,7 +6,7 @@ import { ask, isId } from './deskpro';
 import { many, one } from './envelope';
 import { MOST } from './known';
 import { type DeskproNote, NoteShape } from './shapes';
-import { type Job, lacking, orRefused, personOf, refusal, settled, type Write } from './write';
+import { idMade, type Job, lacking, orRefused, personOf, refusal, settled, type Write } from './write';
 
 /** Fails with `invalid` for an empty one, and for files: nothing public tells how they come to a note. */
 export const addNote: Write<'note.add'> = async (job) => {
@@ -18,12 +18,12 @@ export const addNote: Write<'note.add'> = async (job) => {
   if (change.files.length > 0) throw refusal(job, 'invalid', { detail: 'files' });
   const path = `people/${person.id}/notes`;
   const asked = desk.http.answer({ path, method: 'post', json: { note: text }, call: change.type });
-  const { json, location } = await settled(job, 'note.add', asked);
+  const answer = await settled(job, 'note.add', asked);
   // What is answered to it is in no public source: it is not to be written twice for that.
-  const told = v.safeParse(one(NoteShape), json);
+  const told = v.safeParse(one(NoteShape), answer.json);
   if (told.success) return madeOf(told.output.data);
-  const id = /\/(\d+)$/u.exec(location ?? '')?.[1];
-  if (id !== undefined) return { id, version: '' };
+  const id = idMade(answer);
+  if (id !== null) return { id, version: '' };
   const search = { count: MOST };
   const { data } = await ask(desk, many(NoteShape), { path, search, call: change.type });
   const [newest] = data.filter(({ note }) => note === text).toSorted((a, b) => Number(b.id) - Number(a.id));

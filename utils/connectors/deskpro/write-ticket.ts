@@ -10,7 +10,7 @@ import { emailsOf, type Loaded } from './person';
 import { refusedIn } from './refused';
 import { type DeskproTicket, MeShape, TicketShape } from './shapes';
 import { isUrgent, NORMAL, stateOf, URGENT, updatedOf } from './tickets';
-import { type Job, lacking, orRefused, personOf, refusal, type Write } from './write';
+import { idMade, type Job, lacking, orRefused, personOf, refusal, type Write } from './write';
 
 const STATUS: Readonly<Record<TicketState, string>> = {
   new: 'awaiting_agent',
@@ -32,16 +32,21 @@ export const createTicket: Write<'ticket.create'> = async (job) => {
   const before = await personOf(job);
   if (title === '') throw refusal(job, 'invalid', { detail: 'title' });
   const { data: me } = await ask(desk, one(MeShape), { path: 'me', call: change.type });
+  const agent = me.person_id || (me.person?.id ?? '');
   const json = {
     subject: title,
     person: Number(before.person.id),
-    ...(isId(me.person_id) ? { agent: Number(me.person_id) } : {}),
+    ...(isId(agent) ? { agent: Number(agent) } : {}),
     ...(change.urgent ? { urgency: URGENT } : {}),
     message: { message: change.text.trim() || title, format: 'text', is_note: true },
   };
-  const asked = ask(desk, one(TicketShape), { path: 'tickets', method: 'post', json, call: change.type });
+  const asked = desk.http.answer({ path: 'tickets', method: 'post', json, call: change.type });
   return asked.then(
-    ({ data }) => madeOf(data),
+    async (answer) => {
+      const id = idMade(answer);
+      // It is made: what is answered to that is no reason to make it twice.
+      return id === null ? madeAlready(job, before, title) : madeOf(await loadTicket(job, id));
+    },
     async (error: unknown) => {
       if (!(error instanceof ProblemError) || !refusedIn(error.answer).codes.has('dupe_ticket')) {
         return orRefused(job, Promise.reject(error));

@@ -1,9 +1,12 @@
 // What all changes have in common: read, compare by value, send what is changed, read again. Deskpro answers 204 to what
 // it took, and may not have kept it; what no public source shows to work is settled by that.
 
+import * as v from 'valibot';
 import type { Change, ChangeType, Made } from '@/utils/changes/types';
+import type { Answer } from '@/utils/http';
 import { type Problem, ProblemError, type ProblemKind } from '@/utils/problem';
 import type { Deskpro } from './deskpro';
+import { idText, one } from './envelope';
 import type { Known } from './known';
 import { pageAt } from './links';
 import { loadById } from './load';
@@ -95,6 +98,14 @@ export async function settled<Value>(job: Settling, proves: Provable | null, ask
     if (proves !== null) await job.proofs.gone(proves);
     throw lacking(job, person, why);
   }
+}
+
+const MadeShape = one(v.looseObject({ id: v.pipe(idText, v.minLength(1)) }));
+
+/** The id of what was made; null where the answer does not tell it. */
+export function idMade({ json, location }: Answer): string | null {
+  const told = v.safeParse(MadeShape, json);
+  return told.success ? told.output.data.id : (/\/(\d+)\/?$/u.exec(location ?? '')?.[1] ?? null);
 }
 
 /** What the helpdesk has not, or does not take; null: it refused for another reason. */
