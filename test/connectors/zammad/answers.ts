@@ -41,18 +41,29 @@ export function paged<Item>(all: readonly Item[], call: Call, first: number, mos
   return all.slice((at - 1) * size, at * size);
 }
 
-export function sortedBy<Item extends object>(all: readonly Item[], call: Call): readonly Item[] | null {
-  const column = String(given(call, 'sort_by') ?? 'updated_at');
+/** Those that are alike in all columns stand in another order on the next page, as a database may have it. */
+export function sortedBy<Item extends { readonly id: number }>(
+  all: readonly Item[],
+  call: Call,
+): readonly Item[] | null {
+  const list = (name: string, usual: string): readonly string[] =>
+    String(given(call, name) ?? usual)
+      .split(',')
+      .map((one) => one.trim());
+  const columns = list('sort_by', 'updated_at');
+  const orders = list('order_by', 'desc');
   const [one] = all;
-  if (one !== undefined && !(column in one)) return null;
-  const down = String(given(call, 'order_by') ?? 'desc') === 'desc' ? -1 : 1;
-  const value = (item: Item): string | number => {
+  if (one !== undefined && columns.some((column) => !(column in one))) return null;
+  const value = (item: Item, column: string): string | number => {
     const kept: unknown = Reflect.get(item, column);
     return typeof kept === 'number' ? kept : String(kept ?? '');
   };
+  const turned = Number(given(call, 'page') ?? 1) % 2 === 0 ? -1 : 1;
   return all.toSorted((a, b) => {
-    const [x, y] = [value(a), value(b)];
-    if (x === y) return 0;
-    return (x < y ? -1 : 1) * down;
+    for (const [at, column] of columns.entries()) {
+      const [x, y] = [value(a, column), value(b, column)];
+      if (x !== y) return (x < y ? -1 : 1) * (orders[at] === 'desc' ? -1 : 1);
+    }
+    return (a.id - b.id) * turned;
   });
 }

@@ -29,6 +29,16 @@ describe.each(['6.5', '6.4'] as const)('Tickets of a person in Zammad %s', (dial
     expect((await reads.belongings?.(id))?.tickets).toHaveLength(454);
   });
 
+  it('that are alike in what they are sorted by stand on one page each, none on two or on none', async () => {
+    const server = fakeZammad(dialect);
+    const at = '2026-01-01T00:00:00.000Z';
+    for (let index = 0; index < 450; index += 1) addTicket(server.store, { customer_id: ANNA, created_at: at });
+    const { reads } = await open(server);
+    expect(new Set((await reads.belongings?.(id))?.tickets).size).toBe(454);
+    const part = await reads.tickets?.(id, 'open', { limit: 450, sort: 'urgency' });
+    expect(new Set(part?.items.map((ticket) => ticket.id)).size).toBe(450);
+  });
+
   it('that the login does not see are counted before somebody is deleted, since they go too', async () => {
     const server = fakeZammad(dialect);
     server.readable = new Set();

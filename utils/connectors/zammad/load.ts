@@ -37,9 +37,20 @@ export function listUsers(zammad: Zammad, condition: Condition, asked: Listing):
     expand: true,
     per_page: Math.min(limit, MOST),
     page,
-    ...(sort === undefined ? {} : { sort_by: sort[0], order_by: sort[1] }),
+    ...sortedBy(sort, true),
   };
   return ask(zammad, UsersShape, { path: 'users/search', method: 'post', json, ...asking });
+}
+
+/**
+ * Those who are alike by their ids, or one who is on a page is on the next one too, and another on none. An index of
+ * words may not sort by ids (before 6.5, lib/search_index_backend.rb): it goes by when they were made.
+ */
+function sortedBy(sort: Listing['sort'], byDatabase: boolean) {
+  if (sort === undefined) return {};
+  const [column, order] = sort;
+  const then = byDatabase ? 'id' : column === 'created_at' ? 'updated_at' : 'created_at';
+  return { sort_by: `${column},${then}`, order_by: `${order},asc` };
 }
 
 /** How many the server says that fit; null where it does not count. */
@@ -64,7 +75,7 @@ export function queryUsers(zammad: Zammad, query: string, asked: Querying): Prom
     expand: true,
     per_page: limit,
     page,
-    ...(sort === undefined ? {} : { sort_by: sort[0], order_by: sort[1] }),
+    ...sortedBy(sort, query === '*'),
   };
   // A list has no place in an address.
   if (roles !== undefined) {

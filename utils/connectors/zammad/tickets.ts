@@ -163,7 +163,10 @@ export async function listTickets(
   { limit, sort, ...asking }: Asking & { readonly limit: number; readonly sort: TicketSort },
 ): Promise<readonly ZammadTicket[]> {
   if (condition === null) return [];
-  const [sort_by, order_by] = SORTS[sort];
+  const [column, order] = SORTS[sort];
+  // Those that are alike by their ids, or one stands on two pages and another on none.
+  const sort_by = `${column},id`;
+  const order_by = `${order},asc`;
   const per_page = Math.min(limit, MOST);
   const items: ZammadTicket[] = [];
   for (let page = 1; items.length < limit; page += 1) {
