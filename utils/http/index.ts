@@ -27,7 +27,7 @@ export function openHttp(settings: HttpSettings): Http {
     );
   const answer = async (call: HttpCall): Promise<Answer> => {
     const { method = 'get', path, search, signal } = call;
-    if (method === 'get') {
+    if (method === 'get' && call.once !== true) {
       const key = JSON.stringify([path, search, call.ifMatch, call.headers, call.wants]);
       return shared.read(
         key,

@@ -50,6 +50,8 @@ export interface HttpCall {
   readonly wants?: 'bytes';
   /** A form with one file, instead of `json`. */
   readonly file?: { readonly field: string; readonly name: string; readonly blob: Blob };
+  /** It does something, though it is a GET: never joined, never made once more. */
+  readonly once?: true;
   /** Ms until it is given up; absent: as `HttpSettings` says. */
   readonly timeoutMs?: number;
 }

@@ -18,7 +18,7 @@ export async function sendOwn(
   const call = own === undefined ? null : filled(own, values);
   const about = { connection: desk.connection, call: asking.call };
   if (own === undefined || call === null) throw new ProblemError({ ...about, kind: 'invalid', detail: `call ${id}` });
-  const answer = await made(desk, own, call, asking).catch((error: unknown): Answer => {
+  const answer = await made(desk, id, own, call, asking).catch((error: unknown): Answer => {
     if (!(error instanceof ProblemError)) throw error;
     // The old API may take another key: nobody is signed out of the helpdesk by that.
     if (error.problem.kind === 'signed-out' && isOld(own)) {
@@ -40,11 +40,16 @@ export async function sendOwn(
 export const isNoCall = (error: unknown): error is ProblemError =>
   error instanceof ProblemError && [404, 405, 410].includes(error.problem.status ?? 0);
 
-const made = ({ http, old }: Deskpro, own: OwnCall, call: FilledCall, asking: Asking): Promise<Answer> =>
-  (isOld(own) ? old : http).answer({ ...call, ...asking });
+/** What only lists may be asked for again; of all else an administrator may have said that it goes by GET. */
+const LISTS: ReadonlySet<string> = new Set(['billing', 'activity', 'chats']);
+
+const made = ({ http, old }: Deskpro, id: string, own: OwnCall, call: FilledCall, asking: Asking): Promise<Answer> =>
+  (isOld(own) ? old : http).answer({ ...call, ...asking, ...(LISTS.has(id) ? {} : { once: true }) });
 
 /** API v1 tells its errors by `error_code` and `error_message` (DeskPRO/deskpro-api-php, 2014-2020). */
 function oldError(json: unknown): string | null {
   if (typeof json !== 'object' || json === null || !('error_code' in json)) return null;
+  // The name alone is none.
+  if ([null, '', 0, false].some((none) => none === json.error_code)) return null;
   return 'error_message' in json && typeof json.error_message === 'string' ? json.error_message : '';
 }

@@ -41,7 +41,9 @@ export const setPassword: Write<'login.password'> = async (job) => {
 function withoutSecret(error: unknown, secret: string): unknown {
   if (!(error instanceof ProblemError)) return error;
   const { said, detail, ...problem } = error.problem;
-  const hidden = (text: string): string => text.replaceAll(secret, '…');
+  // As it stands in JSON too, where that is told as a whole.
+  const hidden = (text: string): string =>
+    [secret, JSON.stringify(secret).slice(1, -1)].reduce((left, one) => left.replaceAll(one, '…'), text);
   return new ProblemError({
     ...problem,
     ...(said === undefined ? {} : { said: hidden(said) }),
