@@ -216,7 +216,9 @@ const rowOf = (store: Store, id: number): Row => {
 function factors({ store, rights, dialect }: FakeZammad, call: Call, id: number, path: string): Response {
   const begun = dialect === '6.5' ? 'admin_two_factor/' : 'two_factor_';
   if (!path.startsWith(begun)) return noRoute();
-  if (!rights.has('admin.user')) return refused(call);
+  // Before 6.5 everybody has those of their own.
+  const isOwn = dialect === '6.4' && id === ME;
+  if (!isOwn && !rights.has('admin.user')) return refused(call);
   const mine = store.factors[id] ?? [];
   const method = String(call.search.get('method') ?? call.json['method'] ?? '');
   switch (path.slice(begun.length)) {

@@ -1,6 +1,6 @@
 import type { Capability, Login } from '@/utils/connectors/types';
 import { ProblemError } from '@/utils/problem';
-import { readFactors } from './factors';
+import { askAsAdmin } from './factors';
 import type { Known } from './known';
 import { nameOf, rolesOf } from './person';
 import { includes } from './roles';
@@ -85,10 +85,10 @@ async function probe(zammad: Zammad, { id }: Pick<User, 'id'>, signal?: AbortSig
   return { agent, users, privacy, others, organisations };
 }
 
-/** By the ways of one's own second factor; before 6.1 there are none, and a small file of examples tells. */
+/** By the ways of one's own second factor, as an administrator sees them; before 6.5 a small file of examples tells. */
 async function adminOfUsers(zammad: Zammad, id: string, signal?: AbortSignal): Promise<void> {
   const asking = { call: 'open', signal };
-  await readFactors(zammad, id, asking).catch(async (error: unknown) => {
+  await askAsAdmin(zammad, id, asking).catch(async (error: unknown) => {
     if (!isProblem(error, 'missing')) throw error;
     // What comes is no JSON; that it comes is the answer.
     await ask(zammad, DoneShape, { path: 'users/import_example', ...asking }).catch((refused: unknown) => {
