@@ -5,6 +5,8 @@ export type Dialect = 'legacy' | 'horizon';
 export interface Call {
   /** The most that one page holds. */
   readonly most: number;
+  /** Whatever page is asked for, the first one comes. */
+  readonly onePage: boolean;
   readonly method: string;
   /** Below /api/v2/ or /api/: 'people/10/notes' is ['people', '10', 'notes']. */
   readonly path: readonly string[];
@@ -47,7 +49,7 @@ export function many<Item>(
   linked: (some: readonly Item[]) => object = () => ({}),
 ): Response {
   const size = Math.min(call.most, Math.max(1, Number(call.search.get('count') ?? 10)));
-  const page = Math.max(1, Number(call.search.get('page') ?? 1));
+  const page = call.onePage ? 1 : Math.max(1, Number(call.search.get('page') ?? 1));
   const some = all.slice((page - 1) * size, page * size);
   const pagination = {
     total: all.length,

@@ -48,6 +48,8 @@ export interface FakeDeskpro {
   fields: 'kept' | 'replaced';
   /** The most that one page holds, whatever is asked for. */
   most: number;
+  /** `page` is passed over: the first one comes each time. */
+  onePage: boolean;
   /** `tickets?person=` is passed over: everybody's are listed. */
   ignoresPerson: boolean;
 }

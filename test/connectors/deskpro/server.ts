@@ -33,6 +33,7 @@ export function fakeDeskpro(dialect: Dialect = 'horizon', store: Store = seeded(
     contacts: 'replaced',
     fields: 'kept',
     most: 200,
+    onePage: false,
     ignoresPerson: false,
     depth: () => answeredAt.most,
     fetch: async (input, init) => {
@@ -65,7 +66,7 @@ async function answered(fake: FakeDeskpro, request: Request): Promise<Response> 
   if (other !== undefined) return other;
   if (request.credentials === 'include') return says(401, 'bad_auth', 'A session decided instead of the key.');
   const call: Call = {
-    most: fake.most,
+    ...pagesOf(fake),
     method: request.method,
     path: path
       .split('/')
@@ -83,6 +84,8 @@ async function answered(fake: FakeDeskpro, request: Request): Promise<Response> 
   const asQuery = request.headers.get('x-deskpro-api-get-query-body') === '1' && call.method === 'POST';
   return route(fake, asQuery && fake.bodyQuery ? fromBody(call) : call);
 }
+
+const pagesOf = ({ most, onePage }: FakeDeskpro): Pick<Call, 'most' | 'onePage'> => ({ most, onePage });
 
 function isAllowed(fake: FakeDeskpro, { headers }: Request, isNew: boolean): boolean {
   const given = headers.get('authorization');
@@ -127,7 +130,7 @@ async function batch(fake: FakeDeskpro, call: Call): Promise<Response> {
       typeof asked === 'string' ? { url: asked } : Object.fromEntries(Object.entries(Object(asked)));
     const url = new URL(String(part['url']).replace(/^\/api\/v2/u, ''), 'https://x.test');
     const answer = route(fake, {
-      most: fake.most,
+      ...pagesOf(fake),
       method: String(part['method'] ?? 'GET').toUpperCase(),
       path: url.pathname.split('/').filter((one) => one !== ''),
       search: url.searchParams,

@@ -45,7 +45,7 @@ export async function together<Key extends string>(
 type Several = ReadonlyMap<string, Told>;
 
 async function answered(desk: Deskpro, list: readonly [string, Part][], asking: Asking): Promise<Several> {
-  const whole = (await desk.facts.batches()) ? await batched(desk, list, asking) : null;
+  const whole = (await desk.facts.batches()) ? await inBatches(desk, list, asking) : null;
   const isGone = (told: Several): boolean =>
     [...told.values()].every((one) => 'error' in one && isProblem(one.error, 'missing'));
   if (whole !== null && !isGone(whole)) return whole;
@@ -53,6 +53,17 @@ async function answered(desk: Deskpro, list: readonly [string, Part][], asking: 
   // It reads the addresses in a batch in another way than they were written.
   if (whole !== null && !isGone(single)) await desk.facts.noBatch();
   return single;
+}
+
+/** So many at a time: how many a batch may hold is in no public source. */
+const AT_MOST = 2500;
+
+async function inBatches(desk: Deskpro, list: readonly [string, Part][], asking: Asking): Promise<Several | null> {
+  const slices = Array.from({ length: Math.ceil(list.length / AT_MOST) }, (_, at) =>
+    list.slice(at * AT_MOST, (at + 1) * AT_MOST),
+  );
+  const told = await Promise.all(slices.map((some) => batched(desk, some, asking)));
+  return told.includes(null) ? null : new Map(told.flatMap((some) => [...(some ?? [])]));
 }
 
 /** Null where there is no batch, or none this time. */
@@ -81,7 +92,7 @@ const BROKEN = Symbol('broken');
 
 /** It failed over the batch itself: one of the reads may have been too much for it. */
 const isBroken = (error: unknown): boolean =>
-  error instanceof ProblemError && [500, 501].includes(error.problem.status ?? 0);
+  error instanceof ProblemError && [599].includes(error.problem.status ?? 0);
 
 function urlOf({ path, search = {} }: Part): string {
   const query = new URLSearchParams(Object.entries(search).map(([name, value]) => [name, String(value)])).toString();

@@ -39,11 +39,11 @@ export function keptOf({ value, detail }: CustomValue, field: Pick<Definition, '
 const dayOf = (text: string): string | null =>
   /^\d{4}-\d\d-\d\d/u.test(text) ? text.slice(0, 10) : (isoOf(text)?.slice(0, 10) ?? null);
 
-/** A choice is an id or a list of them; so it is where PHP made an object of the list. */
+/** A choice is an id, the thing itself, or a list of them; so it is where PHP made an object of the list. */
 function idsIn(value: unknown): readonly string[] {
   if (typeof value === 'number' || typeof value === 'string') return String(value) === '' ? [] : [String(value)];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(idsIn);
+  return 'id' in value ? idsIn(value.id) : Object.values(value).flatMap(idsIn);
 }
 
 /** A person's values in the order of the definitions; where those are kept from the key, by what the values tell. */

@@ -17,6 +17,7 @@ const NotesShape = many(NoteShape);
 export async function readNotes(desk: Deskpro, person: string, { limit }: Range, asking: Asking): Promise<Part<Note>> {
   if (!isId(person)) throw missing(desk, asking.call);
   const all: Note[] = [];
+  const seen = new Set<string>();
   for (let page = 1; ; page += 1) {
     const search = { include: 'person,agent', count: MOST, page };
     const answers = await together(desk, { notes: { path: `people/${person}/notes`, search } }, asking);
@@ -25,8 +26,12 @@ export async function readNotes(desk: Deskpro, person: string, { limit }: Range,
       ...linkedOf(linked, 'person', BriefPersonShape),
       ...linkedOf(linked, 'agent', BriefPersonShape),
     ]);
-    all.push(...data.map((note) => toNote(note, authors)));
-    if (data.length < MOST || all.length >= (meta.pagination?.total ?? 0)) break;
+    const fresh = data.filter((note) => !seen.has(note.id));
+    for (const note of fresh) seen.add(note.id);
+    all.push(...fresh.map((note) => toNote(note, authors)));
+    // Fewer may be given at a time than were asked for: the total tells the end, else a page that is not full.
+    const told = meta.pagination?.total ?? null;
+    if (fresh.length === 0 || (told === null ? data.length < MOST : all.length >= told)) break;
   }
   const items = all.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt) || Number(b.id) - Number(a.id));
   return { items: items.slice(0, limit), total: items.length };

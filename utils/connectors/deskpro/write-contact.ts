@@ -78,19 +78,20 @@ function numbersPut(person: DeskproPerson, there: Contact, to: FieldValue | null
     proves: 'contact.set',
     done: (after) => {
       const digits = (text: string): string => text.replaceAll(/\D/gu, '');
-      const of = (list: readonly { readonly number: string }[]): string =>
-        list.map((one) => digits(one.number)).join('\n');
-      return of(after.person.phone_numbers) === of(sent);
+      const of = (list: readonly SentNumber[]): string =>
+        JSON.stringify(list.map((one) => [digits(one.number), one.extension ?? '', one.label]));
+      return of(after.person.phone_numbers.map(sentNumber)) === of(sent);
     },
   };
 }
 
 type PhoneNumber = DeskproPerson['phone_numbers'][number];
+type SentNumber = Pick<PhoneNumber, 'number' | 'label' | 'type'> & { readonly extension?: string };
 
 const isAt = (one: PhoneNumber, { value }: Contact): boolean =>
   contactItems({ contact_data: [], phone_numbers: [one] }).some((contact) => isValue(contact.value, value));
 
-const sentNumber = ({ number, label, extension, type }: PhoneNumber) => ({
+const sentNumber = ({ number, label, extension, type }: PhoneNumber): SentNumber => ({
   number,
   ...(extension === '' ? {} : { extension }),
   label,
