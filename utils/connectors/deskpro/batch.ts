@@ -56,7 +56,7 @@ async function answered(desk: Deskpro, list: readonly [string, Part][], asking: 
 }
 
 /** So many at a time: how many a batch may hold is in no public source. */
-const AT_MOST = 2500;
+const AT_MOST = 25;
 
 async function inBatches(desk: Deskpro, list: readonly [string, Part][], asking: Asking): Promise<Several | null> {
   const slices = Array.from({ length: Math.ceil(list.length / AT_MOST) }, (_, at) =>
@@ -92,7 +92,7 @@ const BROKEN = Symbol('broken');
 
 /** It failed over the batch itself: one of the reads may have been too much for it. */
 const isBroken = (error: unknown): boolean =>
-  error instanceof ProblemError && [599].includes(error.problem.status ?? 0);
+  error instanceof ProblemError && [500, 501].includes(error.problem.status ?? 0);
 
 function urlOf({ path, search = {} }: Part): string {
   const query = new URLSearchParams(Object.entries(search).map(([name, value]) => [name, String(value)])).toString();
