@@ -101,7 +101,10 @@ export function panelAnswers(rooms: Rooms): PanelAnswers {
       const { subject, page } = await views.get(tab);
       // Nobody is shown yet, since the ticket's server did not tell whose it is.
       if (subject === null && page.ticket?.state === 'failed') await readings.showMessage(tab);
-      else await lookups.again(tab, connection);
+      else {
+        quietly(readings.recheck(tab));
+        await lookups.again(tab, connection);
+      }
       return null;
     },
     'lookup.cancel': async ({ tab }) => {

@@ -86,31 +86,46 @@ export function openTicket({ connection, id }: TicketAt, waits: boolean, told: T
 export interface AskTickets {
   /** Asks whose the ticket is and keeps it with the tab; `then` follows, unless the tab shows something else by then. */
   ask(tab: number, ticket: TicketAt, then: () => Promise<void>): Promise<void>;
-  /** The tab shows something else. */
-  stop(tab: number): void;
+  /** Whether that has not been asked in this tab for a while: the server may tell another one by now. */
+  isOld(tab: number, ticket: TicketAt): boolean;
+  /** The tab shows something else, or the ticket of that key: whose that one is may still be asked. */
+  stop(tab: number, but?: string): void;
 }
 
-export function askTickets(tabs: Tabs): AskTickets {
-  /** Losing this to a stopped background costs a question. */
+/** ms: whoever turns to the tab again within that is told what is known. */
+const OLD = 30_000;
+
+export function askTickets(tabs: Tabs, now: () => number = () => Date.now()): AskTickets {
+  /** When each was last asked. Losing both to a stopped background costs a question. */
+  const asked = new Map<number, { readonly key: string; readonly at: number }>();
   const asking = new Map<number, { readonly key: string; readonly controller: AbortController }>();
-  const stop = (tab: number): void => {
+  const stop: AskTickets['stop'] = (tab, but) => {
+    if (but !== undefined && asking.get(tab)?.key === but) return;
     asking.get(tab)?.controller.abort();
     asking.delete(tab);
   };
   return {
     stop,
+    isOld(tab, { key }) {
+      const last = asked.get(tab);
+      return last?.key !== key || now() - last.at >= OLD;
+    },
     async ask(tab, { key, ask }, then) {
       if (ask === undefined || asking.get(tab)?.key === key) return;
       stop(tab);
       const mine = { key, controller: new AbortController() };
       asking.set(tab, mine);
+      asked.set(tab, { key, at: now() });
       const told = await within(PATIENCE_MS, mine.controller.signal, ask).then(
         (requestors): Told => ({ key, requestors }),
         (error: unknown): Told => ({ key, requestors: [], problem: toProblem(error) }),
       );
       if (asking.get(tab) !== mine) return;
       asking.delete(tab);
-      await tabs.change(tab, (state) => ({ ...state, told }));
+      // Asked once more in vain, what it told before stands.
+      const stands = (before: Told | null | undefined): boolean =>
+        told.problem !== undefined && before?.key === key && before.problem === undefined;
+      await tabs.change(tab, (state) => (stands(state.told) ? state : { ...state, told }));
       await then();
     },
   };

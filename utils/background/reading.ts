@@ -7,12 +7,12 @@ import type { PageStatus } from '@/utils/messages/view';
 import { parseAddress } from '@/utils/people/address';
 import { choose } from '@/utils/people/choose';
 import type { Reading } from '@/utils/people/message';
-import type { Address } from '@/utils/people/types';
+import type { Address, PersonRef } from '@/utils/people/types';
 import { readSettings } from '@/utils/settings/store';
 import { byAddress } from './by-address';
 import type { Places } from './connections';
 import type { Lookups } from './lookups';
-import { askTickets, openTicket, ticketAt, withServer } from './open-ticket';
+import { askTickets, openTicket, type TicketAt, ticketAt, withServer } from './open-ticket';
 import { quietly } from './quietly';
 import type { TabState, Tabs, Views } from './tab-state';
 
@@ -25,6 +25,10 @@ export interface Readings {
   showMessage(tab: number): Promise<void>;
   /** The tab's address is another one. */
   moved(tab: number): Promise<void>;
+  /** Whose the open ticket is by its server is asked once more; who is shown stays until another one is told. */
+  recheck(tab: number): Promise<void>;
+  /** Somebody was changed: their tickets may be another one's now. */
+  changed(ref: PersonRef): Promise<void>;
   /** Takes up again what a stopped background was asking, at its start. */
   resume(): Promise<void>;
 }
@@ -75,7 +79,7 @@ export function makeReadings({ views, tabs, lookups, places }: Parts): Readings 
     const { fromPage: before } = known;
     const { reading, ticket, waits, told, followed } = await readNow(tab, known, again);
     const origin = known.origin ?? followed?.origin ?? null;
-    if (!waits) tickets.stop(tab);
+    if (!waits) tickets.stop(tab, ticket?.key);
     const host = origin === null ? null : new URL(origin).host;
     const site = reading.state === 'open' ? reading.message.site : null;
     const choice = reading.state === 'open' && !waits ? choose(reading.message, addresses(ownAddresses)) : null;
@@ -84,8 +88,7 @@ export function makeReadings({ views, tabs, lookups, places }: Parts): Readings 
     const page: PageStatus = { state, host, site, ...(ticket && { ticket: openTicket(ticket, waits, told) }) };
     // What a server told is kept no longer than its ticket is open there, nor while that is locked away.
     // It may have told it just now, while this was decided: then that follows by itself.
-    const toldNow = ({ told: now = null }: TabState) =>
-      waits && now !== known.told && now?.key === ticket?.key ? now : told;
+    const toldNow = ({ told: now = null }: TabState) => (now !== known.told && now?.key === ticket?.key ? now : told);
     const kept = await tabs.change(tab, (one) =>
       one.frames !== known.frames
         ? one
@@ -154,6 +157,12 @@ export function makeReadings({ views, tabs, lookups, places }: Parts): Readings 
     await (await turn).done;
   };
 
+  const recheck = async (tab: number, isDue: (ticket: TicketAt) => boolean): Promise<void> => {
+    const { ticket, told } = await readNow(tab, await tabs.get(tab), false);
+    // What the page says itself is no question.
+    if (ticket !== null && told !== null && isDue(ticket)) await tickets.ask(tab, ticket, () => settle(tab, false));
+  };
+
   return {
     async read(reading, from) {
       const origin = pageOrigin(from.url);
@@ -173,6 +182,15 @@ export function makeReadings({ views, tabs, lookups, places }: Parts): Readings 
     async moved(tab) {
       await leaveSite(tab);
       await settle(tab, false);
+      quietly(recheck(tab, (ticket) => tickets.isOld(tab, ticket)));
+    },
+    recheck: (tab) => recheck(tab, () => true),
+    async changed({ connection, id }) {
+      for (const tab of await tabs.tabs()) {
+        const [{ told }, { page }] = await Promise.all([tabs.get(tab), views.get(tab)]);
+        const isTheirs = told?.requestors.some(({ record }) => record === id) === true;
+        if (isTheirs && page.ticket?.connection === connection) quietly(recheck(tab, () => true));
+      }
     },
     async resume() {
       for (const tab of await tabs.tabs()) {

@@ -9,6 +9,7 @@ import { type Journal, makeJournal, openStore } from '@/utils/journal';
 import { openCache } from '@/utils/lookup/cache';
 import { answerAsks, type PageAnswers } from '@/utils/messages';
 import { firstParty } from '@/utils/people/mentions';
+import type { PersonRef } from '@/utils/people/types';
 import { settingsWriter } from '@/utils/settings/store';
 import { makeActing } from './acting';
 import { makeApart } from './apart';
@@ -71,6 +72,10 @@ export function startBackground(): void {
   const readings = makeReadings({ views, tabs, lookups, places });
   const pages = makePages({ views, tabs, lookups });
   const refresh = makeRefresh({ views, places, settings, lookups, cache });
+  const changed = async (ref: PersonRef): Promise<void> => {
+    await refresh.person(ref);
+    await readings.changed(ref);
+  };
   const serverPages = makeServerPages({ tabs, places, readings });
   const told = tellQueue();
   const waking = makeWaking(
@@ -82,7 +87,7 @@ export function startBackground(): void {
   const journal: Journal = makeJournal({
     store,
     sessionOf: async (connection) => (await places.able(connection)).session,
-    changed: refresh.person,
+    changed,
     erased: typing.forgetPerson,
     remembered: (ref) => lastSeen(views, ref),
     tell: (live, dueAt) => {
@@ -169,7 +174,7 @@ export function startBackground(): void {
       sites,
       acting: makeActing({ journal, typing }),
       apart,
-      news: makeNews({ places, refresh }),
+      news: makeNews({ places, refresh: { person: changed } }),
       servers: servers.answers,
       locking: locking.answers,
       viewing: makeViewing({ places }),
