@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { address } from '@/test/connectors/changes';
+import { address, write } from '@/test/connectors/changes';
 import { freshMemory } from '@/test/support/open';
 import { altered } from './altered';
 import { open } from './desk';
@@ -91,4 +91,82 @@ describe('What stands beside a person in a shape that is new', () => {
     const [found] = await (await open(server)).find(anna);
     expect(found?.person).toMatchObject({ name: 'Anna Keller', kind: 'person' });
   });
+});
+
+describe('A refusal', () => {
+  const refusing = (method: string, answer: () => Response) => {
+    const server = fakeDeskpro();
+    const fetch: typeof server.fetch = async (input, init) => {
+      const request = new Request(input, init);
+      return request.method === method && !request.url.endsWith('/batch') ? answer() : server.fetch(request);
+    };
+    return open({ ...server, fetch });
+  };
+  const summary = { type: 'person.set', person: id, field: 'summary', from: 'Prefers e-mail.', to: 'New' } as const;
+
+  it.each([
+    ['{}', '{}', 'application/json'],
+    ['[]', '[]', 'application/json'],
+    ['null', 'null', 'application/json'],
+    ['nothing', '', 'application/json'],
+    ['nothing of no kind', '', ''],
+    ['errors that are a list', '{"errors":[]}', 'application/json'],
+    ['errors that are a text', '{"errors":"No"}', 'application/json'],
+    ['errors deep down that are null', '{"errors":{"errors":null,"fields":{"a":null}}}', 'application/json'],
+  ])('that says %s is a refusal all the same', async (_, body, type) => {
+    const headers = type === '' ? {} : { 'content-type': type };
+    const invalid = await refusing('PUT', () => new Response(body, { status: 400, headers }));
+    await expect(write(invalid, summary)).rejects.toMatchObject({ problem: { kind: 'invalid', status: 400 } });
+    const denied = await refusing('PUT', () => new Response(body, { status: 403, headers }));
+    await expect(write(denied, summary)).rejects.toMatchObject({ problem: { kind: 'forbidden' } });
+    const closed = await refusing('PUT', () => new Response(body, { status: 423, headers }));
+    await expect(write(closed, summary)).rejects.toMatchObject({ problem: { kind: 'closed' } });
+  });
+
+  it.each([
+    ['{"errors":{"errors":[{"code":"extra_fields"}]}}'],
+    ['{"errors":{"errors":{"0":{"code":"extra_fields"}}}}'],
+    ['{"code":"extra_fields"}'],
+  ])('of a field is known in each place: %s', async (body) => {
+    const headers = { 'content-type': 'application/json' };
+    const session = await refusing('PUT', () => new Response(body, { status: 400, headers }));
+    await expect(write(session, summary)).rejects.toMatchObject({ problem: { because: 'no-field' } });
+  });
+});
+
+describe('Who is named by the text search', () => {
+  it.each(['Person', 'crm_user', 'contacts', ''])('is looked at in a group of the kind “%s”', async (type) => {
+    const server = altered(fakeDeskpro(), (path, json) =>
+      path.startsWith('search/')
+        ? JSON.parse(JSON.stringify(json).replaceAll('"type":"person"', `"type":"${type}"`))
+        : undefined,
+    );
+    server.findsOthers.tickets = false;
+    expect(await (await open(server)).find(address('anna@home.example'))).toMatchObject([
+      { reason: { kind: 'other-address' } },
+    ]);
+  });
+
+  it('is not taken from a group of something else', async () => {
+    const server = altered(fakeDeskpro(), (path) =>
+      path.startsWith('search/')
+        ? { data: { grouped_results: [{ type: 'ticket', results: [{ id: ANNA }] }] } }
+        : undefined,
+    );
+    const { reads } = await open(server);
+    const query = { text: 'zebra', role: 'anyone', group: null, label: null, sort: 'best' } as const;
+    expect((await reads.search?.(query, { limit: 5 }))?.items).toEqual([]);
+  });
+});
+
+describe('A helpdesk that tells its build in a way that is new', () => {
+  it.each([{ build: { id: 1 } }, { build_name: ['x'] }, { helpdesk_url: {} }])(
+    'is connected all the same: %j',
+    async (odd) => {
+      const server = altered(fakeDeskpro(), (path, json) =>
+        path.startsWith('helpdesk/') ? { ...json, data: { ...Object(json['data']), ...odd } } : undefined,
+      );
+      expect(await (await open(server)).find(anna)).toHaveLength(1);
+    },
+  );
 });

@@ -251,9 +251,8 @@ export const BriefPersonShape = v.looseObject({
 
 export const DiscoveryShape = v.looseObject({
   is_deskpro: flag,
-  helpdesk_url: textOr,
   build: v.fallback(textOr, ''),
-  build_name: textOr,
+  build_name: v.fallback(textOr, ''),
 });
 export const MeShape = v.looseObject({
   auth_method: textOr,
