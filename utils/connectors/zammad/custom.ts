@@ -1,7 +1,8 @@
 import { fieldOf } from '@/utils/fields';
 import type { CustomField, FieldType, FieldValue } from '@/utils/people/types';
 import type { Definition } from './definition';
-import { escaped, textOf } from './note-text';
+import { textOf } from './note-text';
+import { escaped } from './respelled';
 import type { User } from './shapes';
 
 const TYPES: Readonly<Record<Definition['kind'], FieldType>> = {

@@ -1,5 +1,7 @@
 // Zammad's note is HTML, ours is text: a line that is not edited keeps its mark-up, one that is becomes plain.
 
+import { escaped, plain, respelled } from './respelled';
+
 interface Line {
   readonly html: string;
   readonly text: string;
@@ -8,7 +10,6 @@ interface Line {
 /** Mark-up included; Zammad cuts what is longer without a word, even inside a tag. */
 export const LONGEST_NOTE = 5_000;
 
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 /** What ends a line. */
 const BREAK = /<br\s*\/?>|<\/(?:div|p|li|h[1-6]|tr|blockquote|ul|ol|table)\s*>/giu;
 
@@ -18,7 +19,7 @@ export const textOf = (html: string): string =>
     .map(({ text }) => text)
     .join('\n');
 
-/** The note with this text: what stays stays as it was marked up. */
+/** The note with this text: what stays stays as it was marked up, also within a line. */
 export function withText(html: string, text: string): string {
   const before = linesOf(html);
   if (text === textOf(html)) return html;
@@ -28,24 +29,36 @@ export function withText(html: string, text: string): string {
   const most = Math.min(before.length, after.length);
   const begun = firstOther(most, (index) => same(index, false));
   const ended = firstOther(most - begun, (index) => same(index, true));
-  const made = after.slice(begun, after.length - ended).map((line) => `<div>${escaped(line) || '<br>'}</div>`);
+  const old = before.slice(begun, before.length - ended);
+  const made = remade(old, after.slice(begun, after.length - ended));
   const kept = (lines: readonly Line[]): string[] => lines.map((line) => line.html);
-  const head = kept(before.slice(0, begun));
-  const last = head.at(-1);
+  const all = [...kept(before.slice(0, begun)), ...made, ...kept(before.slice(before.length - ended))];
   // A line that ended with the note would run into the next.
-  if (last !== undefined && !endsLine(last) && (made.length > 0 || ended > 0)) head[head.length - 1] = `${last}<br>`;
-  return [...head, ...made, ...kept(before.slice(before.length - ended))].join('');
+  return all.map((line, at) => (at < all.length - 1 && !endsLine(line) ? `${line}<br>` : line)).join('');
 }
 
-export const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/** A line that is still there keeps its mark-up; where as many are there as were, each is its old one, respelled. */
+function remade(old: readonly Line[], lines: readonly string[]): readonly string[] {
+  const state = { from: 0 };
+  return lines.map((line, at) => {
+    const there = old.findIndex((one, index) => index >= state.from && one.text === line);
+    if (there >= 0) {
+      state.from = there + 1;
+      return old[there]?.html ?? '';
+    }
+    const made = `<div>${escaped(line) || '<br>'}</div>`;
+    const was = old.length === lines.length ? old[at]?.html : undefined;
+    return was === undefined ? made : respelled(was, line, made);
+  });
+}
 
 function firstOther(most: number, isSame: (index: number) => boolean): number {
   for (let index = 0; index < most; index += 1) if (!isSame(index)) return index;
   return most;
 }
 
-const endsLine = (html: string): boolean => new RegExp(`(?:${BREAK.source})\\s*$`, 'iu').test(html);
+/** Whatever mark-up comes after: lines are taken apart there. */
+const endsLine = (html: string): boolean => new RegExp(BREAK.source, 'iu').test(html);
 
 function linesOf(html: string): readonly Line[] {
   const pieces: string[] = [];
@@ -63,17 +76,4 @@ function linesOf(html: string): readonly Line[] {
   if (rest.replaceAll(/<[^>]*>|\s/gu, '') !== '') pieces.push(rest);
   else if (pieces.length > 0) pieces[pieces.length - 1] += rest;
   return pieces.map((piece) => ({ html: piece, text: plain(piece) }));
-}
-
-const plain = (html: string): string =>
-  html
-    .replaceAll(/<[^>]*>/gu, '')
-    .replaceAll(/&(#x[\da-f]+|#\d+|\w+);/giu, (all, name: string) => entity(name) ?? all)
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
-
-function entity(name: string): string | null {
-  if (!name.startsWith('#')) return NAMED[name.toLowerCase()] ?? null;
-  const code = /^#x/iu.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-  return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : null;
 }
