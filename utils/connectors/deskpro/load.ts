@@ -10,11 +10,12 @@ import { PersonShape } from './shapes';
 
 export const PeopleShape = many(PersonShape);
 
-/** Fails with `missing`. */
+/** Fails with `missing`, also where the helpdesk leads on to somebody else: they were merged into them. */
 export async function loadById(desk: Deskpro, id: string, asking: Asking): Promise<Loaded> {
   if (!isId(id)) throw missing(desk, asking.call);
   const search = { include: INCLUDE };
   const { data, linked } = await ask(desk, one(PersonShape), { path: `people/${id}`, search, ...asking });
+  if (data.id !== id) throw missing(desk, asking.call, 'somebody else');
   return { person: data, linked };
 }
 

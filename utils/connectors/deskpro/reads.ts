@@ -96,6 +96,7 @@ async function details(desk: Deskpro, id: string, asking: Asking) {
     search: { include: INCLUDE },
     ...asking,
   });
+  if (person.id !== id) throw missing(desk, asking.call, 'somebody else');
   return {
     createdAt: isoOf(person.date_created),
     creationSystem: person.creation_system || null,

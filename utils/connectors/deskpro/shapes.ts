@@ -145,6 +145,7 @@ export type DeskproPerson = v.InferOutput<typeof PersonShape>;
 
 /** The technical details of a person. */
 export const DetailsShape = v.looseObject({
+  id: v.pipe(idText, v.minLength(1)),
   is_confirmed: flagOrNull,
   date_created: dateText,
   date_last_login: dateText,

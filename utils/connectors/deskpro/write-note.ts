@@ -64,5 +64,7 @@ const madeOf = ({ id, date_created: version }: DeskproNote) => ({ id, version })
 async function noteOf(job: Pick<Job, 'desk' | 'change'>, id: string): Promise<DeskproNote> {
   if (!isId(id)) throw refusal(job, 'missing', { detail: 'note' });
   const path = `people/${job.change.person ?? ''}/notes/${id}`;
-  return (await ask(job.desk, one(NoteShape), { path, call: job.change.type })).data;
+  const { data } = await ask(job.desk, one(NoteShape), { path, call: job.change.type });
+  if (data.id !== id) throw refusal(job, 'missing', { detail: 'note' });
+  return data;
 }

@@ -155,5 +155,7 @@ async function ticketOf(job: Job, id: string): Promise<DeskproTicket> {
 
 async function loadTicket(job: Pick<Job, 'desk' | 'change'>, id: string): Promise<DeskproTicket> {
   if (!isId(id)) throw refusal(job, 'missing', { detail: 'ticket' });
-  return (await ask(job.desk, one(TicketShape), { path: `tickets/${id}`, call: job.change.type })).data;
+  const { data } = await ask(job.desk, one(TicketShape), { path: `tickets/${id}`, call: job.change.type });
+  if (data.id !== id) throw refusal(job, 'missing', { detail: 'ticket' });
+  return data;
 }
