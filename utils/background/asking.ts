@@ -73,7 +73,9 @@ function notOlder(answer: SourceAnswer, known: readonly Match[]): SourceAnswer {
 export function makeAsking({ views, tabs, cache, profiles, apart, now }: Parts): Asking {
   return {
     async ask({ tab, subject, places, always, never, signal, booksAnswered }) {
-      const { address, name } = subject.party;
+      const { address, name, record } = subject.party;
+      // Of a page that tells a record by its number alone: nobody is called so.
+      const isNumber = address === null && record !== undefined && name === `#${record}`;
       const isNeverAsked = (one: Address): boolean => isNever(one, never);
       const reading: Promise<void>[] = [];
       /** Whose profile was read for this question: once is enough, however often an answer is told. */
@@ -101,6 +103,7 @@ export function makeAsking({ views, tabs, cache, profiles, apart, now }: Parts):
       await lookUp({ question: subject.party, places, cache, now, tell, never: isNeverAsked, signal });
       if (signal.aborted) return;
       await Promise.all(reading);
+      if (isNumber) return;
       if ((await views.get(tab)).answers.every(({ matches }) => matches.length === 0)) {
         const near = await nearMatches(places, { address, name }, signal);
         const ids = places.map(({ source }) => source.id);
