@@ -29,6 +29,16 @@ describe('Roles and groups of a Zammad before 6.5, whose lists are for administr
     expect(server.store.tickets.at(-1)).toMatchObject({ title: 'New', group_id: 2 });
   });
 
+  it('let a ticket be opened in the first group that the login works in, where none is named', async () => {
+    const server = fakeZammad('6.4');
+    const me = server.store.users.find(({ id }) => id === ME);
+    Object.assign(me ?? {}, { group_ids: { 2: ['full'] } });
+    server.writable = new Set([2]);
+    const change = { type: 'ticket.create', person: String(ANNA), title: 'New', text: 'Text', urgent: false } as const;
+    await write(await open(server, { group: '' }), change);
+    expect(server.store.tickets.at(-1)).toMatchObject({ title: 'New', group_id: 2 });
+  });
+
   it('are read from their lists by whoever may', async () => {
     const server = fakeZammad('6.4');
     for (const right of ['admin.role', 'admin.group', 'admin.object'])

@@ -122,7 +122,7 @@ function route(zammad: FakeZammad, call: Call): Response | Promise<Response> {
         ? organizations(store, call)
         : refused(call);
     case 'tickets':
-      if (route === 'POST tickets') return newTicket(store, call, rights);
+      if (route === 'POST tickets') return newTicket(store, call, zammad);
       if (id === 'search') return searchTickets(store, call, zammad.readable);
       if (id === 'mass_update') return massUpdate(store, call, zammad.writable);
       if (call.path[2] === 'time_accountings') return timesOf(store, Number(id), zammad.writable);

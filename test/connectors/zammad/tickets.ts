@@ -63,12 +63,17 @@ export function ticketCall(
   return Response.json(shown(store, ticket, isOn(call, 'expand')));
 }
 
-export function newTicket(store: Store, call: Call, rights: ReadonlySet<string>): Response {
+export function newTicket(
+  store: Store,
+  call: Call,
+  { rights, writable }: { readonly rights: ReadonlySet<string>; readonly writable: ReadonlySet<number> },
+): Response {
   if (!rights.has('ticket.agent')) return refused(call);
   const { json } = call;
   const group = GROUPS.find(({ id }) => id === json['group_id']);
   const customer = store.users.find(({ id }) => id === json['customer_id']);
   if (group === undefined || customer === undefined) return says(422, 'No lookup value found');
+  if (!writable.has(group.id)) return says(403, 'Not authorized');
   const ticket = addTicket(store, {
     customer_id: customer.id,
     title: String(json['title']),

@@ -3,7 +3,9 @@ import type { Made } from '@/utils/changes/types';
 import type { TicketState } from '@/utils/people/types';
 import { ProblemError } from '@/utils/problem';
 import { loadById } from './load';
-import { DoneShape, TicketShape, type ZammadTicket } from './shapes';
+import { groupsOf, rolesOf } from './person';
+import type { KnownGroup } from './roles';
+import { DoneShape, TicketShape, UserShape, type ZammadTicket } from './shapes';
 import { isUrgent, listTickets, NORMAL, pageOf, stateOf, URGENT } from './tickets';
 import { type Job, madeOf, orRefused, personOf, refusal, type Write } from './write';
 import { ask, isId, isProblem } from './zammad';
@@ -24,14 +26,14 @@ const DAY = 86_400_000;
  */
 export const AT_ONCE = 50;
 
-/** Opens a ticket in the group of the connection, or the first; its text is a note, so that no mail is sent. */
+/** Opens a ticket in the group of the connection, or the first that the login works in; its text is a note, so that no mail is sent. */
 export const createTicket: Write<'ticket.create'> = async (job) => {
   const { zammad, known, change } = job;
   const user = await personOf(job);
   const title = change.title.trim();
   if (title === '') throw refusal(job, 'invalid', { detail: 'title' });
   const groups = await known.groups.get(change.type);
-  const group = groups.find(({ name }) => name === zammad.group) ?? groups[0];
+  const group = groups.find(({ name }) => name === zammad.group) ?? (await firstOf(job, groups));
   if (group === undefined) throw refusal(job, 'forbidden', { detail: 'group' });
   const json = {
     title,
@@ -50,6 +52,16 @@ export const createTicket: Write<'ticket.create'> = async (job) => {
   const asked = { path: 'tickets', method: 'post', json, call: change.type } as const;
   return madeOf(await orRefused(job, ask(zammad, TicketShape, asked)));
 };
+
+/** All groups are told, also those in which the login may open nothing. */
+async function firstOf({ zammad, known, change }: Job, groups: readonly KnownGroup[]): Promise<KnownGroup | undefined> {
+  const [me, roles] = await Promise.all([
+    ask(zammad, UserShape, { path: 'users/me', call: change.type }),
+    known.roles.get(change.type).catch(() => []),
+  ]);
+  const mine = groupsOf(me, rolesOf(me, roles));
+  return groups.find(({ id }) => mine.has(id)) ?? groups[0];
+}
 
 export const setTicketState: Write<'ticket.state'> = async (job) => {
   const { known, change } = job;
