@@ -188,7 +188,12 @@ describe('A helpdesk that wants to be left alone', () => {
     await session.find(anna);
     const part = { headers: { 'status-code': 429 }, status: 429, code: 'rate_limit', message: 'Too many requests' };
     server.instead.push(Response.json({ responses: { people: part } }));
-    await expect(session.find(anna)).rejects.toMatchObject({ problem: { kind: 'rate-limited', call: 'find' } });
+    await expect(session.find(anna)).rejects.toMatchObject({
+      problem: { kind: 'rate-limited', call: 'find', retryAt: expect.any(Number) },
+    });
+    const calls = server.calls.length;
+    await expect(session.find(anna)).rejects.toMatchObject({ problem: { kind: 'rate-limited' } });
+    expect(server.calls).toHaveLength(calls);
   });
 
   it('is offline for maintenance as a whole: no call is taken for refused by itself', async () => {

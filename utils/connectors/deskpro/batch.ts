@@ -69,8 +69,14 @@ async function inBatches(desk: Deskpro, list: readonly [string, Part][], asking:
 /** Null where there is no batch, or none this time. */
 async function batched(desk: Deskpro, list: readonly [string, Part][], asking: Asking): Promise<Several | null> {
   const requests = Object.fromEntries(list.map(([key, part]) => [key, { method: 'GET', url: urlOf(part) }]));
-  const json = await desk.http
-    .ask({ path: 'batch', method: 'post', json: { requests }, ...asking })
+  const about = { connection: desk.connection, call: asking.call };
+  const json = await desk
+    .pause(about, async () => {
+      const answer = await desk.http.ask({ path: 'batch', method: 'post', json: { requests }, ...asking });
+      // Asking for the rest, or for this once more, is what it does not want.
+      if (isLimited(answer)) throw new ProblemError({ ...about, kind: 'rate-limited', status: LIMITED });
+      return answer;
+    })
     .catch((error: unknown) => {
       if (isProblem(error, 'missing', 'forbidden', 'invalid')) return REFUSED;
       if (isBroken(error)) return BROKEN;
@@ -85,6 +91,16 @@ async function batched(desk: Deskpro, list: readonly [string, Part][], asking: A
   const { responses } = read.output;
   const told = new Map(list.map(([key]) => [key, toldOf(desk, responses[key], key, asking)]));
   return told;
+}
+
+const LIMITED = 429;
+
+function isLimited(answer: unknown): boolean {
+  const read = v.safeParse(BatchShape, answer);
+  return (
+    read.success &&
+    Object.values(read.output.responses).some((part) => v.is(PartShape, part) && statusOf(part) === LIMITED)
+  );
 }
 
 const REFUSED = Symbol('refused');

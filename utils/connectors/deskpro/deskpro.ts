@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import { decoded } from '@/utils/connectors/decoded';
 import type { OwnCall } from '@/utils/connectors/types';
 import type { Http, HttpCall } from '@/utils/http';
+import type { pausing } from '@/utils/http/pauses';
 import { ProblemError } from '@/utils/problem';
 import type { Facts } from './facts';
 import type { Links } from './links';
@@ -21,6 +22,8 @@ export interface Deskpro {
   /** Calls that an administrator set up, by their `CallPlace.id`. */
   readonly own: ReadonlyMap<string, OwnCall>;
   readonly facts: Facts;
+  /** Leaves the helpdesk alone for a while that asks for that in a part of a batch: its way there knows only whole answers. */
+  readonly pause: ReturnType<typeof pausing>;
 }
 
 /** Whose question it is, and until when somebody waits for the answer. */

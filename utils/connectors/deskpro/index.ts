@@ -1,4 +1,5 @@
 import type { Connection, Connector, Memory, Opened } from '@/utils/connectors/types';
+import { pausing } from '@/utils/http/pauses';
 import type { OpenHttp } from '@/utils/http/types';
 import { callPlaces } from './call-places';
 import { ask, type Deskpro } from './deskpro';
@@ -137,6 +138,7 @@ function toDeskpro({ id, settings: given }: Connection, http: OpenHttp, memory: 
     links: linksOf(site, { ticket: given['ticketPage'] ?? '', person: given['personPage'] ?? '' }),
     own: ownCallsOf(given),
     facts: factsOf(memory),
+    pause: pausing(),
   };
 }
 
