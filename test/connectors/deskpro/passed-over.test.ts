@@ -5,7 +5,7 @@ import { deskpro } from '@/utils/connectors/deskpro';
 import { altered } from './altered';
 import { connection, open, way } from './desk';
 import { fakeDeskpro } from './server';
-import { ANNA, addPerson, addTicket } from './store';
+import { ANNA, addMember, addPerson, addTicket } from './store';
 
 const anna = address('anna.keller@example.com');
 const id = String(ANNA);
@@ -144,5 +144,36 @@ describe('A query in a body that is no longer understood', () => {
     expect(await find(anna)).toHaveLength(1);
     expect(await find(anna)).toHaveLength(1);
     expect(server.calls.filter((call) => call === 'POST /people')).toHaveLength(1);
+  });
+});
+
+describe('Memberships of a person in Horizon', () => {
+  const whole = { organization: 1, position: 'Head of IT', is_manager: true };
+  it.each([
+    { organization_members: [{ id: 1, ...whole }] },
+    { organization_members: [{ id: 1, ...whole, organization: { id: 1, name: 'Acme' } }] },
+    { organization_members: { 1: { id: 1, ...whole } } },
+  ])('are read also where they stand in place of their numbers: %j', async (odd) => {
+    const server = altered(fakeDeskpro('horizon'), (path, json) =>
+      path.startsWith('people?') && Array.isArray(json['data'])
+        ? { ...json, linked: [], data: json['data'].map((row) => ({ ...row, ...odd })) }
+        : undefined,
+    );
+    const [found] = await (await open(server)).find(anna);
+    expect(found?.person.memberships).toMatchObject([
+      { organisation: '1', name: 'Acme', position: 'Head of IT', manager: true },
+    ]);
+  });
+
+  it('of which one comes in a shape that is new leave the others', async () => {
+    const server = fakeDeskpro('horizon');
+    addMember(server.store, { person: ANNA, organization: 2, position: 'Adviser' });
+    const other = altered(server, (path, json) =>
+      path.startsWith('people?')
+        ? JSON.parse(JSON.stringify(json).replace('"position":"Adviser"', '"position":{"en":"Adviser"}'))
+        : undefined,
+    );
+    const [found] = await (await open(other)).find(anna);
+    expect(found?.person.memberships).toMatchObject([{ name: 'Acme' }]);
   });
 });

@@ -1,3 +1,4 @@
+import type * as v from 'valibot';
 import type { Membership } from '@/utils/people/types';
 import { orElse, together } from './batch';
 import type { Asking, Deskpro } from './deskpro';
@@ -13,6 +14,16 @@ export interface Loaded {
 /** What is asked to come along with people. */
 export const INCLUDE = 'organization,organization_member';
 
+/** By their ids, wherever they stand. */
+export const membersOf = (
+  { organization_members: mine }: DeskproPerson,
+  linked: unknown,
+): ReadonlyMap<string, v.InferOutput<typeof MembershipShape>> =>
+  new Map([
+    ...linkedOf(linked, 'organization_member', MembershipShape),
+    ...(mine?.inline ?? []).map((one) => [one.id, one] as const),
+  ]);
+
 /** Horizon has several, each with a position of its own; legacy has one, of which the person tells it. */
 export function membershipsOf(person: DeskproPerson, linked: unknown): readonly Membership[] {
   const organisations = linkedOf(linked, 'organization', OrganisationShape);
@@ -26,8 +37,8 @@ export function membershipsOf(person: DeskproPerson, linked: unknown): readonly 
     ...(position === '' ? {} : { position }),
     ...(manager ? { manager } : {}),
   });
-  const members = linkedOf(linked, 'organization_member', MembershipShape);
-  const several = (person.organization_members ?? []).flatMap((id): Membership[] => {
+  const members = membersOf(person, linked);
+  const several = (person.organization_members?.ids ?? []).flatMap((id): Membership[] => {
     const member = members.get(id);
     return member === undefined || member.organization === ''
       ? []

@@ -86,6 +86,24 @@ const AvatarShape = v.pipe(
   v.transform(({ url_pattern: url }) => (typeof url === 'string' ? url : '')),
 );
 
+/** Horizon: somebody's place in one of several organisations. */
+export const MembershipShape = v.looseObject({
+  id: idText,
+  person: idOrThing,
+  organization: idOrThing,
+  is_manager: flag,
+  position: textOr,
+});
+
+/** Ids of memberships, or these themselves where they came inline. */
+const membersShape = v.pipe(
+  listOf(v.unknown()),
+  v.transform((all) => ({
+    ids: all.map((one) => v.parse(idOrThing, one)).filter((id) => id !== ''),
+    inline: all.flatMap((one) => (isMap(one) && v.is(MembershipShape, one) ? [v.parse(MembershipShape, one)] : [])),
+  })),
+);
+
 export const PersonShape = v.looseObject({
   id: v.pipe(idText, v.minLength(1)),
   name: textOr,
@@ -119,7 +137,7 @@ export const PersonShape = v.looseObject({
   organization_position: textOr,
   organization_manager: flag,
   /** Horizon: ids of memberships; legacy does not have it at all. */
-  organization_members: v.optional(idList),
+  organization_members: v.optional(membersShape),
   labels,
   user_groups: idList,
   all_user_groups: v.optional(idList),
@@ -152,15 +170,6 @@ export const DetailsShape = v.looseObject({
   last_seen: dateText,
   browser: textOr,
   creation_system: textOr,
-});
-
-/** Horizon: somebody's place in one of several organisations. */
-export const MembershipShape = v.looseObject({
-  id: idText,
-  person: idOrThing,
-  organization: idOrThing,
-  is_manager: flag,
-  position: textOr,
 });
 
 export const OrganisationShape = v.looseObject({

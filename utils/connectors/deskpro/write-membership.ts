@@ -2,10 +2,11 @@ import type { Made, Place } from '@/utils/changes/types';
 import { foldName } from '@/utils/people/fold';
 import type { Membership } from '@/utils/people/types';
 import { ask } from './deskpro';
-import { linkedOf, many } from './envelope';
+import { many } from './envelope';
 import { MOST } from './known';
+import { membersOf } from './memberships';
 import { type Loaded, membershipsOf } from './person';
-import { MembershipShape, OrganisationShape } from './shapes';
+import { OrganisationShape } from './shapes';
 import {
   changePerson,
   idMade,
@@ -48,7 +49,7 @@ function change(job: Job<'membership.set'>, before: Loaded, id: string, to: Plac
   const now = placeIn(before, id);
   if (now === undefined && to === null) return Promise.resolve(madeOf(before));
   const isHorizon = before.person.organization_members !== undefined;
-  const members = linkedOf(before.linked, 'organization_member', MembershipShape);
+  const members = membersOf(before.person, before.linked);
   const isMember = [...members.values()].some(({ organization }) => organization === id);
   if (now !== undefined && to !== null) return move(job, before, id, to, isMember);
   return isHorizon && (to !== null || isMember) ? join(job, before, id, to) : place(job, id, to);
