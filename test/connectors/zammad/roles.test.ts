@@ -48,6 +48,20 @@ describe('Roles and groups of a Zammad before 6.5, whose lists are for administr
     expect(server.calls).not.toContain('GET /signshow');
   });
 
+  it('leave the fields as they are told where they come in another way', async () => {
+    const server = fakeZammad('6.4');
+    server.rights = new Set(['ticket.agent']);
+    const fetch: typeof server.fetch = async (input, init) => {
+      const response = await server.fetch(input, init);
+      if (!response.url.endsWith('signshow') && !new Request(input, init).url.endsWith('signshow')) return response;
+      const told: unknown = await response.json();
+      return Response.json({ ...Object(told), assets: { Role: [1, 2] } });
+    };
+    const session = await open({ ...server, fetch });
+    expect((await session.reads.definitions?.())?.map(({ title }) => title)).toContain('Plan');
+    expect((await session.get(String(ANNA))).name).toBe('Anna Keller');
+  });
+
   it('where nothing tells them leave people to be found, not to be told apart', async () => {
     const server = fakeZammad('6.4');
     server.gone.add('signshow');

@@ -55,7 +55,8 @@ function isMandatory(screen: unknown): boolean {
 const SignshowShape = v.object({
   config: v.nullish(OptionShape, {}),
   models: v.nullish(v.object({ User: v.nullish(v.array(v.looseObject({ name: v.string() })), []) }), { User: [] }),
-  assets: v.nullish(AssetsShape, {}),
+  // Fields and settings are told all the same where these are new.
+  assets: v.fallback(v.nullish(AssetsShape, {}), { Role: {}, Permission: {}, Group: {} }),
 });
 
 /** What Zammad's own pages are told when somebody signs in. */
