@@ -130,6 +130,22 @@ describe.each(DIALECTS)('What was made in Deskpro (%s)', (dialect) => {
     expect(made).toBe(String(server.store.tickets.at(-1)?.id));
   });
 
+  it.each(nothing)('is found where the answer to it is %s: a note, among many', async (_, instead) => {
+    const server = fakeDeskpro(dialect);
+    server.most = 2;
+    const session = await open(silent(server, /\/notes$/u, instead));
+    const before = server.store.notes.length;
+    const { id: made } = await write(session, {
+      type: 'note.add',
+      person: id,
+      text: 'Call back',
+      files: [],
+      again: null,
+    });
+    expect(server.store.notes).toHaveLength(before + 1);
+    expect(made).toBe(String(server.store.notes.at(-1)?.id));
+  });
+
   it.each(nothing)('is found where the answer to it is %s: an organisation', async (_, instead) => {
     const server = fakeDeskpro(dialect);
     server.store.members = [];

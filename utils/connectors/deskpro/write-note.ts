@@ -3,8 +3,8 @@
 
 import * as v from 'valibot';
 import { ask, isId } from './deskpro';
-import { many, one } from './envelope';
-import { MOST } from './known';
+import { one } from './envelope';
+import { readNotes } from './notes';
 import { type DeskproNote, NoteShape } from './shapes';
 import { idMade, type Job, lacking, orRefused, personOf, refusal, settled, type Write } from './write';
 
@@ -24,11 +24,12 @@ export const addNote: Write<'note.add'> = async (job) => {
   if (told.success) return madeOf(told.output.data);
   const id = idMade(answer);
   if (id !== null) return { id, version: '' };
-  const search = { count: MOST };
-  const { data } = await ask(desk, many(NoteShape), { path, search, call: change.type });
-  const [newest] = data.filter(({ note }) => note === text).toSorted((a, b) => Number(b.id) - Number(a.id));
+  const { items } = await readNotes(desk, person.id, { limit: Number.POSITIVE_INFINITY }, { call: change.type });
+  const [newest] = items
+    .filter((note) => note.text.replaceAll('\r\n', '\n').trim() === text)
+    .toSorted((one, other) => Number(other.id) - Number(one.id));
   if (newest === undefined) throw lacking(job, loaded, 'not-kept');
-  return madeOf(newest);
+  return { id: newest.id, version: '' };
 };
 
 /** Fails with `missing`, with `conflict` where its text is another by now. */
