@@ -1,3 +1,4 @@
+import './test-way.css';
 import type { ComponentChildren, RefObject } from 'preact';
 import { isolate } from '@/components/panel/person-words';
 import { Sentence } from '@/components/panel/Sentence';

@@ -117,7 +117,6 @@ describe.each(LOOKS)('In $language and $scheme', ({ language, scheme }) => {
     await picture(name, NARROW, true);
     await page.keyboard.press('Escape');
     await page.locator('dialog[open]').waitFor({ state: 'detached' });
-    // Where the way began.
     const back = await page.evaluate(() => document.activeElement?.closest('.menu') !== null);
     expect.soft(back, `${name}: the focus goes back to the menu`).toBe(true);
   };
@@ -194,7 +193,10 @@ describe.each(LOOKS)('In $language and $scheme', ({ language, scheme }) => {
     await page.locator('.merge-foot [aria-busy=true]').waitFor({ state: 'detached' });
     await picture(name, NARROW);
   };
-  test('a merge that Zammad has not', () => merging('zammad-merge', VERA.address, 'vera@home', '.merge-count'));
+  test('a merge that Zammad has not', async () => {
+    zammad.home['preferences'] = { locale: 'en-gb', tickets_open: 3, tickets_closed: 1 };
+    await merging('zammad-merge', VERA.address, 'vera@home', '.merge-count');
+  });
   test('a merge that is Deskpro’s own', () => merging('deskpro-merge', NORA.address, 'N. Birk', '.merge-foot a'));
 
   test('somebody whom Zammad is about to delete', async () => {
@@ -287,8 +289,6 @@ describe.each(LOOKS)('In $language and $scheme', ({ language, scheme }) => {
     await last.locator('.call-try .button').click();
     await last.locator('.call-tried').waitFor();
     await picture('options-describing', WIDE);
-    await page.setViewportSize({ width: 1200, height: 760 });
-    await page.goto(browser.url('options.html#connections'));
     await page.reload();
     await page.locator('.connections-head .button').click();
     await page.locator('.kind-choice').nth(2).click();
