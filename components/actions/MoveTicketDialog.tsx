@@ -1,4 +1,5 @@
 import '@/components/panel/people.css';
+import './question.css';
 import { useState } from 'preact/hooks';
 import { useActs } from '@/components/panel/acts';
 import { RowName, RowPicture } from '@/components/panel/person-parts';

@@ -40,7 +40,7 @@ function useLooks(hit: Hit): readonly Command[] {
   const { answer, match } = hit;
   const { kind, status } = match.person;
   // Who cannot sign in sees nothing.
-  const sees = kind === 'person' && status === 'active' ? may(answer, 'sees') : null;
+  const sees = kind === 'person' && status !== 'disabled' ? may(answer, 'sees') : null;
   const byHand = kind !== 'shared-mailbox' && answer.resetsAt !== undefined && may(answer, 'login.reset') === null;
   const looks: Command[] = [];
   if (sees !== null) {

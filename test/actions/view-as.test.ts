@@ -9,7 +9,8 @@ const view = { action: 'view-as', input: {} } as const;
 it('A session as somebody is one change, for customers who can sign in', async () => {
   expect(await planned(person(), view)).toEqual([{ type: 'login.view', person: '1' }]);
   const offered = (some: Parameters<typeof person>[0]) => actions['view-as'].menu?.when(person(some));
-  expect([offered({}), offered({ status: 'disabled' }), offered({ kind: 'agent' })]).toEqual([true, false, false]);
+  expect([offered({}), offered({ status: 'locked' })]).toEqual([true, true]);
+  expect([offered({ status: 'disabled' }), offered({ kind: 'agent' })]).toEqual([false, false]);
 });
 
 it('The address of the session is told once and kept nowhere', async () => {

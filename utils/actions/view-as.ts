@@ -9,7 +9,8 @@ export const viewAs: Action<'view-as'> = {
     icon: 'eye',
     place: 'security',
     confirm: 'ask',
-    when: ({ kind, status }) => kind === 'person' && status === 'active',
+    // Who is locked out for too many wrong passwords is still looked after; a disabled one may have no session.
+    when: ({ kind, status }) => kind === 'person' && (status === 'active' || status === 'locked'),
   },
   plan: ({ person }) => [{ type: 'login.view', person: person.ref.id }],
 };
