@@ -134,6 +134,20 @@ describe('A picture in Zammad', () => {
     expect(await pictureOf('a1b2', PNG)).toBe('data:image/png;base64,iVBORw==');
   });
 
+  it('of somebody who was just found is one call; a later one asks who they are by now', async () => {
+    const server = fakeZammad();
+    const row: Row | undefined = server.store.users[ANNA - 1];
+    Object.assign(row ?? {}, { image: 'a1b2' });
+    const { find, reads } = await open(server);
+    await find(anna);
+    const before = server.calls.length;
+    await reads.picture?.(String(ANNA));
+    expect(server.calls.slice(before)).toEqual(['GET /users/image/a1b2']);
+    Object.assign(row ?? {}, { image: 'c3d4' });
+    await reads.picture?.(String(ANNA));
+    expect(server.calls.slice(before + 1)).toEqual([`GET /users/${ANNA}`, 'GET /users/image/c3d4']);
+  });
+
   it('is none where they have none, where it is no picture, and where it is too big to keep', async () => {
     expect(await pictureOf(null)).toBeNull();
     expect(await pictureOf('')).toBeNull();

@@ -83,6 +83,7 @@ function toZammad({ id, settings: given }: Connection, http: OpenHttp): Zammad {
     http: guarded(http({ base: `${site}/api/v1/`, headers, atOnce: AT_ONCE, pauses: true })),
     site,
     group: (given['group'] ?? '').trim(),
+    images: new Map(),
     live: given['live'] === 'yes',
   };
 }

@@ -15,6 +15,7 @@ import { type Asking, orWithout, type Zammad } from './zammad';
 
 /** A user as a person, with the names of groups and the tickets of their organisations. */
 export async function toPerson(zammad: Zammad, known: Known, user: User, asking: Asking): Promise<Person> {
+  zammad.images.set(user.id, user.image);
   const counted = organisationsOf(user).map((id) => orWithout(ticketsOfOrganisation(zammad, known, id, asking), null));
   // Side by side: what names groups and locks is asked of Zammad too, as long as it is not known.
   const [person, absence, counts] = await Promise.all([

@@ -12,7 +12,9 @@ const PIECE = 8_192;
  * know it answers with a picture of its own (6.5, users_controller.rb:681).
  */
 export async function picture(zammad: Zammad, id: string, asking: Asking): Promise<string | null> {
-  const { image } = await loadById(zammad, id, asking);
+  const told = zammad.images.get(id);
+  zammad.images.delete(id);
+  const image = told ?? (await loadById(zammad, id, asking)).image;
   if (image === '') return null;
   const path = `users/image/${encodeURIComponent(image)}`;
   const answer = await zammad.http.answer({ path, wants: 'bytes', ...asking }).catch((error: unknown) => {

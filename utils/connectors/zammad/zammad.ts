@@ -12,6 +12,8 @@ export interface Zammad {
   readonly site: string;
   /** Name of the group for new tickets; '' for the first that the login sees. */
   readonly group: string;
+  /** What pictures of people who were just read are asked for by: each is used once, then the person is read anew. */
+  readonly images: Map<string, string>;
   /** It is asked to tell of changes while somebody looks. */
   readonly live: boolean;
 }
