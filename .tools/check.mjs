@@ -1,4 +1,4 @@
-// The quick check, for every commit: format, lint, types, dead code, unit and component tests: about three minutes on two cores.
+// The quick check, for every commit: format, lint, types, dead code, unit and component tests: about five minutes on two cores.
 import { availableParallelism } from 'node:os';
 import { install } from './install.mjs';
 import { isMain, line, nothing, runStep, runVitest, side } from './steps.mjs';
