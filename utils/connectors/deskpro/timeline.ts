@@ -1,5 +1,6 @@
 import type { Range } from '@/utils/connectors/types';
 import { foldName } from '@/utils/people/fold';
+import { historyFits } from '@/utils/people/history-fits';
 import type { HistoryItem, HistoryQuery } from '@/utils/people/record';
 import type { Part } from '@/utils/people/types';
 import { activity } from './billing';
@@ -28,9 +29,7 @@ export async function timeline(
     : await known(desk, person, limit, asking);
   asking.signal?.throwIfAborted();
   const typed = foldName(text);
-  const fits = (item: HistoryItem): boolean =>
-    typed === '' || wordsOf(item).some((word) => codes.includes(word) || foldName(word).includes(typed));
-  const left = items.filter(fits).toSorted((a, b) => b.at.localeCompare(a.at));
+  const left = items.filter(historyFits({ text, codes })).toSorted((a, b) => b.at.localeCompare(a.at));
   return { items: left.slice(0, limit), total: left.length + (typed === '' ? more : 0) };
 }
 
@@ -74,12 +73,4 @@ async function known(desk: Deskpro, person: string, limit: number, asking: Askin
     signedIn === null ? [] : [{ kind: 'activity', id: 'login', at: signedIn, what: 'signed-in' }];
   const total = lists.reduce((sum, list) => sum + list.total, 0) + notes.total;
   return { items: [...wrote, ...noted, ...login], more: total - wrote.length - noted.length };
-}
-
-function wordsOf(item: HistoryItem): readonly string[] {
-  const words =
-    item.kind === 'change'
-      ? [item.field, item.which, item.from, item.to, item.by]
-      : [item.what, item.ticket?.number, item.detail, item.by];
-  return words.flatMap((word) => word ?? []);
 }

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import type { Range } from '@/utils/connectors/types';
 import { foldName } from '@/utils/people/fold';
+import { historyFits } from '@/utils/people/history-fits';
 import type { HistoryItem, HistoryQuery } from '@/utils/people/record';
 import { ME, type Part } from '@/utils/people/types';
 import { ticketNumbers } from './billing';
@@ -33,9 +34,7 @@ export async function readHistory(
     const [changes, done] = await Promise.all([lists.changes?.read(most) ?? [], lists.activity?.read(most) ?? []]);
     const items = await merged(database, { changes, activity: done }, most);
     if (typed !== '') {
-      const codes = new Set(query.codes);
-      const fits = (word: string) => codes.has(word) || foldName(word).includes(typed);
-      const found = items.filter((item) => wordsOf(item).some(fits));
+      const found = items.filter(historyFits(query));
       return { items: found.slice(0, limit), total: found.length };
     }
     const totals = await Promise.all([lists.changes?.count() ?? 0, lists.activity?.count() ?? 0]);
@@ -78,12 +77,4 @@ function listsOf(database: BookDatabase, person: number, which: HistoryQuery['wh
             count: () => counted(database, listKey.activity(person), activity),
           },
   };
-}
-
-function wordsOf(item: HistoryItem): readonly string[] {
-  const words =
-    item.kind === 'change'
-      ? [item.field, item.which, item.from, item.to, item.by]
-      : [item.what, item.ticket?.number, item.detail];
-  return words.flatMap((word) => word ?? []);
 }

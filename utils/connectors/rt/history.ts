@@ -1,5 +1,5 @@
 import type { Range } from '@/utils/connectors/types';
-import { foldName } from '@/utils/people/fold';
+import { historyFits } from '@/utils/people/history-fits';
 import type { HistoryItem, HistoryQuery } from '@/utils/people/record';
 import type { Part } from '@/utils/people/types';
 import { changeOf } from './history-changes';
@@ -28,11 +28,11 @@ export async function history(
 ): Promise<Part<HistoryItem>> {
   if (!isId(person)) return { items: [], total: 0 };
   const isMine = ({ Creator }: Transaction): boolean => which !== 'mine' || Creator.id === rt.self;
-  const typed = foldName(text);
+  const isSought = historyFits({ text, codes });
   const fits = (item: HistoryItem): boolean =>
     (which !== 'changes' || item.kind === 'change') &&
     (which !== 'activity' || item.kind === 'activity') &&
-    (typed === '' || wordsOf(item).some((word) => codes.includes(word) || foldName(word).includes(typed)));
+    isSought(item);
   const [changes, acts] = await Promise.all([
     which === 'activity' ? NOTHING : changesOf(rt, known, person, { isMine, fits, limit, signal }),
     actsOf(rt, tickets, person, { isMine, fits, limit, signal }),
@@ -72,11 +72,3 @@ const actsOf = (rt: Rt, tickets: Tickets, person: string, { isMine, fits, ...ask
     ...asked,
     take: (entry, ticket) => (isMine(entry) ? actOf(entry, ticket, person).filter(fits) : []),
   });
-
-function wordsOf(item: HistoryItem): readonly string[] {
-  const words =
-    item.kind === 'change'
-      ? [item.field, item.which, item.from, item.to, item.by]
-      : [item.what, item.ticket?.number, item.detail, item.by];
-  return words.flatMap((word) => word ?? []);
-}

@@ -1,5 +1,6 @@
 import type { Range } from '@/utils/connectors/types';
 import { foldName } from '@/utils/people/fold';
+import { historyFits } from '@/utils/people/history-fits';
 import type { ChangedField, ChangedItem, HistoryItem, HistoryQuery } from '@/utils/people/record';
 import type { Part } from '@/utils/people/types';
 import type { Known } from './known';
@@ -32,9 +33,9 @@ export async function history(
   ]);
   signal?.throwIfAborted();
   const typed = foldName(text);
-  const fits = (item: HistoryItem): boolean =>
-    typed === '' || wordsOf(item).some((word) => codes.includes(word) || foldName(word).includes(typed));
-  const items = [...changes, ...acts.items].filter(fits).toSorted((a, b) => b.at.localeCompare(a.at));
+  const items = [...changes, ...acts.items]
+    .filter(historyFits({ text, codes }))
+    .toSorted((a, b) => b.at.localeCompare(a.at));
   return { items: items.slice(0, limit), total: items.length + (typed === '' ? acts.more : 0) };
 }
 
@@ -118,12 +119,4 @@ async function actsOf(zammad: Zammad, tickets: Tickets, person: string, limit: n
   const signedIn: readonly HistoryItem[] =
     user.last_login === null ? [] : [{ kind: 'activity', id: 'l', at: user.last_login, what: 'signed-in' }];
   return { items: [...opened, ...signedIn], more: open.total + resolved.total - opened.length };
-}
-
-function wordsOf(item: HistoryItem): readonly string[] {
-  const words =
-    item.kind === 'change'
-      ? [item.field, item.which, item.from, item.to, item.by]
-      : [item.what, item.ticket?.number, item.detail, item.by];
-  return words.flatMap((word) => word ?? []);
 }
