@@ -1,4 +1,5 @@
 import type { Because, PersonHit, Range, SearchQuery, SearchSort } from '@/utils/connectors/types';
+import { whereFound } from '@/utils/connectors/where-found';
 import { parseAddress } from '@/utils/people/address';
 import { foldName } from '@/utils/people/fold';
 import type { Part, Person } from '@/utils/people/types';
@@ -118,8 +119,7 @@ function fits({ person }: Loaded, { role, group, label }: SearchQuery): boolean 
 
 /** Where the words stand: 'seen' in what is shown anyway; null where one of them stands nowhere. */
 function becauseOf(person: Person, words: readonly string[]): Because | 'seen' | null {
-  const seen = [person.name, ...person.emails.slice(0, 1).map(({ address }) => address)].map(foldName);
-  const more: readonly Because[] = [
+  const places: readonly Because[] = [
     ...person.memberships.map(({ name }): Because => ({ kind: 'organisation', text: name })),
     ...person.labels.map((text): Because => ({ kind: 'label', text })),
     ...person.emails.slice(1).map(({ address }): Because => ({ kind: 'field', text: address })),
@@ -133,10 +133,7 @@ function becauseOf(person: Person, words: readonly string[]): Because | 'seen' |
     { kind: 'summary', text: person.summary },
     { kind: 'id', text: person.ref.id },
   ];
-  const unseen = words.filter((word) => !seen.some((text) => text.includes(word)));
-  if (unseen.length === 0) return 'seen';
-  const found = unseen.map((word) => more.find(({ text }) => foldName(text).includes(word)));
-  return found.includes(undefined) ? null : (found[0] ?? null);
+  return whereFound(person, words, places);
 }
 
 function sorted(hits: readonly PersonHit[], sort: SearchSort, words: readonly string[]): readonly PersonHit[] {
