@@ -2,6 +2,7 @@ import { Button } from '@/components/ui/Button';
 import { Box } from '@/components/ui/Strip';
 import { t } from '@/utils/i18n';
 import { troubleText } from './connection-words';
+import { LeaveBox } from './LeaveBox';
 import type { ServerAddress } from './server-address';
 import type { ConnectionForm, Refusal } from './use-connection-form';
 
@@ -25,24 +26,7 @@ export function ConnectionFoot({ form, address, locked }: FootProps) {
             {why}
           </Box>
         )}
-        {leaving && (
-          <Box
-            icon="alert"
-            tone="caution"
-            detail={
-              <div class="connection-leave">
-                <Button small look="destructive" onPress={form.discard}>
-                  {t('connection_form_discard')}
-                </Button>
-                <Button small onPress={form.stay}>
-                  {t('connection_form_stay')}
-                </Button>
-              </div>
-            }
-          >
-            {t('connection_form_leave')}
-          </Box>
-        )}
+        {leaving && <LeaveBox onDiscard={form.discard} onStay={form.stay} />}
       </div>
       <div class="connection-end">
         <Button

@@ -1,7 +1,6 @@
 import './calls.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { Sentence } from '@/components/panel/Sentence';
-import { Button } from '@/components/ui/Button';
 import { IconButton } from '@/components/ui/IconButton';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { SourceMark } from '@/components/ui/SourceMark';
@@ -9,6 +8,7 @@ import { Box } from '@/components/ui/Strip';
 import { t } from '@/utils/i18n';
 import type { ConnectionRow } from '@/utils/messages/protocol';
 import { CallLine } from './CallLine';
+import { LeaveBox } from './LeaveBox';
 import { NoAnswer } from './NoAnswer';
 import { toUnlock } from './to-unlock';
 import type { Calls } from './use-calls';
@@ -58,22 +58,7 @@ export function FurtherCalls({ calls, row, locked }: FurtherCallsProps) {
       <div role="alert">
         {calls.leaving && (
           <div class="calls-leave">
-            <Box
-              icon="alert"
-              tone="caution"
-              detail={
-                <div class="connection-leave">
-                  <Button small look="destructive" onPress={calls.discard}>
-                    {t('connection_form_discard')}
-                  </Button>
-                  <Button small onPress={calls.stay}>
-                    {t('connection_form_stay')}
-                  </Button>
-                </div>
-              }
-            >
-              {t('connection_form_leave')}
-            </Box>
+            <LeaveBox onDiscard={calls.discard} onStay={calls.stay} />
           </div>
         )}
       </div>
