@@ -104,6 +104,20 @@ const membersShape = v.pipe(
   })),
 );
 
+/** A text, or a thing that has it under this name. */
+const textIn = (name: string) =>
+  v.pipe(
+    anything,
+    v.transform((given): unknown => (isMap(given) ? (Reflect.get(given, name) ?? '') : given)),
+    v.fallback(textOr, ''),
+  );
+/** Those that are there. */
+const textsIn = (name: string) =>
+  v.pipe(
+    listOf(textIn(name)),
+    v.transform((all) => all.filter((text) => text !== '')),
+  );
+
 export const PersonShape = v.looseObject({
   id: v.pipe(idText, v.minLength(1)),
   name: textOr,
@@ -113,21 +127,8 @@ export const PersonShape = v.looseObject({
   display_name: textOr,
   override_display_name: textOr,
   /** Null for somebody without any address. */
-  primary_email: v.pipe(
-    anything,
-    v.transform((given): unknown => (isMap(given) ? (Reflect.get(given, 'email') ?? '') : given)),
-    v.fallback(textOr, ''),
-  ),
-  emails: v.pipe(
-    listOf(
-      v.pipe(
-        anything,
-        v.transform((given): unknown => (isMap(given) ? (Reflect.get(given, 'email') ?? '') : given)),
-        v.fallback(textOr, ''),
-      ),
-    ),
-    v.transform((all) => all.filter((text) => text !== '')),
-  ),
+  primary_email: textIn('email'),
+  emails: textsIn('email'),
   is_agent: flag,
   is_deleted: flag,
   is_disabled: flag,
@@ -177,16 +178,7 @@ export const OrganisationShape = v.looseObject({
   name: textOr,
   summary: textOr,
   labels,
-  email_domains: v.pipe(
-    listOf(
-      v.pipe(
-        anything,
-        v.transform((given): unknown => (isMap(given) ? (Reflect.get(given, 'domain') ?? '') : given)),
-        v.fallback(textOr, ''),
-      ),
-    ),
-    v.transform((all) => all.filter((text) => text !== '')),
-  ),
+  email_domains: textsIn('domain'),
   contact_data: ContactDataShape,
   phone_numbers: listOf(PhoneNumberShape),
   tickets_count: countOr,
@@ -199,17 +191,9 @@ export const TicketShape = v.looseObject({
   subject: textOr,
   /** `ticket_status` where there is one: it knows the sub-status ('pending.5'). */
   status: textOr,
-  ticket_status: v.pipe(
-    anything,
-    v.transform((given): unknown => (isMap(given) ? (Reflect.get(given, 'status_code') ?? '') : given)),
-    v.fallback(textOr, ''),
-  ),
+  ticket_status: textIn('status_code'),
   person: idOrThing,
-  person_email: v.pipe(
-    anything,
-    v.transform((given): unknown => (isMap(given) ? (Reflect.get(given, 'email') ?? '') : given)),
-    v.fallback(textOr, ''),
-  ),
+  person_email: textIn('email'),
   agent: idOrThing,
   organization: idOrThing,
   department: idOrThing,
