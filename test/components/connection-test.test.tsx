@@ -7,6 +7,15 @@ import type { ConnectionTest } from '@/utils/messages/protocol';
 const all = [ownRow, connectionRow()];
 const press = async (name: string) => fireEvent.click(await screen.findByRole('button', { name }));
 
+/** The box of a test that is told so, and its lines. */
+async function tested(told: ConnectionTest) {
+  drawConnections(all, { answers: { 'connection.test': () => told } });
+  await press('Test RT Support');
+  await screen.findByText('Agent');
+  const box = within(screen.getByRole('region', { name: 'Test of RT Support' }));
+  return { box, lines: box.getAllByRole('listitem').map((line) => line.textContent) };
+}
+
 describe('The test of a connection', () => {
   it('says who is signed in, what they may do, and what not with the right that is missing', async () => {
     drawConnections(all);
@@ -55,16 +64,8 @@ describe('The test of a connection', () => {
         },
       },
     });
-    drawConnections(all, { answers: { 'connection.test': () => told } });
-    await press('Test RT Support');
-    await screen.findByText('Agent');
-    const box = within(screen.getByRole('region', { name: 'Test of RT Support' }));
-    expect(
-      box
-        .getAllByRole('listitem')
-        .slice(3)
-        .map((line) => line.textContent),
-    ).toEqual([
+    const { box, lines } = await tested(told);
+    expect(lines.slice(3)).toEqual([
       'Switched off without “admin.data_privacy”Delete people',
       'Switched off without “admin.user”Unlock people · Remove sign-in methods · See what somebody can see',
       'Switched off for this loginSee time and billing',
@@ -84,16 +85,8 @@ describe('The test of a connection', () => {
         lacks: { 'admin.user': 'token', 'admin.data_privacy': 'owner' },
       },
     });
-    drawConnections(all, { answers: { 'connection.test': () => told } });
-    await press('Test RT Support');
-    await screen.findByText('Agent');
-    const box = within(screen.getByRole('region', { name: 'Test of RT Support' }));
-    expect(
-      box
-        .getAllByRole('listitem')
-        .slice(2)
-        .map((line) => line.textContent),
-    ).toEqual([
+    const { lines } = await tested(told);
+    expect(lines.slice(2)).toEqual([
       'Switched off: whoever the token belongs to lacks “admin.data_privacy”Delete people',
       'Switched off: the token lacks “admin.user”Unlock people',
     ]);
@@ -105,16 +98,8 @@ describe('The test of a connection', () => {
       unproven: ['group.set', 'note.add', 'email.set'],
       login: { name: 'Agent', role: null, version: null, denied: [] },
     });
-    drawConnections(all, { answers: { 'connection.test': () => told } });
-    await press('Test RT Support');
-    await screen.findByText('Agent');
-    const box = within(screen.getByRole('region', { name: 'Test of RT Support' }));
-    expect(
-      box
-        .getAllByRole('listitem')
-        .slice(2)
-        .map((line) => line.textContent),
-    ).toEqual([
+    const { lines } = await tested(told);
+    expect(lines.slice(2)).toEqual([
       'Read tickets',
       'Edit people',
       'Read notes',
